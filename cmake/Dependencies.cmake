@@ -1,0 +1,11 @@
+# Libraries of the distribution. Nothing is vendored or downloaded; tests/packages lists the Debian packages.
+
+find_package(PkgConfig REQUIRED)
+find_package(OpenSSL 3.0 REQUIRED)
+find_package(EXPAT 2.4 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(nlohmann_json 3.9 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+pkg_check_modules(PLIST REQUIRED IMPORTED_TARGET libplist-2.0)
+# Used header-only, in the one file that reads the configuration, so that no program loads its library.
+find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/error_code.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace mdm {
+namespace {
+
+using enum ErrorCode;
+
+constexpr auto table = std::to_array<ErrorCodeInfo>({
+    {bad_usage, "bad_usage", 2, "an option or argument is missing, unknown or does not fit the others"},
+    {unknown_command, "unknown_command", 2, "there is no such command"},
+    {bad_setting, "bad_setting", 2, "an environment variable or the configuration file holds something unusable"},
+    {passphrase_needed, "passphrase_needed", 2, "an encrypted key or PKCS#12 was given without its passphrase"},
+    {output_is_input, "output_is_input", 2, "the output file is also an input"},
+    {binary_to_terminal, "binary_to_terminal", 2, "binary data was about to be written to a terminal"},
+
+    {no_such_file, "no_such_file", 3, "the file does not exist"},
+    {cannot_read, "cannot_read", 1, "the file could not be read"},
+    {cannot_write, "cannot_write", 1, "the file could not be written; what was there before is untouched"},
+    {not_a_file, "not_a_file", 7, "a directory or device was given where a file belongs"},
+    {empty_file, "empty_file", 7, "the file has no content"},
+    {too_large, "too_large", 7, "the input is larger than the limit for its kind"},
+    {output_exists, "output_exists", 4, "the output file exists and holds something else"},
+    {symlink_target, "symlink_target", 4, "a secret would be written through a symbolic link"},
+    {others_can_write, "others_can_write", 4, "other users can change the file that is to be trusted"},
+    {others_can_read, "others_can_read", 4, "other users can read the file that holds a secret"},
+    {locked, "locked", 8, "another run holds the lock"},
+
+    {not_recognized, "not_recognized", 7, "the content is of no kind that mdmctl knows"},
+    {malformed_pem, "malformed_pem", 7, "a PEM block is cut, or its base64 is broken"},
+    {malformed_der, "malformed_der", 7, "the DER inside is cut or broken"},
+    {not_a_certificate, "not_a_certificate", 7, "something else is where a certificate belongs"},
+    {not_a_csr, "not_a_csr", 7, "something else is where a certificate signing request belongs"},
+    {not_a_private_key, "not_a_private_key", 7, "something else is where a private key belongs"},
+    {not_a_push_certificate_request, "not_a_push_certificate_request", 7,
+     "something else is where a push certificate request belongs"},
+    {several_certificates, "several_certificates", 7, "the file holds several certificates and one is wanted"},
+    {several_keys, "several_keys", 7, "the file holds several private keys and one is wanted"},
+    {wrong_passphrase, "wrong_passphrase", 7, "the passphrase does not open the key or PKCS#12"},
+    {unsupported_algorithm, "unsupported_algorithm", 7, "an algorithm that mdmctl does not have is asked for"},
+    {too_costly, "too_costly", 7, "opening the file would take more time or memory than the limit"},
+    {trailing_data, "trailing_data", 7, "there are bytes behind the end of the object"},
+    {legacy_encryption, "legacy_encryption", 0, "the file is encrypted with an algorithm that is no longer safe"},
+    {byte_order_mark, "byte_order_mark", 0, "the text file begins with a byte order mark"},
+
+    {malformed_plist, "malformed_plist", 7, "the property list does not parse"},
+    {too_deep, "too_deep", 7, "the property list has more levels or values than the limit"},
+    {duplicate_key, "duplicate_key", 7, "a dictionary has the same key twice"},
+
+    {no_topic, "no_topic", 7, "the certificate's subject has no UID, so it has no push topic"},
+    {topic_not_mdm, "topic_not_mdm", 7, "the certificate's UID is not a push topic of device management"},
+    {app_push_certificate, "app_push_certificate", 7, "this is an app's push certificate"},
+    {no_push_extension, "no_push_extension", 0, "the certificate lacks Apple's extension for production pushes"},
+    {no_client_auth, "no_client_auth", 0, "the certificate is not marked for TLS client authentication"},
+    {issuer_not_apple, "issuer_not_apple", 0, "the certificate was not issued by Apple"},
+    {unusual_validity, "unusual_validity", 0, "the certificate is not valid for a year, as Apple's are"},
+    {expiring, "expiring", 0, "the end is near"},
+    {sandbox_certificate, "sandbox_certificate", 4, "the certificate was made by the rehearsal's pretend portal"},
+
+    {not_a_push_certificate, "not_a_push_certificate", 4, "the file is no push certificate of device management"},
+    {topic_mismatch, "topic_mismatch", 4, "the push topic is another one: every device would have to enroll again"},
+    {key_mismatch, "key_mismatch", 4, "the private key or CSR does not belong to the certificate"},
+    {expired, "expired", 4, "the certificate has ended"},
+    {not_yet_valid, "not_yet_valid", 4, "the certificate is not valid yet, or the clock is wrong"},
+    {older_than_current, "older_than_current", 4, "the certificate ends before the current one"},
+    {same_certificate, "same_certificate", 4, "the certificate is the current one"},
+    {key_changed, "key_changed", 0, "the certificate has another key than the current one"},
+    {nothing_to_compare, "nothing_to_compare", 3, "there is no current certificate to compare with"},
+
+    {bad_self_signature, "bad_self_signature", 7, "the CSR's signature is not by the key inside it"},
+    {key_not_rsa_2048, "key_not_rsa_2048", 7, "the key is not RSA with 2048 bits, the only kind that Apple takes"},
+    {weak_digest, "weak_digest", 0, "a signature uses a digest that is no longer safe"},
+    {empty_subject, "empty_subject", 0, "the CSR has no subject"},
+
+    {not_base64, "not_base64", 7, "the portal takes the base64 of the property list, not the list itself"},
+    {wrong_root, "wrong_root", 7, "the property list is not a dictionary"},
+    {missing_key, "missing_key", 7, "a key that is required is not there"},
+    {wrong_type, "wrong_type", 7, "a value is of the wrong type"},
+    {unknown_key, "unknown_key", 0, "a key that means nothing here"},
+    {bad_request_signature, "bad_request_signature", 7, "the vendor's signature does not fit the CSR"},
+    {obsolete_hash, "obsolete_hash", 7, "the vendor's signature is made with SHA-1"},
+    {vendor_certificate_expired, "vendor_certificate_expired", 7, "the vendor's certificate has ended"},
+    {vendor_certificate_not_yet_valid, "vendor_certificate_not_yet_valid", 7,
+     "the vendor's certificate is not valid yet"},
+    {vendor_certificate_expiring, "vendor_certificate_expiring", 0, "the vendor's certificate ends within a week"},
+    {no_vendor_extension, "no_vendor_extension", 0, "the vendor's certificate lacks the mark of MDM CSR signing"},
+    {chain_incomplete, "chain_incomplete", 7, "the chain does not reach a root certificate"},
+    {chain_order, "chain_order", 7, "the chain is not in order, or a link in it is broken"},
+    {chain_certificate_expired, "chain_certificate_expired", 7, "an intermediate or root certificate has ended"},
+    {root_not_apple, "root_not_apple", 0, "the chain ends at a root that is not Apple's"},
+    {pem_line_length, "pem_line_length", 0, "the PEM lines are not 64 characters long, as Apple asks"},
+    {no_vendor_certificate, "no_vendor_certificate", 3, "no vendor certificate was given"},
+
+    {no_such_certificate, "no_such_certificate", 3, "there is no such certificate"},
+    {certificate_ambiguous, "certificate_ambiguous", 2, "several certificates are there and none was named"},
+    {renewal_window_over, "renewal_window_over", 4, "the certificate ended too long ago to be renewed"},
+    {untrusted_vendor, "untrusted_vendor", 7, "the vendor's chain does not end at a root that the portal trusts"},
+    {damaged_state, "damaged_state", 1, "mdmctl's own file is damaged"},
+
+    {interrupted, "interrupted", 130, "the run was interrupted"},
+    {internal_error, "internal_error", 70, "a bug in mdmctl"},
+});
+
+constexpr bool table_is_in_order() {
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (static_cast<std::size_t>(table[i].code) != i)
+            return false;
+    return true;
+}
+static_assert(table_is_in_order() && table.size() == static_cast<std::size_t>(internal_error) + 1);
+
+}  // namespace
+
+std::span<const ErrorCodeInfo> error_codes() { return table; }
+
+const ErrorCodeInfo& info(ErrorCode code) { return table.at(static_cast<std::size_t>(code)); }
+
+std::string_view name(ErrorCode code) { return info(code).name; }
+
+int exit_code(ErrorCode code) { return info(code).exit; }
+
+std::optional<ErrorCode> error_code_named(std::string_view wanted) {
+    const auto found = std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.name == wanted; });
+    if (found == table.end())
+        return std::nullopt;
+    return found->code;
+}
+
+}  // namespace mdm

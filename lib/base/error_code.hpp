@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace mdm {
+
+/// Every code that an error or a finding can have. Its name (in the JSON) and its exit code are a contract:
+/// a code is never renamed, never given another exit code, and never used for something else.
+/// The table in error_code.cpp is in this order; `mdmctl help codes` prints it.
+enum class ErrorCode {
+    // usage
+    bad_usage,
+    unknown_command,
+    bad_setting,
+    passphrase_needed,
+    output_is_input,
+    binary_to_terminal,
+    // files
+    no_such_file,
+    cannot_read,
+    cannot_write,
+    not_a_file,
+    empty_file,
+    too_large,
+    output_exists,
+    symlink_target,
+    others_can_write,
+    others_can_read,
+    locked,
+    // what a file holds
+    not_recognized,
+    malformed_pem,
+    malformed_der,
+    not_a_certificate,
+    not_a_csr,
+    not_a_private_key,
+    not_a_push_certificate_request,
+    several_certificates,
+    several_keys,
+    wrong_passphrase,
+    unsupported_algorithm,
+    too_costly,
+    trailing_data,
+    legacy_encryption,
+    byte_order_mark,
+    // property lists
+    malformed_plist,
+    too_deep,
+    duplicate_key,
+    // push certificates
+    no_topic,
+    topic_not_mdm,
+    app_push_certificate,
+    no_push_extension,
+    no_client_auth,
+    issuer_not_apple,
+    unusual_validity,
+    expiring,
+    sandbox_certificate,
+    // renewal
+    not_a_push_certificate,
+    topic_mismatch,
+    key_mismatch,
+    expired,
+    not_yet_valid,
+    older_than_current,
+    same_certificate,
+    key_changed,
+    nothing_to_compare,
+    // CSRs
+    bad_self_signature,
+    key_not_rsa_2048,
+    weak_digest,
+    empty_subject,
+    // push certificate requests
+    not_base64,
+    wrong_root,
+    missing_key,
+    wrong_type,
+    unknown_key,
+    bad_request_signature,
+    obsolete_hash,
+    vendor_certificate_expired,
+    vendor_certificate_not_yet_valid,
+    vendor_certificate_expiring,
+    no_vendor_extension,
+    chain_incomplete,
+    chain_order,
+    chain_certificate_expired,
+    root_not_apple,
+    pem_line_length,
+    no_vendor_certificate,
+    // the pretend portal
+    no_such_certificate,
+    certificate_ambiguous,
+    renewal_window_over,
+    untrusted_vendor,
+    damaged_state,
+    // mdmctl itself
+    interrupted,
+    internal_error,
+};
+
+struct ErrorCodeInfo {
+    ErrorCode code;
+    std::string_view name;
+    int exit;  ///< of a command that ends with it; 0: only ever a remark
+    std::string_view meaning;
+};
+
+std::span<const ErrorCodeInfo> error_codes();
+
+const ErrorCodeInfo& info(ErrorCode code);
+std::string_view name(ErrorCode code);
+int exit_code(ErrorCode code);
+std::optional<ErrorCode> error_code_named(std::string_view name);
+
+}  // namespace mdm

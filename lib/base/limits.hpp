@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// The one table of what an input may cost. A limit that is met is named in the error (ErrorCode::too_large,
+/// too_deep, too_costly), so that a person can tell "too big for mdmctl" from "broken".
+namespace mdm::limits {
+
+/// Bytes of a certificate, key, CSR, PKCS#12, push certificate request or server token. Genuine ones are below 20 KiB.
+inline constexpr std::size_t credential_file = 1U << 20U;
+/// Bytes of a configuration profile; they may carry fonts and certificates.
+inline constexpr std::size_t profile_file = 16U << 20U;
+/// Bytes of a passphrase file; the first line counts.
+inline constexpr std::size_t passphrase_file = 4096;
+/// Bytes of the configuration file.
+inline constexpr std::size_t config_file = 64U << 10U;
+
+/// Containers inside containers in a property list. Apple's own files stay below 20.
+inline constexpr int plist_depth = 64;
+/// Values in one property list, keys included.
+inline constexpr std::size_t plist_values = 200'000;
+
+/// PEM blocks read from one file.
+inline constexpr std::size_t pem_blocks = 256;
+/// Certificates followed from a leaf to its root.
+inline constexpr std::size_t chain_length = 8;
+/// Bits of an RSA modulus that is still verified; larger ones only burn time.
+inline constexpr int rsa_bits = 16'384;
+/// Rounds of a password-based key derivation (PKCS#12, PBKDF2). OpenSSL writes 2048, Keychain some 100,000.
+inline constexpr std::uint64_t kdf_rounds = 5'000'000;
+/// Memory that scrypt may ask for.
+inline constexpr std::uint64_t scrypt_memory = 256U << 20U;
+
+/// Bytes of a name that a person gives (tenant, policy, note's title), as UTF-8.
+inline constexpr std::size_t name = 200;
+
+}  // namespace mdm::limits

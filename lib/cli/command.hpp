@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/parser.hpp"
+#include "cli/record.hpp"
+#include "cli/world.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mdm::cli {
+
+struct Example {
+    std::string command;  ///< a whole command line: "mdmctl apns inspect push.pem"
+    std::string caption;  ///< what it is for
+};
+
+/// Whether a command can change something: then it gets --dry-run, and, where there is no way back, --yes.
+enum class Effect { reads, changes, cannot_be_undone };
+
+/// One command, declared once: parsing, --help, man page, completions and catalogue are all made from this.
+struct Command {
+    std::string name;     ///< words below the service: "inspect", "portal push-certificate create"
+    std::string summary;  ///< one line that starts with a verb, no full stop
+    std::string details;  ///< paragraphs parted by an empty line: what is read, written, refused; what stays if killed
+    Effect effect = Effect::reads;
+    std::vector<Example> examples;
+    std::vector<ErrorCode> codes;  ///< the codes that a script may meet; their exit codes are in the help
+    std::function<void(Parser&)> declare;
+    std::function<Result(World&)> run;
+};
+
+/// What a command's file writes down: the command, with the options that are its own.
+template <class Options>
+struct Declaration {
+    std::string name;
+    std::string summary;
+    std::string details{};
+    Effect effect = Effect::reads;
+    std::function<void(Parser&, Options&)> options = [](Parser&, Options&) {};
+    std::function<Result(World&, const Options&)> run;
+    std::vector<Example> examples{};
+    std::vector<ErrorCode> codes{};
+};
+
+template <class Options>
+Command command(Declaration<Options> d) {
+    const auto options = std::make_shared<Options>();
+    return {
+        .name = std::move(d.name),
+        .summary = std::move(d.summary),
+        .details = std::move(d.details),
+        .effect = d.effect,
+        .examples = std::move(d.examples),
+        .codes = std::move(d.codes),
+        .declare = [options, declare = std::move(d.options)](Parser& p) { declare(p, *options); },
+        .run = [options, run = std::move(d.run)](World& world) { return run(world, *options); },
+    };
+}
+
+/// One program: what `mdmctl <service>` runs.
+struct Program {
+    std::string service;  ///< "apns": the word after mdmctl
+    std::string summary;  ///< one line for `mdmctl --help`
+    /// The commands in the order in which help lists them. One command without a name is the service itself
+    /// (`mdmctl inspect FILE...`).
+    std::vector<Command> commands;
+};
+
+/// The whole of a program's main: finds the command, parses, runs it, renders its answer, shows what it threw, and
+/// returns the exit code. `PROGRAM --declarations` prints the declarations as JSON instead.
+int run(int argc, char** argv, const Program& program);
+
+}  // namespace mdm::cli

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/world.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mdm::cli {
+
+/// One positional, option or flag, as it is declared. Parsing (CLI11), --help, man pages, completions and the catalogue
+/// all read this.
+struct Argument {
+    enum class Kind { positional, option, flag };
+    /// What completes it, and what it is called in the man page.
+    enum class Takes { nothing, text, input_file, output_file, folder, number, date, choice };
+
+    Kind kind = Kind::option;
+    Takes takes = Takes::text;
+    std::string name;        ///< "FILE" of a positional, "--out" of an option
+    std::string value_name;  ///< "FILE" of an option
+    std::string help;        ///< one sentence without a capital and full stop
+    bool is_required = false;
+    bool is_repeated = false;
+    std::vector<std::string> choices;
+    std::string default_text;                                     ///< shown; the value itself is in the Options
+    std::vector<std::string> excluded;                            ///< options that it does not go together with
+    std::vector<std::string> needed;                              ///< options without which it makes no sense
+    std::function<void(const std::vector<std::string>&)> assign;  ///< throws  bad_usage
+
+    Argument& required();
+    Argument& excludes(std::initializer_list<std::string_view> names);
+    Argument& needs(std::initializer_list<std::string_view> names);
+    Argument& shown_default(std::string text);
+};
+
+/// Collects the arguments of one command. Options are "--name"; a value may follow as "--name=value".
+class Parser {
+public:
+    Argument& positional(std::string name, InputFile& target, std::string help);
+    Argument& positional(std::string name, std::string& target, std::string help);
+    Argument& positional(std::string name, std::vector<InputFile>& target, std::string help);
+    Argument& positional(std::string name, std::vector<std::string>& target, std::string help);
+
+    Argument& option(std::string name, std::string value_name, InputFile& target, std::string help);
+    Argument& option(std::string name, std::string value_name, std::vector<InputFile>& target, std::string help);
+    Argument& option(std::string name, std::string value_name, OutputFile& target, std::string help);
+    Argument& option(std::string name, std::string value_name, std::string& target, std::string help);
+    Argument& option(std::string name, std::string value_name, std::int64_t& target, std::string help);
+
+    Argument& flag(std::string name, bool& target, std::string help);
+
+    /// An option or positional with a fixed set of words. `name` of a positional has no dashes.
+    template <class Enum>
+    Argument& choice(std::string name, Enum& target, std::initializer_list<std::pair<std::string_view, Enum>> words,
+                     std::string help) {
+        std::vector<std::pair<std::string, Enum>> known;
+        std::vector<std::string> choices;
+        for (const auto& [word, value] : words) {
+            known.emplace_back(std::string(word), value);
+            choices.emplace_back(word);
+        }
+        return add_choice(std::move(name), std::move(choices), std::move(help),
+                          [&target, known = std::move(known)](std::size_t chosen) { target = known[chosen].second; });
+    }
+
+    const std::vector<Argument>& arguments() const noexcept { return arguments_; }
+
+private:
+    Argument& add(Argument argument);
+    Argument& add_choice(std::string name, std::vector<std::string> choices, std::string help,
+                         std::function<void(std::size_t)> set);
+
+    std::vector<Argument> arguments_;
+};
+
+}  // namespace mdm::cli

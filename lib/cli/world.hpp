@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/files.hpp"
+#include "base/time.hpp"
+#include "cli/settings.hpp"
+#include "cli/terminal.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mdm::cli {
+
+/// A path that is read; "-" is standard input.
+struct InputFile {
+    std::string path;
+    bool given() const noexcept { return !path.empty(); }
+};
+
+/// A path that is written; "-" is standard output.
+struct OutputFile {
+    std::string path;
+    bool given() const noexcept { return !path.empty(); }
+};
+
+/// What a command may touch. Passed to every `run`; nothing else is global.
+struct World {
+    const Clock& clock;
+    Terminal& terminal;
+    const Settings& settings;
+
+    /// Reads a file that was named on the command line. What it throws names the file.
+    FileContent read(const InputFile& file, std::size_t limit) const;
+
+    /// The passphrase of `what`, from `file` where one was given, else asked for at a terminal, else none.
+    /// As a source, so that nobody is asked for what turns out not to be encrypted.
+    std::function<std::optional<Secret>()> passphrase(const InputFile& file, std::string what) const;
+
+    /// Writes an output. Refused: an output that is one of `inputs`, binary data to a terminal.
+    void write(const OutputFile& file, std::string_view bytes, Privacy privacy,
+               std::initializer_list<const InputFile*> inputs) const;
+
+    /// A line on stderr about what was done and what was left alone; not with --quiet.
+    void say(std::string_view line) const;
+    /// A line on stderr that --verbose asks for.
+    void detail(std::string_view line) const;
+    /// What is left to do by hand: "next: ..." on stderr, at a terminal only.
+    void next(std::string_view line) const;
+};
+
+}  // namespace mdm::cli

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mdm::crypto {
+
+enum class Digest { sha256, sha1 };
+
+/// A public key by its SubjectPublicKeyInfo (RFC 5280, 4.1.2.7). Two keys are one when their `spki` is.
+class PublicKey {
+public:
+    explicit PublicKey(std::string spki_der);  ///< throws  malformed_der, unsupported_algorithm
+
+    const std::string& spki() const noexcept { return spki_; }
+    const std::string& algorithm() const noexcept { return algorithm_; }  ///< "RSA", "EC", "ED25519", ...
+    int bits() const noexcept { return bits_; }
+    std::string sha256() const;  ///< of the SPKI, lower-case hex: `public_key_sha256` in the JSON
+
+    bool is_rsa_2048() const { return algorithm_ == "RSA" && bits_ == 2048; }
+
+    /// True when `signature` (raw: for RSA, PKCS#1 v1.5) was made over `message` with the private half.
+    bool verifies(std::string_view message, std::string_view signature, Digest digest) const;
+
+    bool operator==(const PublicKey& other) const { return spki_ == other.spki_; }
+
+private:
+    std::string spki_;
+    std::string algorithm_;
+    int bits_ = 0;
+};
+
+}  // namespace mdm::crypto

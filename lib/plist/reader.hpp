@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.hpp"
+#include "plist/value.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace mdm::plist {
+
+enum class Format { xml, binary };
+
+/// A property list as it was read, and what was odd about it: duplicate keys (duplicate_key), dates that are none,
+/// base64 that is broken, integers out of range (malformed_plist). The findings' `where` is a path ("A.B[2]") and,
+/// in XML, line and column. What stands against the list as a whole is thrown instead.
+struct Document {
+    Value root;
+    Format format = Format::xml;
+    std::vector<Finding> findings;
+};
+
+/// What the first bytes promise: "bplist" or, behind white space and a byte order mark, "<?xml", "<!DOCTYPE plist" or
+/// "<plist". It is no proof.
+bool looks_like_plist(std::string_view bytes);
+
+/// Reads an XML or binary property list. XML by expat: entity declarations are refused, depth and number of values are
+/// bounded (limits.hpp). Binary by our own reader, with the same bounds: every object is read once each time it is
+/// referred to, and references to a container that is being read are refused.
+/// throws  malformed_plist (line and column in the message), too_deep
+/// source  the format is described in the header comment of Apple's CFBinaryPList.c
+Document read(std::string_view bytes);
+
+}  // namespace mdm::plist
