@@ -161,6 +161,11 @@ std::optional<FileIdentity> identity_of(const std::string& path) {
     return FileIdentity{status.st_dev, status.st_ino};
 }
 
+bool is_regular_file(const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
 StagedFile::StagedFile(std::string path, Privacy privacy) : path_(std::move(path)), privacy_(privacy) {
     if (path_ == "-") {
         plain_ = true;

@@ -32,6 +32,8 @@ struct FileIdentity {
     bool operator==(const FileIdentity&) const = default;
 };
 std::optional<FileIdentity> identity_of(const std::string& path);
+/// A file with content of its own: no folder, pipe or device, and there at all.
+bool is_regular_file(const std::string& path);
 
 /// Who may read a file that is written.
 enum class Privacy {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apns/credential_files.hpp"
+#include "base/limits.hpp"
+#include "sandbox/commands.hpp"
+#include "sandbox/download.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::apps {
+namespace {
+
+struct Options {
+    cli::InputFile csr;
+    cli::OutputFile out;
+    cli::OutputFile chain_out;
+};
+
+/// The chain is the same throughout a rehearsal, so that a file that holds it already is as good as a new one.
+void write_chain(const cli::World& world, const Options& o, const std::string& chain) {
+    if (o.chain_out.path != "-" && is_regular_file(o.chain_out.path)) {
+        if (read_file(o.chain_out.path, limits::credential_file).bytes.reveal() == chain)
+            return;
+        throw Error{ErrorCode::output_exists,
+                    fmt::format("'{}' exists and holds something else: it is not replaced", o.chain_out.path),
+                    "name another file, or remove this one"};
+    }
+    world.write(o.chain_out, chain, Privacy::open, {&o.csr});
+}
+
+std::string pem_of(const std::vector<crypto::Certificate>& certificates) {
+    std::string pem;
+    for (const auto& certificate : certificates)
+        pem += certificate.to_pem();
+    return pem;
+}
+
+cli::Result run(cli::World& world, const Options& o) {
+    const FileContent file = world.read(o.csr, limits::credential_file);
+    const auto csr = apns::read_csr(file);
+    sandbox::Portal portal = open_portal(world);
+    refuse_existing(portal, o.out);
+    const auto issued = portal.vendor_certificate(csr, file.name);
+    if (world.settings.dry_run || !issued) {
+        world.say(fmt::format("the portal would take '{}'; nothing was written", file.name));
+        return {};
+    }
+    if (o.chain_out.given())
+        write_chain(world, o, pem_of(portal.vendor_issuers()));
+    download(world, portal, o.out, issued->to_pem(), {&o.csr});
+    if (o.out.path == "-")
+        return {};
+    world.say(fmt::format("downloaded '{}'", o.out.path));
+    return cli::Record{
+        {"certificate", o.out.path},
+        {"chain", o.chain_out.given() ? cli::Value(o.chain_out.path) : cli::Value()},
+        {"subject", issued->subject().to_string()},
+        {"serial", issued->serial()},
+        {"not_before", issued->not_before()},
+        {"not_after", issued->not_after()},
+        {"days_left", days_between(world.clock.now(), issued->not_after())},
+    };
+}
+
+}  // namespace
+
+cli::Command vendor_certificate_create_command() {
+    return cli::command<Options>({
+        .name = "portal vendor-certificate create",
+        .summary = "Get a vendor's MDM CSR signing certificate, at the pretend developer portal",
+        .details =
+            "Plays the part of Apple's Developer portal for an MDM vendor: takes the vendor's CSR (RSA, 2048 bits) and "
+            "gives out a certificate that mdmctl apns sign can sign with, valid for a year, and with --chain-out the "
+            "pretend intermediate and root above it. With MDMCTL_NOW in the past it is one that has expired.\n\n"
+            "Like a browser, it never writes over a file. If the run is killed, the same command gives out the same "
+            "certificate.",
+        .effect = cli::Effect::changes,
+        .options =
+            [](cli::Parser& p, Options& o) {
+                p.positional("CSR", o.csr, "the vendor's CSR; - is standard input").required();
+                p.option("--out", "FILE", o.out, "where the vendor certificate goes; - is standard output").required();
+                p.option("--chain-out", "FILE", o.chain_out, "where the intermediate and root certificates go");
+            },
+        .run = run,
+        .examples = {{"mdmctl sandbox portal vendor-certificate create vendor.csr --out vendor.pem --chain-out "
+                      "apple-chain.pem",
+                      "Become a vendor"}},
+        .codes = {ErrorCode::not_a_csr, ErrorCode::key_not_rsa_2048, ErrorCode::bad_self_signature,
+                  ErrorCode::output_exists, ErrorCode::locked},
+    });
+}
+
+}  // namespace mdm::apps
