@@ -1,5 +1,7 @@
 # shellcheck shell=bash
-# What several cases need. Sourced before each, with mdmctl as a function.
+# SPDX-License-Identifier: Apache-2.0
+# The steps of a push certificate's life with the pretend portal, for scripts that need its files: tests/crash and
+# tests/bench source it. Each makes its files in the working folder; MDMCTL_SANDBOX_DIR says where the portal is.
 
 # The clock on the day on which everything is made, and on the day on which it is renewed.
 on_creation_day() { export MDMCTL_NOW=2026-01-10T12:00:00Z; }
@@ -60,8 +62,7 @@ portal_knows() {
     cp -a sandbox asked
     (
         on_renewal_day
-        export MDMCTL_SANDBOX_DIR=$PWD/asked
-        renew "$(topic_of "$1")" asked/out.pem
+        MDMCTL_SANDBOX_DIR=$PWD/asked renew "$(topic_of "$1")" asked/out.pem
     )
     local code=$?
     rm -rf asked
