@@ -56,11 +56,9 @@ Vendor read_vendor(cli::World& world, const Options& o) {
 }
 
 /// An earlier request may be replaced, since it can be made again. Nothing else: --out push.key is a slip of the hand.
-void refuse_to_replace(cli::World& world, const cli::OutputFile& out) {
-    if (out.path == "-" || !is_regular_file(out.path))
-        return;
-    const FileContent there = world.read({out.path}, limits::credential_file);
-    if (!apns::read_push_certificate_request(there.bytes.reveal(), there.name))
+void refuse_to_replace(const cli::OutputFile& out) {
+    const auto there = read_existing(out.path, limits::credential_file);
+    if (there && !apns::is_push_certificate_request(there->bytes.reveal()))
         throw Error{ErrorCode::output_exists,
                     fmt::format("'{}' exists and is no push certificate request: it is not replaced", out.path),
                     "name another file, or remove this one"};
@@ -74,7 +72,7 @@ cli::Result run(cli::World& world, const Options& o) {
     const apns::SigningOrder order{csr, csr_file.name, vendor.chain, vendor.key, now};
     const std::string request = apns::sign_push_certificate_request(order);
 
-    refuse_to_replace(world, o.out);
+    refuse_to_replace(o.out);
     if (world.settings.dry_run) {
         world.say(fmt::format("'{}' can be signed; nothing was written", csr_file.name));
     } else {

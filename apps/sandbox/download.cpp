@@ -13,27 +13,22 @@ sandbox::Portal open_portal(const cli::World& world) {
             world.settings.dry_run ? sandbox::Visit::look : sandbox::Visit::change};
 }
 
-void refuse_existing(const sandbox::Portal& portal, const cli::OutputFile& out) {
-    if (out.path == "-" || !is_regular_file(out.path))
-        return;
-    const FileContent there = read_file(out.path, limits::credential_file);
-    if (!portal.awaits_download(there.bytes.reveal()))
-        throw Error{ErrorCode::output_exists, fmt::format("'{}' exists, and a download does not replace it", out.path),
-                    "name a new file: the certificate that is in use is worth keeping"};
+sandbox::Download destination(const cli::OutputFile& out) {
+    const auto there = read_existing(out.path, limits::credential_file);
+    return {out.path, there ? std::string(there->bytes.reveal()) : std::string{}};
 }
 
 void download(const cli::World& world, sandbox::Portal& portal, const cli::OutputFile& out, std::string_view pem,
               std::initializer_list<const cli::InputFile*> inputs) {
-    refuse_existing(portal, out);
-    world.write(out, pem, Privacy::open, inputs);
+    if (destination(out).there != pem)
+        world.write(out, pem, Privacy::open, inputs);
     portal.mark_downloaded(pem);
 }
 
 cli::Result upload_and_download(cli::World& world, const UploadOptions& o, const Button& press) {
     const FileContent request = world.read(o.request, limits::credential_file);
     sandbox::Portal portal = open_portal(world);
-    refuse_existing(portal, o.out);
-    const auto issued = press(portal, request);
+    const auto issued = press(portal, {request, o.apple_account, o.notes, destination(o.out)});
     if (world.settings.dry_run || !issued) {
         world.say(fmt::format("the portal would take '{}'; nothing was written", request.name));
         return {};

@@ -16,12 +16,10 @@ namespace mdm::apps {
 /// With --dry-run the portal is only looked at.
 sandbox::Portal open_portal(const cli::World& world);
 
-/// Like a browser, a download never writes over a file that is there: the certificate in use may be in it. What a run
-/// that was killed had downloaded already may be there. Asked before anything is issued.
-/// throws  output_exists
-void refuse_existing(const sandbox::Portal& portal, const cli::OutputFile& out);
+/// Where a download goes, and what is there already.
+sandbox::Download destination(const cli::OutputFile& out);
 
-/// Puts what the portal issued into `out`, and lets the portal know that it arrived.
+/// Puts what the portal issued into `out`, unless it is there already, and lets the portal know that it arrived.
 void download(const cli::World& world, sandbox::Portal& portal, const cli::OutputFile& out, std::string_view pem,
               std::initializer_list<const cli::InputFile*> inputs);
 
@@ -30,8 +28,9 @@ struct UploadOptions {
     cli::InputFile request;
     cli::OutputFile out;
     std::string apple_account = "mdm@example.org";
+    std::string notes;
 };
-using Button = std::function<std::optional<crypto::Certificate>(sandbox::Portal&, const FileContent&)>;
+using Button = std::function<std::optional<crypto::Certificate>(sandbox::Portal&, const sandbox::Upload&)>;
 cli::Result upload_and_download(cli::World& world, const UploadOptions& o, const Button& press);
 
 /// The arguments of UploadOptions, declared.

@@ -5,21 +5,15 @@
 namespace mdm::apps {
 namespace {
 
-struct Options {
-    UploadOptions upload;
-    std::string notes;
-};
-
-cli::Result run(cli::World& world, const Options& o) {
-    return upload_and_download(world, o.upload, [&](sandbox::Portal& portal, const FileContent& request) {
-        return portal.create({request, o.upload.apple_account, o.notes});
-    });
+cli::Result run(cli::World& world, const UploadOptions& o) {
+    return upload_and_download(
+        world, o, [](sandbox::Portal& portal, const sandbox::Upload& upload) { return portal.create(upload); });
 }
 
 }  // namespace
 
 cli::Command push_certificate_create_command() {
-    return cli::command<Options>({
+    return cli::command<UploadOptions>({
         .name = "portal push-certificate create",
         .summary = "Upload a request with Create a Certificate, at the pretend portal",
         .details =
@@ -30,8 +24,8 @@ cli::Command push_certificate_create_command() {
             "the run is killed, the same command gives out the same certificate.",
         .effect = cli::Effect::changes,
         .options =
-            [](cli::Parser& p, Options& o) {
-                declare_upload(p, o.upload);
+            [](cli::Parser& p, UploadOptions& o) {
+                declare_upload(p, o);
                 p.option("--notes", "TEXT", o.notes, "what goes into the portal's Notes field");
             },
         .run = run,

@@ -29,8 +29,8 @@ std::optional<std::string> chosen_topic(cli::World& world, const Options& o) {
 
 cli::Result run(cli::World& world, const Options& o) {
     const auto topic = chosen_topic(world, o);
-    return upload_and_download(world, o.upload, [&](sandbox::Portal& portal, const FileContent& request) {
-        return portal.renew({request, o.upload.apple_account}, topic);
+    return upload_and_download(world, o.upload, [&](sandbox::Portal& portal, const sandbox::Upload& upload) {
+        return portal.renew(upload, topic);
     });
 }
 

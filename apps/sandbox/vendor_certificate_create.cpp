@@ -17,8 +17,8 @@ struct Options {
 
 /// The chain is the same throughout a rehearsal, so that a file that holds it already is as good as a new one.
 void write_chain(const cli::World& world, const Options& o, const std::string& chain) {
-    if (o.chain_out.path != "-" && is_regular_file(o.chain_out.path)) {
-        if (read_file(o.chain_out.path, limits::credential_file).bytes.reveal() == chain)
+    if (const auto there = read_existing(o.chain_out.path, limits::credential_file)) {
+        if (there->bytes.reveal() == chain)
             return;
         throw Error{ErrorCode::output_exists,
                     fmt::format("'{}' exists and holds something else: it is not replaced", o.chain_out.path),
@@ -38,8 +38,7 @@ cli::Result run(cli::World& world, const Options& o) {
     const FileContent file = world.read(o.csr, limits::credential_file);
     const auto csr = apns::read_csr(file);
     sandbox::Portal portal = open_portal(world);
-    refuse_existing(portal, o.out);
-    const auto issued = portal.vendor_certificate(csr, file.name);
+    const auto issued = portal.vendor_certificate(csr, file.name, destination(o.out));
     if (world.settings.dry_run || !issued) {
         world.say(fmt::format("the portal would take '{}'; nothing was written", file.name));
         return {};

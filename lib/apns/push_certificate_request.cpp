@@ -226,6 +226,14 @@ std::optional<PushCertificateRequest> read_push_certificate_request(std::string_
     return request;
 }
 
+bool is_push_certificate_request(std::string_view bytes) {
+    try {
+        return read_push_certificate_request(bytes, "").has_value();
+    } catch (const Error& e) {
+        return e.code() == ErrorCode::not_a_push_certificate_request;  // begins like one, and is cut
+    }
+}
+
 std::vector<Finding> push_certificate_request_findings(const PushCertificateRequest& request, std::string_view name,
                                                        Time now) {
     std::vector<Finding> findings = request.findings;

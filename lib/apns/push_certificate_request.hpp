@@ -32,6 +32,9 @@ struct PushCertificateRequest {
 /// throws  not_a_push_certificate_request (base64 cut or broken), malformed_plist, too_deep, wrong_root
 std::optional<PushCertificateRequest> read_push_certificate_request(std::string_view bytes, std::string_view name);
 
+/// True for what read_push_certificate_request would read, well-formed or not; throws nothing.
+bool is_push_certificate_request(std::string_view bytes);
+
 /// What the portal holds against it, at `now`: the findings of the form, of the CSR, of the vendor's signature
 /// (bad_request_signature, obsolete_hash) and of the chain, in this order. No error: the portal will take it.
 std::vector<Finding> push_certificate_request_findings(const PushCertificateRequest& request, std::string_view name,

@@ -40,10 +40,16 @@ std::string listed(const std::vector<const PortalRow*>& rows) {
     return joined(topics, ", ");
 }
 
-/// The last certificate of a row, when it was issued for this CSR and never arrived.
-const Issued* undelivered(const PortalRow& row, const std::string& csr_sha256) {
-    const Issued& last = row.certificates.back();
-    return !last.downloaded && last.request_sha256 == csr_sha256 ? &last : nullptr;
+/// A certificate was issued for this CSR before, and is on its way to the file or in it.
+bool is_repeated(const Issued& issued, const std::string& csr_sha256, const Download& download) {
+    return issued.request_sha256 == csr_sha256 && (!issued.downloaded || issued.certificate_pem == download.there);
+}
+
+void refuse_to_replace(const Download& download) {
+    if (!download.there.empty())
+        throw Error{ErrorCode::output_exists,
+                    fmt::format("'{}' exists, and a download does not replace it", download.path),
+                    "name a new file: the certificate that is in use is worth keeping"};
 }
 
 Error no_such_row(const Upload& upload, std::string_view topic) {
@@ -94,7 +100,9 @@ crypto::CertificateRequest Portal::accept(const Upload& upload) {
     return *request->csr;
 }
 
-std::optional<Certificate> Portal::issue(PortalRow& row, const crypto::CertificateRequest& csr) {
+std::optional<Certificate> Portal::issue(PortalRow& row, const crypto::CertificateRequest& csr,
+                                         const Download& download) {
+    refuse_to_replace(download);
     if (visit_ == Visit::look)
         return std::nullopt;
     Certificate issued = issue_push_certificate(apple(), csr.public_key(), row.uuid, now_);
@@ -107,11 +115,11 @@ std::optional<Certificate> Portal::create(const Upload& upload) {
     const auto csr = accept(upload);
     const auto csr_sha256 = crypto::sha256_hex(csr.der());
     for (const PortalRow& row : state_.rows)
-        if (const Issued* waiting = undelivered(row, csr_sha256);
-            waiting && row.certificates.size() == 1 && row.apple_account == upload.apple_account)
-            return certificate_of(*waiting);
+        if (row.certificates.size() == 1 && row.apple_account == upload.apple_account &&
+            is_repeated(row.certificates.front(), csr_sha256, upload.download))
+            return certificate_of(row.certificates.front());
     state_.rows.push_back({crypto::random_uuid(), upload.apple_account, upload.notes, {}});
-    return issue(state_.rows.back(), csr);
+    return issue(state_.rows.back(), csr, upload.download);
 }
 
 PortalRow& Portal::row_to_renew(const Upload& upload, const std::optional<std::string>& topic) {
@@ -132,26 +140,27 @@ PortalRow& Portal::row_to_renew(const Upload& upload, const std::optional<std::s
 std::optional<Certificate> Portal::renew(const Upload& upload, const std::optional<std::string>& topic) {
     const auto csr = accept(upload);
     PortalRow& row = row_to_renew(upload, topic);
-    if (const Issued* waiting = undelivered(row, crypto::sha256_hex(csr.der())); waiting && row.certificates.size() > 1)
-        return certificate_of(*waiting);
-    const auto current = certificate_of(row.certificates.back());
+    const Issued& last = row.certificates.back();
+    if (row.certificates.size() > 1 && is_repeated(last, crypto::sha256_hex(csr.der()), upload.download))
+        return certificate_of(last);
+    const auto current = certificate_of(last);
     if (now_ > current.not_after() + renewal_window)
         throw Error{ErrorCode::renewal_window_over,
                     fmt::format("the certificate with the topic {} ended on {}; Renew is gone {} later", topic_of(row),
                                 to_rfc3339(current.not_after()), counted(renewal_window.count(), "day")),
                     "a new certificate has a new topic: every device has to enroll again"};
-    return issue(row, csr);
+    return issue(row, csr, upload.download);
 }
 
 std::optional<Certificate> Portal::vendor_certificate(const crypto::CertificateRequest& csr,
-                                                      const std::string& csr_name) {
+                                                      const std::string& csr_name, const Download& download) {
     if (auto findings = apns::csr_findings(csr, csr_name); first_error(findings))
         throw Error::from_findings(std::move(findings));
     const auto csr_sha256 = crypto::sha256_hex(csr.der());
     for (const Issued& vendor : state_.vendors)
-        if (vendor.request_sha256 == csr_sha256)
-            if (auto known = certificate_of(vendor); now_ >= known.not_before() && now_ <= known.not_after())
-                return known;
+        if (is_repeated(vendor, csr_sha256, download))
+            return certificate_of(vendor);
+    refuse_to_replace(download);
     if (visit_ == Visit::look)
         return std::nullopt;
     const auto common_name = csr.subject().first(crypto::oid::common_name);
@@ -163,14 +172,6 @@ std::optional<Certificate> Portal::vendor_certificate(const crypto::CertificateR
 
 std::vector<Certificate> Portal::vendor_issuers() {
     return {apple().developer_relations.certificate, apple().root.certificate};
-}
-
-bool Portal::awaits_download(std::string_view certificate_pem) const {
-    const auto waits = [&](const Issued& i) { return !i.downloaded && i.certificate_pem == certificate_pem; };
-    return std::any_of(state_.vendors.begin(), state_.vendors.end(), waits) ||
-           std::any_of(state_.rows.begin(), state_.rows.end(), [&](const PortalRow& row) {
-               return std::any_of(row.certificates.begin(), row.certificates.end(), waits);
-           });
 }
 
 void Portal::mark_downloaded(std::string_view certificate_pem) {

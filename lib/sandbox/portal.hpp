@@ -25,11 +25,18 @@ struct ListedCertificate {
     crypto::Certificate certificate;
 };
 
-/// What is uploaded, and by whom.
+/// Where a download goes. Like a browser, the portal never writes over a file: the certificate in use may be in it.
+struct Download {
+    std::string path;
+    std::string there;  ///< what the file holds already; empty: there is none
+};
+
+/// What is uploaded, by whom, and where the answer goes.
 struct Upload {
     const FileContent& request;
     std::string apple_account;
     std::string notes{};
+    Download download{};
 };
 
 /// Whether a visit may change the portal, or only looks: lists, and judges what it would do.
@@ -45,21 +52,20 @@ public:
     ~Portal();
 
     /// A new row with a topic of its own; nullopt when this visit only looks.
-    /// throws  what apns::push_certificate_request_findings says, untrusted_vendor, not_a_push_certificate_request
+    /// throws  what apns::push_certificate_request_findings says, untrusted_vendor, not_a_push_certificate_request,
+    ///         output_exists
     std::optional<crypto::Certificate> create(const Upload& upload);
     /// A new certificate for the row of `topic`; without one, for the only row that the account has. nullopt as above.
     /// throws  as create; no_such_certificate (the account sees no such row), certificate_ambiguous,
     ///         renewal_window_over
     std::optional<crypto::Certificate> renew(const Upload& upload, const std::optional<std::string>& topic);
-    /// The same certificate for the same CSR while it is valid; nullopt as above.
-    /// throws  what apns::csr_findings says
+    /// A certificate for a vendor's CSR, valid for a year; nullopt as above.
+    /// throws  what apns::csr_findings says, output_exists
     std::optional<crypto::Certificate> vendor_certificate(const crypto::CertificateRequest& csr,
-                                                          const std::string& csr_name);
+                                                          const std::string& csr_name, const Download& download);
     /// What stands above a vendor's certificate: intermediate and root.
     std::vector<crypto::Certificate> vendor_issuers();
 
-    /// True for what was issued and has not been downloaded yet.
-    bool awaits_download(std::string_view certificate_pem) const;
     /// Remembers that a certificate reached its file.
     void mark_downloaded(std::string_view certificate_pem);
 
@@ -71,7 +77,8 @@ private:
     /// The CSR of an upload that the portal takes.
     crypto::CertificateRequest accept(const Upload& upload);
     PortalRow& row_to_renew(const Upload& upload, const std::optional<std::string>& topic);
-    std::optional<crypto::Certificate> issue(PortalRow& row, const crypto::CertificateRequest& csr);
+    std::optional<crypto::Certificate> issue(PortalRow& row, const crypto::CertificateRequest& csr,
+                                             const Download& download);
     void save() const;
 
     std::string folder_;
