@@ -32,10 +32,13 @@ inline constexpr std::size_t pem_blocks = 256;
 inline constexpr std::size_t chain_length = 8;
 /// Bits of an RSA modulus that is still verified; larger ones only burn time.
 inline constexpr int rsa_bits = 16'384;
-/// Rounds of a password-based key derivation (PKCS#12, PBKDF2). OpenSSL writes 2048, Keychain some 100,000.
+/// Rounds of password-based key derivation (PKCS#12, PBKDF2) that one file may ask for in all, tries with an empty
+/// passphrase included. OpenSSL writes 2048 a key, Keychain some 100,000.
 inline constexpr std::uint64_t kdf_rounds = 5'000'000;
 /// Memory that scrypt may ask for.
 inline constexpr std::uint64_t scrypt_memory = 256U << 20U;
+/// Bytes that the scrypt derivations of one file may go through in all (128 N r p each).
+inline constexpr std::uint64_t scrypt_work = 1U << 30U;
 
 /// Bytes of a name that a person gives (tenant, policy, note's title), as UTF-8.
 inline constexpr std::size_t name = 200;

@@ -5,6 +5,7 @@
 #include "base/secret.hpp"
 #include "crypto/certificate.hpp"
 #include "crypto/certificate_request.hpp"
+#include "crypto/derivation_budget.hpp"
 #include "crypto/private_key.hpp"
 
 #include <functional>
@@ -29,7 +30,7 @@ struct Contents {
     std::vector<CertificateRequest> requests;
     /// A key or PKCS#12 is in there that stayed shut because `passphrase` gave none.
     bool locked = false;
-    /// The file holds a private key, open or shut: it is a secret.
+    /// The file holds a private key, open or shut: it is a secret. What stayed shut in a PKCS#12 counts as one.
     bool holds_key = false;
     /// PEM labels that are neither of the above ("PUBLIC KEY", "X509 CRL", "PKCS7"), as written.
     std::vector<std::string> other_labels;
@@ -41,10 +42,11 @@ struct Contents {
 /// together without a newline, CRLF, byte order marks, UTF-16), DER, or PKCS#12 (DER or BER; RC2-40 and 3DES without
 /// OpenSSL's legacy provider). Keys: PKCS#1, SEC 1, PKCS#8, encrypted PKCS#8, PEM encrypted with DEK-Info.
 /// nullopt: nothing of this is in there (text, a property list, an image, ...).
-/// name    what to call the file in errors
+/// name        what to call the file in errors
+/// derivation  what opening the file may cost; to be lowered where files come in numbers
 /// throws  malformed_pem, malformed_der, trailing_data, wrong_passphrase, unsupported_algorithm, too_costly, too_large
 ///         (more than limits::pem_blocks blocks)
-std::optional<Contents> read_contents(std::string_view bytes, std::string_view name,
-                                      const PassphraseSource& passphrase);
+std::optional<Contents> read_contents(std::string_view bytes, std::string_view name, const PassphraseSource& passphrase,
+                                      const DerivationLimits& derivation = {});
 
 }  // namespace mdm::crypto
