@@ -83,8 +83,6 @@ cli::Result run(cli::World& world, const Options& o) {
                         "your devices use; Create only if there is none yet",
                         o.out.path));
     }
-    if (o.out.path == "-")
-        return {};
     std::vector<cli::Record> chain;
     for (const auto& certificate : vendor.chain)
         chain.push_back(certificate_record(certificate, now));

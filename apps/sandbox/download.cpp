@@ -7,6 +7,20 @@
 #include <fmt/format.h>
 
 namespace mdm::apps {
+namespace {
+
+/// What is known of an issued certificate; with --dry-run, that it would be.
+cli::Record issued_record(const UploadOptions& o, const std::optional<crypto::Certificate>& issued, Time now) {
+    cli::Record record{{"certificate", o.out.path}, {"apple_account", o.apple_account}};
+    record.add({"topic", issued ? cli::Value(apns::push_topic(*issued)) : cli::Value()});
+    record.add({"serial", issued ? cli::Value(issued->serial()) : cli::Value()});
+    record.add({"not_before", issued ? cli::Value(issued->not_before()) : cli::Value()});
+    record.add({"not_after", issued ? cli::Value(issued->not_after()) : cli::Value()});
+    record.add({"days_left", issued ? cli::Value(days_between(now, issued->not_after())) : cli::Value()});
+    return record;
+}
+
+}  // namespace
 
 sandbox::Portal open_portal(const cli::World& world) {
     return {world.settings.sandbox_dir + "/portal", world.clock.now(),
@@ -29,23 +43,13 @@ cli::Result upload_and_download(cli::World& world, const UploadOptions& o, const
     const FileContent request = world.read(o.request, limits::credential_file);
     sandbox::Portal portal = open_portal(world);
     const auto issued = press(portal, {request, o.apple_account, o.notes, destination(o.out)});
-    if (world.settings.dry_run || !issued) {
-        world.say(fmt::format("the portal would take '{}'; nothing was written", request.name));
-        return {};
+    if (!world.settings.dry_run && issued) {
+        download(world, portal, o.out, issued->to_pem(), {&o.request});
+        world.say(fmt::format("downloaded '{}'", o.out.path));
+    } else {
+        world.say(fmt::format("the portal takes '{}'; nothing was written", request.name));
     }
-    download(world, portal, o.out, issued->to_pem(), {&o.request});
-    if (o.out.path == "-")
-        return {};
-    world.say(fmt::format("downloaded '{}'", o.out.path));
-    return cli::Record{
-        {"certificate", o.out.path},
-        {"topic", apns::push_topic(*issued)},
-        {"apple_account", o.apple_account},
-        {"serial", issued->serial()},
-        {"not_before", issued->not_before()},
-        {"not_after", issued->not_after()},
-        {"days_left", days_between(world.clock.now(), issued->not_after())},
-    };
+    return issued_record(o, issued, world.clock.now());
 }
 
 void declare_upload(cli::Parser& p, UploadOptions& o) {

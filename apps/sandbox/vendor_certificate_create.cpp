@@ -27,36 +27,27 @@ void write_chain(const cli::World& world, const Options& o, const std::string& c
     world.write(o.chain_out, chain, Privacy::open, {&o.csr});
 }
 
-std::string pem_of(const std::vector<crypto::Certificate>& certificates) {
-    std::string pem;
-    for (const auto& certificate : certificates)
-        pem += certificate.to_pem();
-    return pem;
-}
-
 cli::Result run(cli::World& world, const Options& o) {
     const FileContent file = world.read(o.csr, limits::credential_file);
     const auto csr = apns::read_csr(file);
     sandbox::Portal portal = open_portal(world);
     const auto issued = portal.vendor_certificate(csr, file.name, destination(o.out));
-    if (world.settings.dry_run || !issued) {
-        world.say(fmt::format("the portal would take '{}'; nothing was written", file.name));
-        return {};
+    if (!world.settings.dry_run && issued) {
+        if (o.chain_out.given())
+            write_chain(world, o, crypto::to_pem(portal.vendor_issuers()));
+        download(world, portal, o.out, issued->to_pem(), {&o.csr});
+        world.say(fmt::format("downloaded '{}'", o.out.path));
+    } else {
+        world.say(fmt::format("the portal takes '{}'; nothing was written", file.name));
     }
-    if (o.chain_out.given())
-        write_chain(world, o, pem_of(portal.vendor_issuers()));
-    download(world, portal, o.out, issued->to_pem(), {&o.csr});
-    if (o.out.path == "-")
-        return {};
-    world.say(fmt::format("downloaded '{}'", o.out.path));
     return cli::Record{
         {"certificate", o.out.path},
         {"chain", o.chain_out.given() ? cli::Value(o.chain_out.path) : cli::Value()},
-        {"subject", issued->subject().to_string()},
-        {"serial", issued->serial()},
-        {"not_before", issued->not_before()},
-        {"not_after", issued->not_after()},
-        {"days_left", days_between(world.clock.now(), issued->not_after())},
+        {"subject", issued ? cli::Value(issued->subject().to_string()) : cli::Value()},
+        {"serial", issued ? cli::Value(issued->serial()) : cli::Value()},
+        {"not_before", issued ? cli::Value(issued->not_before()) : cli::Value()},
+        {"not_after", issued ? cli::Value(issued->not_after()) : cli::Value()},
+        {"days_left", issued ? cli::Value(days_between(world.clock.now(), issued->not_after())) : cli::Value()},
     };
 }
 

@@ -196,13 +196,6 @@ void append(std::vector<Finding>& findings, std::vector<Finding> more) {
     findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-std::string chain_pem(const std::vector<crypto::Certificate>& chain) {
-    std::string pem;
-    for (const auto& certificate : chain)
-        pem += certificate.to_pem();
-    return pem;
-}
-
 }  // namespace
 
 std::optional<PushCertificateRequest> read_push_certificate_request(std::string_view bytes, std::string_view name) {
@@ -264,7 +257,7 @@ std::string sign_push_certificate_request(const SigningOrder& order) {
     const auto& der = order.csr.der();
     plist::Value root{plist::Dict{
         {std::string(csr_key), {to_base64(der)}},
-        {std::string(chain_key), {chain_pem(order.chain)}},
+        {std::string(chain_key), {crypto::to_pem(order.chain)}},
         {std::string(signature_key), {to_base64(order.key.sign(der, crypto::Digest::sha256))}},
     }};
     std::string text = to_base64(plist::to_xml(root));

@@ -155,4 +155,11 @@ bool Certificate::issued_by(const Certificate& issuer) const {
     return X509_verify(handle(), key) == 1;
 }
 
+std::string to_pem(const std::vector<Certificate>& certificates) {
+    std::string pem;
+    for (const Certificate& certificate : certificates)
+        pem += certificate.to_pem();
+    return pem;
+}
+
 }  // namespace mdm::crypto
