@@ -19,6 +19,8 @@ add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 include(CheckPIESupported)
 check_pie_supported(LANGUAGES CXX)
+# Rooms end up in programs alone, so they are compiled like them; and one precompiled header serves both.
+set(CMAKE_CXX_COMPILE_OPTIONS_PIC ${CMAKE_CXX_COMPILE_OPTIONS_PIE})
 
 if(MDMCTL_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")

@@ -61,20 +61,28 @@ struct Field {
 /// A list, pulled one item at a time, so that a million devices stream.
 struct Rows {
     std::string name;                  ///< the one array of the JSON object: "certificates", "results", ...
-    std::vector<std::string> columns;  ///< keys of every item, in order
+    std::vector<std::string> columns;  ///< keys that a table and CSV show, in order; JSON has the whole item
     std::function<std::optional<Record>()> next;
 
     /// A list that is there already.
     static Rows of(std::string name, std::vector<std::string> columns, std::vector<Record> items);
 };
 
+/// Text that is the answer itself: a completion script, a runbook. A table shows it as it is, so it must be our own;
+/// JSON and CSV have `data`.
+struct Text {
+    std::string body;
+    Record data;
+};
+
 /// What a command ends with: what it shows and its exit code.
 struct Result {
-    std::variant<Record, Rows> shown;
+    std::variant<Record, Rows, Text> shown;
     /// Asked after everything was shown: a stream knows only then whether an item failed.
     std::function<int()> exit = [] { return 0; };
 
     Result(Record record) : shown(std::move(record)) {}
+    Result(Text text) : shown(std::move(text)) {}
     Result(Rows rows) : shown(std::move(rows)) {}
     Result(Rows rows, std::function<int()> code) : shown(std::move(rows)), exit(std::move(code)) {}
     Result(Record record, int code) : shown(std::move(record)), exit([code] { return code; }) {}

@@ -22,12 +22,12 @@ struct Extension {
 
 /// What is to stand in a certificate; nothing of it is judged.
 struct CertificateDraft {
-    std::vector<Name::Attribute> subject;  ///< encoded as CertificateRequest::make does
-    std::string serial;                    ///< hex, negative with '-'; empty: 64 random bits, positive
+    std::vector<Name::Attribute> subject = {};  ///< encoded as CertificateRequest::make does
+    std::string serial = {};                    ///< hex, negative with '-'; empty: 64 random bits, positive
     Time not_before;
     Time not_after;
-    std::vector<Extension> extensions;  ///< in this order; version 3 where there are any, else version 1
-    Digest digest = Digest::sha256;     ///< of the signature; SHA-1 is for tests of what refuses it
+    std::vector<Extension> extensions = {};  ///< in this order; version 3 where there are any, else version 1
+    Digest digest = Digest::sha256;          ///< of the signature; SHA-1 is for tests of what refuses it
 };
 
 /// A certificate for `key`, named and signed by the issuer, whose right to do so is not asked after.
