@@ -15,12 +15,16 @@ Rows Rows::of(std::string name, std::vector<std::string> columns, std::vector<Re
             return std::nullopt;
         return std::move(items[at++]);
     };
-    return {std::move(name), std::move(columns), std::move(pull)};
+    return {.name = std::move(name), .columns = std::move(columns), .next = std::move(pull)};
 }
 
 Result verdict(Record record, const std::vector<Finding>& findings) {
-    const Finding* decisive = first_error(findings);
-    return {std::move(record), decisive == nullptr ? 0 : exit_code(decisive->code)};
+    Result result{std::move(record)};
+    if (const Finding* decisive = first_error(findings)) {
+        result.failure = Error{decisive->code, decisive->message, decisive->hint};
+        result.exit = [code = exit_code(decisive->code)] { return code; };
+    }
+    return result;
 }
 
 }  // namespace mdm::cli

@@ -97,9 +97,20 @@ private:
     const Page& page_;
 };
 
+void render_blocks(const Rows& rows, const Page& page, Batch& batch) {
+    for (bool first = true; const auto row = rows.next(); first = false) {
+        if (!first)
+            batch.text() += '\n';
+        render_table(*row, page, batch);
+        batch.row_done();
+    }
+}
+
 }  // namespace
 
 void render_table(const Rows& rows, const Page& page, Batch& batch) {
+    if (rows.layout == Rows::Layout::blocks)
+        return render_blocks(rows, page, batch);
     std::vector<Record> first;
     std::exception_ptr broken;
     bool more = true;

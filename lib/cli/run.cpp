@@ -132,6 +132,8 @@ private:
                         terminal_.output_is_terminal() ? static_cast<std::size_t>(terminal_.columns()) : 0,
                         terminal_.color() && !taken};
         render(result, settings_.output, messages_.notices_in_answer(), page);
+        if (result.failure)
+            messages_.error(*result.failure);
         return result.exit();
     }
 

@@ -29,17 +29,6 @@ std::string_view first_line(std::string_view text) {
     return text;
 }
 
-Secret passphrase_in(const World& world, const InputFile& file) {
-    const FileContent content = world.read(file, limits::passphrase_file);
-    if (content.others_can_write)
-        throw Error{ErrorCode::others_can_write,
-                    fmt::format("other users can change the passphrase file '{}'", content.name),
-                    fmt::format("chmod 600 '{}'", content.name)};
-    if (content.others_can_read)
-        world.warn(fmt::format("other users can read the passphrase file '{}'; chmod 600 it", content.name));
-    return Secret{std::string(first_line(content.bytes.reveal()))};
-}
-
 void show_line(Terminal& terminal, std::string_view before, std::string_view line) {
     terminal.err(fmt::format("{}{}\n", before, printable(line)));
 }
@@ -48,10 +37,21 @@ void show_line(Terminal& terminal, std::string_view before, std::string_view lin
 
 FileContent World::read(const InputFile& file, std::size_t limit) const { return read_file(file.path, limit); }
 
+FileContent World::read_secret(const InputFile& file, std::size_t limit) const {
+    FileContent content = read(file, limit);
+    if (content.others_can_write)
+        throw Error{ErrorCode::others_can_write,
+                    fmt::format("other users can change '{}', so that it is not to be trusted", content.name),
+                    fmt::format("look into it, then chmod 600 '{}'", content.name)};
+    if (content.others_can_read)
+        warn(fmt::format("other users can read '{}', which holds a secret; chmod 600 it", content.name));
+    return content;
+}
+
 std::function<std::optional<Secret>()> World::passphrase(const InputFile& file, std::string what) const {
     return [this, file, what = std::move(what)]() -> std::optional<Secret> {
         if (file.given())
-            return passphrase_in(*this, file);
+            return Secret{std::string(first_line(read_secret(file, limits::passphrase_file).bytes.reveal()))};
         if (!terminal.can_ask() || settings.no_input)
             return std::nullopt;
         return terminal.ask_secret(fmt::format("passphrase of {}: ", printable(what)));

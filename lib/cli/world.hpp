@@ -38,9 +38,13 @@ struct World {
     /// Reads a file that was named on the command line. What it throws names the file.
     FileContent read(const InputFile& file, std::size_t limit) const;
 
+    /// The same for a file that holds a secret; one that others can read is warned of.
+    /// throws  others_can_write, and what read() throws
+    FileContent read_secret(const InputFile& file, std::size_t limit) const;
+
     /// The passphrase of `what`, from `file` where one was given, else asked for at a terminal, else none.
     /// As a source, so that nobody is asked for what turns out not to be encrypted. The source borrows this World.
-    /// It throws  others_can_write, and what read() throws; a file that others can read is warned of.
+    /// It throws  what read_secret() throws.
     std::function<std::optional<Secret>()> passphrase(const InputFile& file, std::string what) const;
 
     /// Writes an output, whole or not at all; an interrupt waits for it.

@@ -2,6 +2,7 @@
 #include "crypto/certificate.hpp"
 
 #include "base/encoding.hpp"
+#include "crypto/digest.hpp"
 #include "crypto/name_codec.hpp"
 #include "crypto/octets.hpp"
 #include "crypto/pem.hpp"

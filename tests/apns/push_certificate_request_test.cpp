@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/push_certificate_request.hpp"
+
 #include "apns/vendor_chain.hpp"
 #include "base/encoding.hpp"
 #include "catch.hpp"
 #include "fakes/certificates.hpp"
-#include "fakes/codes.hpp"
+#include "fakes/errors.hpp"
 #include "plist/reader.hpp"
 #include "plist/writer.hpp"
 
@@ -65,7 +66,7 @@ TEST_CASE("a vendor signs nothing that the portal would refuse") {
     const auto vendor = vendor_chain();
     const auto chain = vendor.certificates();
     const auto refused = [&](const SigningOrder& order) {
-        CHECK_FALSE(refusal([&] { (void)sign_push_certificate_request(order); }).empty());
+        CHECK_FALSE(code_of([&] { return sign_push_certificate_request(order); }).empty());
         return errors(signing_findings(order));
     };
     CHECK(refused({csr, "c", chain, rsa_key("stranger"), june}) == Codes{"key_mismatch"});
@@ -92,9 +93,9 @@ TEST_CASE("the property list without its base64 is recognised as the slip that i
 
 TEST_CASE("a cut request is named as one, and a stranger is none") {
     const std::string text = upload(Form{}.dict());
-    CHECK(refusal([&] { (void)read_push_certificate_request(text.substr(0, 2001), "x"); }) ==
+    CHECK(code_of([&] { return read_push_certificate_request(text.substr(0, 2001), "x"); }) ==
           "not_a_push_certificate_request");
-    CHECK(refusal([&] { (void)read_push_certificate_request(text.substr(0, 2000), "x"); }) == "malformed_plist");
+    CHECK(code_of([&] { return read_push_certificate_request(text.substr(0, 2000), "x"); }) == "malformed_plist");
     CHECK_FALSE(read_push_certificate_request("hello", "x"));
     CHECK_FALSE(read_push_certificate_request(fakes::csr().to_pem(), "x"));
     CHECK_FALSE(read_push_certificate_request(plist::to_xml({plist::Dict{{"PayloadType", {std::string("c")}}}}), "x"));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/push_certificate.hpp"
+
 #include "catch.hpp"
 #include "fakes/certificates.hpp"
-#include "fakes/codes.hpp"
+#include "fakes/errors.hpp"
 
 using namespace mdm;
 using namespace mdm::apns;
@@ -69,7 +70,7 @@ TEST_CASE("what Apple's certificates have and this one lacks is a warning") {
 
 TEST_CASE("a certificate of the pretend portal says so, and is not blamed for its issuer") {
     const Authority stranger = root({.name = subject({{"O", "mdmctl sandbox"}}), .key = "stranger"});
-    const auto findings = judge({.push_extensions = {std::string(oid::production_push), std::string(oid::sandbox_mark)},
-                                 .issuer = &stranger});
+    const auto findings = judge(
+        {.push_extensions = {std::string(oid::production_push), std::string(oid::sandbox_mark)}, .issuer = &stranger});
     CHECK(remarks(findings) == Codes{"sandbox_certificate"});
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/renewal.hpp"
+
 #include "catch.hpp"
 #include "fakes/certificates.hpp"
-#include "fakes/codes.hpp"
+#include "fakes/errors.hpp"
 
 using namespace mdm;
 using namespace mdm::apns;

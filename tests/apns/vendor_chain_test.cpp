@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/vendor_chain.hpp"
+
 #include "catch.hpp"
 #include "fakes/certificates.hpp"
-#include "fakes/codes.hpp"
+#include "fakes/errors.hpp"
 
 #include <algorithm>
 
