@@ -249,10 +249,9 @@ TEST_CASE("a certificate with any one bit flipped is an object or a clear error"
         std::string der = good.der();
         der[bit / 8] = static_cast<char>(static_cast<unsigned char>(der[bit / 8]) ^ (1U << (bit % 8)));
         CAPTURE(bit);
-        try {
-            REQUIRE_FALSE(Certificate::from_der(der).issued_by(issuer));
-        } catch (const Error& error) {
-            REQUIRE(std::string(name(error.code())) == "malformed_der");
-        }
+        bool accepted = false;
+        const std::string code = code_of([&] { return accepted = Certificate::from_der(der).issued_by(issuer); });
+        REQUIRE((code.empty() || code == "malformed_der"));
+        REQUIRE_FALSE(accepted);
     }
 }
