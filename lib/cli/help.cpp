@@ -15,6 +15,10 @@ constexpr std::size_t indent = 2;
 /// A word longer than this has its text below it instead of beside it.
 constexpr std::size_t widest_word = 26;
 
+constexpr int pipe_width = 80;
+constexpr int least_width = 40;
+constexpr int greatest_width = 100;
+
 /// Paragraphs are parted by empty lines; one that is indented stands as it is written.
 std::string paragraphs(std::string_view text, std::size_t width) {
     std::string out;
@@ -76,10 +80,27 @@ std::string exit_codes(const CommandDescription& command, std::size_t width) {
     return fmt::format("\nExit codes (`mdmctl help codes` tells what each means):\n{}", two_columns(rows, width));
 }
 
+std::string command_list(const std::string& group, const std::vector<CommandDescription>& commands, std::size_t width) {
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const CommandDescription& c : commands)
+        rows.emplace_back(c.name.substr(group.size() + 1), c.summary);
+    return two_columns(rows, width);
+}
+
 }  // namespace
 
-std::string command_help(const CommandDescription& command, std::size_t width) {
+std::size_t help_width(const Terminal& terminal) {
+    if (!terminal.output_is_terminal())
+        return pipe_width;
+    return static_cast<std::size_t>(std::clamp(terminal.columns(), least_width, greatest_width));
+}
+
+std::string command_help(const CommandDescription& command, const std::vector<CommandDescription>& below,
+                         std::size_t width) {
     std::string out = fmt::format("{}\n\nUsage: {}\n", command.summary, usage_line(command));
+    if (!below.empty())
+        out += fmt::format("       mdmctl {} COMMAND [OPTION...]\n\nCommands:\n{}", command.name,
+                           command_list(command.name, below, width));
     if (!command.details.empty())
         out += "\n" + paragraphs(command.details, width);
     out += argument_section("Arguments", command, width, [](const Argument& a) { return a.is_positional(); });
@@ -92,15 +113,25 @@ std::string command_help(const CommandDescription& command, std::size_t width) {
 
 std::string group_help(const std::string& group, const std::string& summary,
                        const std::vector<CommandDescription>& commands, std::size_t width) {
-    std::string out;
-    if (!summary.empty())
-        out += summary + "\n\n";
-    out += fmt::format("Usage: mdmctl {} COMMAND [OPTION...]\n\nCommands:\n", group);
-    std::vector<std::pair<std::string, std::string>> rows;
-    for (const CommandDescription& c : commands)
-        rows.emplace_back(c.name == group ? "" : c.name.substr(group.size() + 1), c.summary);
-    out += two_columns(rows, width);
-    return out + fmt::format("\n`mdmctl {} COMMAND --help` tells more of one.\n", group);
+    return fmt::format(
+        "{}{}Usage: mdmctl {} COMMAND [OPTION...]\n\nCommands:\n{}\n`mdmctl {} COMMAND --help` tells more of one.\n",
+        summary, summary.empty() ? "" : "\n\n", group, command_list(group, commands, width), group);
+}
+
+std::string help_on(const ProgramDescription& program, const std::string& words, std::size_t width) {
+    const CommandDescription* itself = nullptr;
+    std::vector<CommandDescription> below;
+    for (const CommandDescription& command : program.commands) {
+        if (command.name == words)
+            itself = &command;
+        else if (command.name.starts_with(words + " "))
+            below.push_back(command);
+    }
+    if (itself != nullptr)
+        return command_help(*itself, below, width);
+    if (below.empty())
+        return {};
+    return group_help(words, words == program.service ? program.summary : "", below, width);
 }
 
 std::string usage_line(const CommandDescription& command) {

@@ -6,12 +6,21 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mdm::cli {
 
+/// Columns that help is wrapped to: the terminal's within reason, 80 in a pipe.
+std::size_t help_width(const Terminal& terminal);
+
 /// One command, whole: usage, what it does, arguments, examples, exit codes. `width` in columns.
-std::string command_help(const CommandDescription& command, std::size_t width);
+/// below   commands whose names go on from this one's: `mdmctl help` has `mdmctl help codes`
+std::string command_help(const CommandDescription& command, const std::vector<CommandDescription>& below,
+                         std::size_t width);
+
+/// Help on the words behind mdmctl: of a command, a service or a group; empty where there is none of that name.
+std::string help_on(const ProgramDescription& program, const std::string& words, std::size_t width);
 
 /// The commands of a service or of a group in it ("apns", "sandbox portal"), with their summaries.
 std::string group_help(const std::string& group, const std::string& summary,

@@ -11,23 +11,12 @@
 #include "cli/render.hpp"
 #include "cli/words.hpp"
 
-#include <algorithm>
 #include <exception>
 #include <fmt/format.h>
 #include <new>
 
 namespace mdm::cli {
 namespace {
-
-constexpr std::size_t help_width = 80;
-constexpr std::size_t least_help_width = 40;
-constexpr std::size_t greatest_help_width = 100;
-
-std::size_t width_for_help(const Terminal& terminal) {
-    if (!terminal.output_is_terminal())
-        return help_width;
-    return std::clamp(static_cast<std::size_t>(terminal.columns()), least_help_width, greatest_help_width);
-}
 
 /// The form in which an error is to be shown while the words themselves may be wrong.
 std::optional<Output> output_among(const std::vector<std::string>& words) {
@@ -39,14 +28,6 @@ std::optional<Output> output_among(const std::vector<std::string>& words) {
             return output_named(std::string_view(words[i]).substr(option.size() + 1));
     }
     return std::nullopt;
-}
-
-std::string help_of_group(const Program& program, const std::string& group, std::size_t width) {
-    std::vector<CommandDescription> commands;
-    for (const Command* command : commands_below(program, group))
-        commands.push_back(describe(program, *command));
-    const std::string name = group.empty() ? program.service : program.service + " " + group;
-    return group_help(name, group.empty() ? program.summary : "", commands, width);
 }
 
 /// One run of one program, from its words to its exit code.
@@ -94,10 +75,13 @@ private:
         return execute(*chosen.command);
     }
 
+    std::string help(const std::string& words) {
+        const std::string name = words.empty() ? program_.service : program_.service + " " + words;
+        return help_on(describe(program_), name, help_width(terminal_));
+    }
+
     int show_help(const Chosen& chosen) {
-        const std::size_t width = width_for_help(terminal_);
-        terminal_.out(chosen.command == nullptr ? help_of_group(program_, chosen.group, width)
-                                                : command_help(describe(program_, *chosen.command), width));
+        terminal_.out(help(chosen.command == nullptr ? chosen.group : chosen.command->name));
         return 0;
     }
 
@@ -108,7 +92,7 @@ private:
         if (messages_.is_json())
             throw error;
         messages_.error(error);
-        terminal_.err("\n" + help_of_group(program_, group, help_width));
+        terminal_.err("\n" + help(group));
         return exit_code(error.code());
     }
 
