@@ -33,9 +33,15 @@ if(MDMCTL_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
-if(MDMCTL_SANITIZE)
+if(MDMCTL_FUZZ)
+  # The libraries are instrumented as well, or the fuzzer would walk in the dark; main() comes with the targets.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+if(MDMCTL_SANITIZE OR MDMCTL_FUZZ)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+  # GCC 12 sees uninitialised members of std::variant and std::regex that only the sanitizers' code brings in.
+  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 else()
   add_compile_options(-fstack-protector-strong)
   if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|aarch64" AND NOT APPLE)

@@ -42,12 +42,12 @@ void TreeBuilder::open(Value container) {
 }
 
 void TreeBuilder::close(Place place) {
-    Container closed = std::move(open_.back());
-    if (closed.key)
-        throw malformed(fmt::format("key '{}' has no value", shortened(*closed.key)), place);
+    if (const auto& key = open_.back().key)
+        throw malformed(fmt::format("key '{}' has no value", shortened(*key)), place);
+    Value closed = std::move(open_.back().value);
     open_.pop_back();
-    note_repeated_keys(closed.value);
-    add(std::move(closed.value));
+    note_repeated_keys(closed);
+    add(std::move(closed));
 }
 
 void TreeBuilder::key(std::string text, Place place) {
@@ -95,12 +95,12 @@ void TreeBuilder::count(std::size_t bytes, Place place) {
 }
 
 void TreeBuilder::note(std::string message, Place place) {
-    note(Finding{Severity::error, ErrorCode::malformed_plist, std::move(message), "", where(place)});
+    note(ErrorCode::malformed_plist, std::move(message), "", place);
 }
 
-void TreeBuilder::note(Finding finding) {
+void TreeBuilder::note(ErrorCode code, std::string message, std::string hint, Place place) {
     if (findings_.size() < limits::plist_findings)
-        findings_.push_back(std::move(finding));
+        findings_.push_back({Severity::error, code, std::move(message), std::move(hint), where(place)});
     else
         ++findings_left_out_;
 }
@@ -111,9 +111,8 @@ void TreeBuilder::note_repeated_keys(const Value& container) {
         return;
     for (const std::size_t i : repeated_keys(*dict)) {
         const auto& [key, value] = (*dict)[i];
-        note(Finding{Severity::error, ErrorCode::duplicate_key,
-                     fmt::format("key '{}' is in the same dictionary more than once", shortened(key)),
-                     "keep one of them: readers differ in which one counts", where(value.place)});
+        note(ErrorCode::duplicate_key, fmt::format("key '{}' is in the same dictionary more than once", shortened(key)),
+             "keep one of them: readers differ in which one counts", value.place);
     }
 }
 

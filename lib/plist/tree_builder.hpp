@@ -43,7 +43,7 @@ private:
     void add(Value value);
     void count(std::size_t bytes, Place place);
     void note_repeated_keys(const Value& container);
-    void note(Finding finding);
+    void note(ErrorCode code, std::string message, std::string hint, Place place);
     /// The path of the value that comes next and, in XML, its line and column.
     std::string where(Place place) const;
 

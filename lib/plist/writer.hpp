@@ -15,7 +15,8 @@ namespace mdm::plist {
 std::string to_xml(const Value& root);
 
 /// As a binary property list. Any valid UTF-8 but the character NUL, which libplist's strings end at, and any date of
-/// the years 1 to 9999.
+/// the years 1 to 9999. Equal values may be other bytes the next time: libplist merges some of the objects that are
+/// alike, by where they lie in memory.
 /// throws  as to_xml
 std::string to_binary(const Value& root);
 

@@ -19,8 +19,6 @@ using Objects = std::vector<std::string>;
 
 Value value_of(const std::string& hex) { return read(binary_plist({hex})).root; }
 
-Time at(int y, unsigned m, unsigned d) { return std::chrono::sys_days{std::chrono::year{y} / m / d}; }
-
 }  // namespace
 
 TEST_CASE("every kind of object is read from a binary property list") {
@@ -37,9 +35,9 @@ TEST_CASE("every kind of object is read from a binary property list") {
         {"14 ffffffffffffffff fffffffffffffffe", {std::int64_t{-2}}},
         {"22 3fc00000", {1.5}},
         {"23 bff8000000000000", {-1.5}},
-        {"33 0000000000000000", {at(2001, 1, 1)}},
-        {"33 40f5180000000000", {at(2001, 1, 2)}},
-        {"33 bfe0000000000000", {at(2001, 1, 1) - std::chrono::seconds{1}}},
+        {"33 0000000000000000", {midnight(2001, 1, 1)}},
+        {"33 40f5180000000000", {midnight(2001, 1, 2)}},
+        {"33 bfe0000000000000", {midnight(2001, 1, 1) - std::chrono::seconds{1}}},
         {"40", {Data{""}}},
         {"42 00ff", {Data{std::string("\x00\xff", 2)}}},
         {"4f 10 02 00ff", {Data{std::string("\x00\xff", 2)}}},

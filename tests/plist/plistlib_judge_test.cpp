@@ -51,7 +51,6 @@ std::string python(const std::string& program, std::string_view input) {
 
 /// The same property list for us and, below, for Python.
 Value sample() {
-    const auto days = std::chrono::sys_days{std::chrono::year{2027} / 1 / 7};
     return {Dict{{"z", {true}},
                  {"a", {false}},
                  {"text", {" <&> \"q\" \n\ttwo lines \n"}},
@@ -64,7 +63,7 @@ Value sample() {
                          {0.1},
                          {-1e300}}}},
                  {"bytes", {Data{std::string("\x00\xff", 2)}}},
-                 {"when", {days + std::chrono::seconds{14686}}},
+                 {"when", {midnight(2027, 1, 7) + std::chrono::seconds{14686}}},
                  {"inside", {Dict{{"list", {Array{}}}, {"dict", {Dict{}}}}}}}};
 }
 

@@ -35,6 +35,11 @@ inline std::vector<std::string> places(const Document& document) {
     return where;
 }
 
+inline Time midnight(int year, unsigned month, unsigned day) {
+    using namespace std::chrono;
+    return sys_days{year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}};
+}
+
 }  // namespace mdm::plist
 
 template <>

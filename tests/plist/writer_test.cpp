@@ -13,8 +13,6 @@ using namespace mdm::plist;
 
 namespace {
 
-Time at(int y, unsigned m, unsigned d) { return std::chrono::sys_days{std::chrono::year{y} / m / d}; }
-
 using Write = std::string (*)(const Value&);
 
 std::optional<ErrorCode> refusal_by(Write write, const Value& value) {
@@ -83,17 +81,18 @@ TEST_CASE("what is written is read back, in both formats") {
         {"gr\xC3\xBC\xC3\x9F \xE6\xBC\xA2 \xF0\x9F\x98\x80 \xEF\xBB\xBF"},
         {Data{""}},
         {Data{std::string(1000, '\0')}},
-        {at(2001, 1, 1)},
-        {at(1969, 12, 31)},
-        {at(1000, 1, 1)},
-        {at(2024, 2, 29) + std::chrono::seconds{86399}},
-        {at(9999, 12, 31)},
+        {midnight(2001, 1, 1)},
+        {midnight(1969, 12, 31)},
+        {midnight(1000, 1, 1)},
+        {midnight(2024, 2, 29) + std::chrono::seconds{86399}},
+        {midnight(9999, 12, 31)},
         {Array{}},
         {Dict{}},
         {Array{{Array{}}, {Dict{}}, {""}, {Data{""}}}},
         {Dict{{"", {""}}, {"<&>\n", {true}}, {"\xC3\xA9", {Dict{{"", {true}}}}}}},
         {Array{{"same"}, {"same"}, {Data{"same"}}, {Dict{{"same", {"same"}}}}}},
-        {Array{{true}, {std::int64_t{1}}, {1.0}, {at(2001, 1, 1) + std::chrono::seconds{1}}, {false}, {0.0}}},
+        {Array{{std::int64_t{-1}}, {~std::uint64_t{0}}, {Data{"ab"}}, {Data{"abc"}}, {"ab"}}},
+        {Array{{true}, {std::int64_t{1}}, {1.0}, {midnight(2001, 1, 1) + std::chrono::seconds{1}}, {false}, {0.0}}},
     }));
     CAPTURE(to_xml(value));
     const Document xml = read(to_xml(value));
@@ -145,10 +144,10 @@ TEST_CASE("the refusal of a string says where it breaks and not what it says") {
 }
 
 TEST_CASE("dates outside what can be read back are refused") {
-    CHECK(refusal_by(to_xml, {at(999, 12, 31)}) == ErrorCode::malformed_plist);
-    CHECK(refusal_by(to_xml, {at(10'000, 1, 1)}) == ErrorCode::malformed_plist);
-    CHECK(refusal_by(to_binary, {at(0, 12, 31)}) == ErrorCode::malformed_plist);
-    CHECK(read(to_binary({at(1, 1, 1)})).root == Value{at(1, 1, 1)});
+    CHECK(refusal_by(to_xml, {midnight(999, 12, 31)}) == ErrorCode::malformed_plist);
+    CHECK(refusal_by(to_xml, {midnight(10'000, 1, 1)}) == ErrorCode::malformed_plist);
+    CHECK(refusal_by(to_binary, {midnight(0, 12, 31)}) == ErrorCode::malformed_plist);
+    CHECK(read(to_binary({midnight(1, 1, 1)})).root == Value{midnight(1, 1, 1)});
 }
 
 TEST_CASE("a key that is there twice is refused, for one of its values would be lost") {

@@ -32,10 +32,6 @@ std::string repeated(std::size_t times, std::string_view text) {
     return out;
 }
 
-Time at(int y, unsigned m, unsigned d, int seconds = 0) {
-    return std::chrono::sys_days{std::chrono::year{y} / m / d} + std::chrono::seconds{seconds};
-}
-
 }  // namespace
 
 TEST_CASE("every kind of value is read from XML") {
@@ -60,7 +56,7 @@ TEST_CASE("every kind of value is read from XML") {
                                       {"list", {Array{{std::int64_t{1}}, {-2.5}}}},
                                       {"nothing", {Dict{}}},
                                       {"bytes", {Data{std::string("\x00\x01\xFF", 3)}}},
-                                      {"when", {at(2027, 1, 7, 4 * 3600 + 4 * 60 + 46)}}}});
+                                      {"when", {midnight(2027, 1, 7) + std::chrono::seconds{14686}}}}});
 }
 
 TEST_CASE("values know the line and column they begin at") {
