@@ -18,12 +18,9 @@ cli::Value chain_of(const apns::Inspection& found, Time now) {
 cli::Record certificate_record(const crypto::Certificate& certificate, Time now) {
     return {
         {"subject", certificate.subject().to_string()},
-        {"issuer", certificate.issuer().to_string()},
         {"serial", certificate.serial()},
-        {"not_before", certificate.not_before()},
         {"not_after", certificate.not_after()},
         {"days_left", days_between(now, certificate.not_after())},
-        {"sha256", certificate.sha256()},
     };
 }
 

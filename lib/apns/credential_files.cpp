@@ -53,7 +53,7 @@ Contents contents_of(const FileContent& file, const crypto::PassphraseSource& pa
         return std::move(*contents);
     if (read_push_certificate_request(file.bytes.reveal(), file.name))
         refuse(code, file.name, wanted_words(code), FileKind::push_certificate_request);
-    if (const auto kind = recognize(file.bytes.reveal()))
+    if (const auto kind = recognize(file.bytes.reveal(), file.name))
         refuse(code, file.name, wanted_words(code), *kind);
     throw Error{code, fmt::format("'{}' holds no {}", file.name, wanted_words(code).substr(2)),
                 "PEM, DER and PKCS#12 are read"};

@@ -73,10 +73,10 @@ std::optional<FileKind> recognize_cms(std::string_view bytes) {
     return bytes.find("PayloadIdentifier") != std::string_view::npos ? configuration_profile : certificate_bundle;
 }
 
-std::optional<FileKind> recognize_plist(std::string_view bytes) {
+std::optional<FileKind> recognize_plist(std::string_view bytes, std::string_view name) {
     if (!plist::looks_like_plist(bytes))
         return std::nullopt;
-    const auto document = plist::read(bytes);
+    const auto document = plist::read(bytes, name);
     const auto* type = document.root.find("PayloadType");
     const auto* text = type ? type->get_if<std::string>() : nullptr;
     return text && *text == "Configuration" ? configuration_profile : property_list;
@@ -133,10 +133,10 @@ std::string_view name(FileKind kind) { return info(kind).name; }
 std::string_view noun(FileKind kind) { return info(kind).noun; }
 std::string_view advice(FileKind kind) { return info(kind).advice; }
 
-std::optional<FileKind> recognize(std::string_view bytes) {
+std::optional<FileKind> recognize(std::string_view bytes, std::string_view name) {
     if (auto kind = recognize_cms(bytes))
         return kind;
-    if (auto kind = recognize_plist(bytes))
+    if (auto kind = recognize_plist(bytes, name))
         return kind;
     const std::string decoded = decode_text(bytes).text;
     const std::string_view text = trimmed(decoded);

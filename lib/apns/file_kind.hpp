@@ -36,8 +36,9 @@ std::string_view advice(FileKind kind);
 
 /// Recognises what is no certificate, key, CSR, PKCS#12 or push certificate request, by its first layer alone: CMS
 /// (bare, as S/MIME, in hexadecimal), property lists, base64 of JSON, PEM labels, web pages.
+/// name     the file, for errors
 /// nullopt: unknown
 /// throws  malformed_plist, too_deep for what begins like a property list and is none
-std::optional<FileKind> recognize(std::string_view bytes);
+std::optional<FileKind> recognize(std::string_view bytes, std::string_view name);
 
 }  // namespace mdm::apns

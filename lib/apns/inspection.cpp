@@ -155,7 +155,7 @@ Inspection inspect(const FileContent& file, const crypto::PassphraseSource& pass
         if (const auto request = read_push_certificate_request(bytes, file.name))
             found = inspect_request(*request, file.name, now);
     if (!found)
-        if (const auto kind = recognize(bytes))
+        if (const auto kind = recognize(bytes, file.name))
             found = named(*kind);
     if (!found)
         throw Error{ErrorCode::not_recognized, fmt::format("'{}' is none of the files that mdmctl knows", file.name),

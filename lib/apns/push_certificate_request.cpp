@@ -202,7 +202,7 @@ std::optional<PushCertificateRequest> read_push_certificate_request(std::string_
     const auto unwrapped = unwrap(bytes, name);
     if (!unwrapped)
         return std::nullopt;
-    const plist::Document document = plist::read(unwrapped->plist);
+    const plist::Document document = plist::read(unwrapped->plist, name);
     if (!has_request_key(document.root))
         return std::nullopt;
     PushCertificateRequest request = FormReader{document, name}.read();

@@ -72,11 +72,11 @@ void add_to(CLI::App& app, const Argument& a, Given& given) {
         app.add_option(a.name, keep)->expected(0)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         return;
     }
-    // allow_extra_args off: an option takes one word each time, and a file called "[a,b]" stays one.
+    // Without extra arguments an option takes one word each time, and a file called "[a,b]" stays one.
     const bool many = a.is_repeated && a.is_positional();
     app.add_option(a.name, keep)
         ->expected(1, many ? any_number : 1)
-        ->allow_extra_args(false)
+        ->allow_extra_args(many)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 

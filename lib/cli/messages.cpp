@@ -57,6 +57,10 @@ void Messages::error(const Error& error) {
     terminal_.err(is_json() ? error_json(error, notices_) + "\n" : error_text(error));
 }
 
+void Messages::verdict(const Error& refusal) {
+    error(is_json() ? refusal : Error{refusal.code(), refusal.message(), refusal.hint()});
+}
+
 void Messages::release() { terminal_.err(std::exchange(waiting_, {})); }
 
 void Messages::err(std::string_view bytes) {

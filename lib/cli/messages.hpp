@@ -28,6 +28,8 @@ public:
     std::vector<std::string> notices_in_answer() const;
     /// The end of a command that failed; what has waited is dropped.
     void error(const Error& error);
+    /// The end of one whose answer is a refusal: the answer has shown the findings, so that text does not repeat them.
+    void verdict(const Error& error);
     /// The end of one that went well.
     void release();
 

@@ -21,7 +21,7 @@ Rows Rows::of(std::string name, std::vector<std::string> columns, std::vector<Re
 Result verdict(Record record, const std::vector<Finding>& findings) {
     Result result{std::move(record)};
     if (const Finding* decisive = first_error(findings)) {
-        result.failure = Error{decisive->code, decisive->message, decisive->hint};
+        result.failure = Error{decisive->code, decisive->message, decisive->hint, findings};
         result.exit = [code = exit_code(decisive->code)] { return code; };
     }
     return result;

@@ -38,10 +38,10 @@ public:
     void append(const Record& record, std::size_t indent) {
         std::size_t width = 0;
         for (const Field& f : record.fields)
-            if (!is_block(f.value))
+            if (!is_block(f.value) && !is_absent(f.value))
                 width = std::max(width, display_width(shown_key(f.key)));
         for (const Field& f : record.fields)
-            if (!std::holds_alternative<Value::Findings>(f.value.content))
+            if (!std::holds_alternative<Value::Findings>(f.value.content) && !is_absent(f.value))
                 append_field(f, indent, width);
         for (const Field& f : record.fields)
             if (const auto* findings = std::get_if<Value::Findings>(&f.value.content))
@@ -49,6 +49,9 @@ public:
     }
 
 private:
+    /// What does not apply has no line; in JSON it is null.
+    static bool is_absent(const Value& value) { return std::holds_alternative<std::nullptr_t>(value.content); }
+
     static bool is_block(const Value& value) {
         if (const auto* records = std::get_if<std::vector<Record>>(&value.content))
             return !records->empty();
@@ -91,12 +94,17 @@ private:
             append_line(indent + width + gap, printable(list[i]));
     }
 
+    /// Records inside a record are rows of a small table: all have the keys of the first.
     void append_records(const std::vector<Record>& records, std::size_t indent) {
-        for (std::size_t i = 0; i < records.size(); ++i) {
-            if (i > 0)
-                out_ += '\n';
-            append(records[i], indent);
-        }
+        std::vector<std::string> keys;
+        for (const Field& f : records.front().fields)
+            keys.push_back(f.key);
+        const Page inner{[](std::string_view) {}, page_.width > indent ? page_.width - indent : 0, page_.color};
+        Batch rows{inner};
+        render_table(Rows::of("", std::move(keys), records), inner, rows);
+        std::string_view text = trimmed(rows.text());
+        for (const auto line : split(text, '\n'))
+            append_line(indent, line);
     }
 
     void append_findings(const std::string& key, const Value::Findings& findings, std::size_t indent,

@@ -117,7 +117,7 @@ private:
                         terminal_.color() && !taken};
         render(result, settings_.output, messages_.notices_in_answer(), page);
         if (result.failure)
-            messages_.error(*result.failure);
+            messages_.verdict(*result.failure);
         return result.exit();
     }
 

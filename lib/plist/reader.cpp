@@ -6,6 +6,8 @@
 #include "plist/binary_reader.hpp"
 #include "plist/xml_reader.hpp"
 
+#include <fmt/format.h>
+
 namespace mdm::plist {
 
 bool looks_like_plist(std::string_view bytes) {
@@ -17,5 +19,13 @@ bool looks_like_plist(std::string_view bytes) {
 }
 
 Document read(std::string_view bytes) { return is_binary(bytes) ? read_binary(bytes) : read_xml(bytes); }
+
+Document read(std::string_view bytes, std::string_view name) {
+    try {
+        return read(bytes);
+    } catch (const Error& e) {
+        throw Error{e.code(), fmt::format("'{}': {}", name, e.message()), e.hint()};
+    }
+}
 
 }  // namespace mdm::plist

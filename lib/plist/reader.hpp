@@ -33,5 +33,7 @@ bool looks_like_plist(std::string_view bytes);
 /// throws  malformed_plist (line and column in the message), too_deep (levels or values), too_large
 /// source  binary: the header comment of Apple's CFBinaryPList.c; XML: plist(5) and PropertyList-1.0.dtd
 Document read(std::string_view bytes);
+/// The same, with the name of the file at the beginning of what is thrown.
+Document read(std::string_view bytes, std::string_view name);
 
 }  // namespace mdm::plist
