@@ -9,3 +9,11 @@ find_package(CLI11 2.1 REQUIRED)
 pkg_check_modules(PLIST REQUIRED IMPORTED_TARGET libplist-2.0)
 # Used header-only, in the one file that reads the configuration, so that no program loads its library.
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
+
+# SOCI 4.0 has no CMake package in Debian. PostgreSQL's backend is not linked: SOCI loads it by name when a store asks.
+find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
+find_library(SOCI_CORE soci_core REQUIRED)
+find_library(SOCI_SQLITE soci_sqlite3 REQUIRED)
+add_library(Soci::Sqlite INTERFACE IMPORTED)
+target_include_directories(Soci::Sqlite SYSTEM INTERFACE ${SOCI_INCLUDE})
+target_link_libraries(Soci::Sqlite INTERFACE ${SOCI_SQLITE} ${SOCI_CORE})

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/dialect.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::store::dialect {
+
+std::vector<std::string> greeting(Engine engine, bool reads_only, std::chrono::milliseconds patience) {
+    if (engine == Engine::sqlite)
+        return {"pragma foreign_keys = on", "pragma trusted_schema = off", "pragma secure_delete = on",
+                reads_only ? "pragma query_only = on" : "pragma query_only = off"};
+    return {
+        // libpq prints notices on standard error by itself.
+        "set client_min_messages = error",
+        fmt::format("set lock_timeout = {}", patience.count()),
+        "set timezone = 'UTC'",
+        "set standard_conforming_strings = on",
+        reads_only ? "set default_transaction_read_only = on" : "set default_transaction_read_only = off",
+        // A run whose network went away gives its locks back after this long, not after TCP's two hours.
+        "select set_config('client_connection_check_interval', '10s', false) "
+        "from pg_settings where name = 'client_connection_check_interval'",
+    };
+}
+
+std::vector<std::string> preparation(Engine engine) {
+    if (engine == Engine::sqlite)
+        return {"pragma journal_mode = wal"};
+    return {};
+}
+
+std::string_view begin_reading(Engine engine) {
+    return engine == Engine::sqlite ? "begin" : "begin transaction isolation level repeatable read read only";
+}
+
+std::vector<std::string_view> begin_writing(Engine engine) {
+    if (engine == Engine::sqlite)
+        return {"begin immediate"};
+    // Read committed, and the lock first: every statement behind it sees what the run before us committed. The number
+    // is "mdmctl" in ASCII.
+    return {"begin transaction isolation level read committed read write",
+            "select pg_advisory_xact_lock(120278099391596) is null as held"};
+}
+
+std::string_view table_lookup(Engine engine) {
+    return engine == Engine::sqlite ? "select name from sqlite_master where type = 'table' and name = :name"
+                                    : "select table_name::text as name from information_schema.tables "
+                                      "where table_schema = current_schema() and table_name = :name";
+}
+
+std::string_view table_names(Engine engine) {
+    return engine == Engine::sqlite
+               ? "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name"
+               : "select table_name::text as name from information_schema.tables "
+                 "where table_schema = current_schema() order by table_name";
+}
+
+std::vector<std::string_view> integrity_questions(Engine engine) {
+    if (engine == Engine::postgresql)
+        return {};  // the server keeps its own files, and does not let a broken foreign key in
+    return {"select integrity_check as problem from pragma_integrity_check where integrity_check <> 'ok'",
+            "select 'a row of ' || \"table\" || ' refers to one of ' || parent || ' that is not there' as problem "
+            "from pragma_foreign_key_check"};
+}
+
+}  // namespace mdm::store::dialect

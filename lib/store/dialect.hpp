@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/location.hpp"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Where the two engines differ: nowhere else is one asked which it is. All other SQL is what both take: the types are
+/// text and bigint (SOCI reads SQLite's "integer" as 32 bits), `on conflict` is spelled alike, foreign keys are
+/// `deferrable initially deferred`.
+namespace mdm::store::dialect {
+
+/// What a new connection is told, in order.
+std::vector<std::string> greeting(Engine engine, bool reads_only, std::chrono::milliseconds patience);
+
+/// What makes a new, empty store.
+std::vector<std::string> preparation(Engine engine);
+
+std::string_view begin_reading(Engine engine);
+/// Statements that begin a writing transaction; behind them this run is the only one that writes.
+std::vector<std::string_view> begin_writing(Engine engine);
+
+/// One row where the table `:name` is there.
+std::string_view table_lookup(Engine engine);
+
+/// The names of all tables, as the column `name`.
+std::string_view table_names(Engine engine);
+
+/// Rows with the column `problem`, none where the engine finds its own file in order. Empty: it has no such question.
+std::vector<std::string_view> integrity_questions(Engine engine);
+
+}  // namespace mdm::store::dialect

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/database.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mdm::store {
+
+/// One step of a room's tables, numbered from 1 without a gap. It is never edited once it was released: what must
+/// change is another step. SQL that both engines take; the types are text and bigint, foreign keys `deferrable
+/// initially deferred`.
+struct Migration {
+    std::int64_t number;
+    std::string_view summary;  ///< for `store migrate`: "tenants and their policies"
+    std::vector<std::string_view> sql;
+    std::vector<std::string_view> sqlite_only{};      ///< behind `sql`
+    std::vector<std::string_view> postgresql_only{};  ///< behind `sql`
+};
+
+/// What a room keeps in the store.
+struct Room {
+    std::string_view name;                 ///< "store", "apns"
+    std::vector<std::string_view> tables;  ///< all of them: what backup, restore and copy take along
+    std::vector<Migration> migrations;
+};
+using Rooms = std::vector<Room>;
+
+/// A step that a store lacks.
+struct Pending {
+    std::string_view room;
+    const Migration* migration;
+};
+
+/// In the order in which they are applied: room by room, as listed.
+/// throws  store_too_new: a room of ours is further in there than this program knows
+std::vector<Pending> pending_migrations(Transaction& transaction, const Rooms& rooms);
+
+/// Applies what is pending, each step in a transaction of its own with its number, so that a killed run leaves whole
+/// steps and the next one goes on from there. Two runs at once: the second finds nothing left to do.
+/// throws  store_too_new, locked
+std::vector<Pending> migrate(Database& database, const Rooms& rooms);
+
+/// "store 2, apns 1": the versions that a store is at, by room; empty where it has no tables of ours.
+std::vector<Row> schema_versions(Transaction& transaction);
+
+}  // namespace mdm::store
