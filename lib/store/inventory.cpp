@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/inventory.hpp"
+
+#include "crypto/random.hpp"
+
+namespace mdm::store {
+namespace {
+
+Value or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
+
+InventoryItem item_of(const Row& row) {
+    return {.tenant = row.text("tenant"),
+            .policy = row.maybe_text("policy").value_or(""),
+            .service = row.text("service"),
+            .name = row.text("name"),
+            .not_after = row.maybe_time("not_after"),
+            .state = row.text("state"),
+            .next_command = row.maybe_text("next_command").value_or("")};
+}
+
+}  // namespace
+
+void put_in_inventory(Transaction& transaction, const InventoryItem& item, Time now) {
+    transaction.run(
+        "insert into inventory (id, tenant, policy, service, name, not_after, state, next_command, changed_at) "
+        "values (:id, :tenant, :policy, :service, :name, :not_after, :state, :next_command, :now) "
+        "on conflict (tenant, service, name) do update set policy = excluded.policy, not_after = excluded.not_after, "
+        "state = excluded.state, next_command = excluded.next_command, changed_at = excluded.changed_at",
+        {{"id", crypto::random_uuid()},
+         {"tenant", item.tenant},
+         {"policy", or_null(item.policy)},
+         {"service", item.service},
+         {"name", item.name},
+         {"not_after", item.not_after},
+         {"state", item.state},
+         {"next_command", or_null(item.next_command)},
+         {"now", now}});
+}
+
+void take_from_inventory(Transaction& transaction, std::string_view tenant, std::string_view service,
+                         std::string_view name) {
+    transaction.run("delete from inventory where tenant = :tenant and service = :service and name = :name",
+                    {{"tenant", tenant}, {"service", service}, {"name", name}});
+}
+
+std::vector<InventoryItem> inventory(Transaction& transaction, const InventoryFilter& filter) {
+    std::string sql = "select tenant, policy, service, name, not_after, state, next_command from inventory where 1 = 1";
+    Parameters parameters;
+    if (!filter.tenant.empty()) {
+        sql += " and tenant = :tenant";
+        parameters.emplace_back("tenant", filter.tenant);
+    }
+    if (!filter.service.empty()) {
+        sql += " and service = :service";
+        parameters.emplace_back("service", filter.service);
+    }
+    if (filter.ends_by) {
+        sql += " and not_after <= :ends_by";
+        parameters.emplace_back("ends_by", *filter.ends_by);
+    }
+    sql += " order by case when not_after is null then 1 else 0 end, not_after, tenant, service, name";
+    std::vector<InventoryItem> items;
+    for (const Row& row : transaction.rows(sql, parameters))
+        items.push_back(item_of(row));
+    return items;
+}
+
+}  // namespace mdm::store
