@@ -104,6 +104,18 @@ public:
         : keys_(keys), expected_(expected), verdict_{.chain = std::move(chain)} {}
 
     /// false: it is broken here, and what follows cannot be judged.
+    bool take_row(const Row& row) {
+        try {
+            return take(event_of(row));
+        } catch (const Error& e) {
+            if (e.code() != ErrorCode::store_damaged)
+                throw;
+            verdict_.broken =
+                fmt::format("event {}/{} was edited: {}", verdict_.chain, verdict_.events + 1, e.message());
+            return false;
+        }
+    }
+
     bool take(const AuditEvent& event) {
         if (event.seq != verdict_.events + 1) {
             verdict_.broken = fmt::format("event {}/{} is missing", verdict_.chain, verdict_.events + 1);
@@ -136,11 +148,9 @@ private:
     bool is_signed(const AuditEvent& event) {
         try {
             return crypto::equal_in_constant_time(keys_.hash_of(event, verdict_.head), event.hash);
-        } catch (const Error& e) {
-            // The row names a key that is not there, or not one for this: it was edited as well.
-            if (e.code() == ErrorCode::no_such_secret)
-                return false;
-            throw;
+        } catch (const Error&) {
+            // The row names a key that is not there or does not open, so that nothing vouches for it.
+            return false;
         }
     }
 
@@ -211,7 +221,7 @@ std::vector<ChainVerdict> verify_audit(Transaction& transaction, const StoreKey&
         const std::string& chain = row.text("chain");
         ChainReader reader(keys, chain, expected);
         transaction.prepare(fmt::format("select {} from audit_events where chain = :chain order by seq", all_columns))
-            .each({{"chain", chain}}, [&](const Row& event) { return reader.take(event_of(event)); });
+            .each({{"chain", chain}}, [&](const Row& event) { return reader.take_row(event); });
         verdicts.push_back(reader.finish(
             transaction.row("select seq, hash from audit_heads where chain = :chain", {{"chain", chain}})));
     }

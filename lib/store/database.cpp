@@ -184,6 +184,8 @@ bool Transaction::has_table(std::string_view name) {
     return row(dialect::table_lookup(engine()), {{"name", name}}).has_value();
 }
 
+bool Transaction::has_any_table() { return !rows(dialect::table_names(engine())).empty(); }
+
 Engine Transaction::engine() const noexcept { return session_.engine(); }
 const std::string& Transaction::shown() const noexcept { return session_.shown(); }
 

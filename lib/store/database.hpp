@@ -85,6 +85,7 @@ public:
     std::optional<Row> row(std::string_view sql, const Parameters& parameters = {});
     Statement prepare(std::string_view sql);
     bool has_table(std::string_view name);
+    bool has_any_table();
 
     Engine engine() const noexcept;
     const std::string& shown() const noexcept;  ///< the store, for messages

@@ -11,6 +11,7 @@
 #include "store/facts.hpp"
 #include "store/sealed_secret.hpp"
 
+#include <cstdio>
 #include <fmt/format.h>
 
 namespace mdm::store {
@@ -95,6 +96,15 @@ StoreKey unlock_path(Transaction& transaction, const std::string& path) {
 }  // namespace
 
 std::string next_key_path(const std::string& path) { return path + ".next"; }
+
+void settle_key_file(Transaction& transaction, const std::string& path) {
+    const std::string next = next_key_path(path);
+    if (!identity_of(next) || !has_slot(transaction, read_key_file(next).slot_id))
+        return;
+    if (std::rename(next.c_str(), path.c_str()) != 0)
+        throw Error{ErrorCode::cannot_write, fmt::format("cannot rename the store key '{}'", next),
+                    fmt::format("mv '{}' '{}'", next, path)};
+}
 
 std::vector<KeySlot> key_slots(Transaction& transaction) {
     std::vector<KeySlot> slots;

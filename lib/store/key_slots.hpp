@@ -55,4 +55,9 @@ StoreKey unlock(Transaction& transaction, const KeySource& source);
 /// leaves it; unlock() then finds that the one or the other opens.
 std::string next_key_path(const std::string& path);
 
+/// Where such a run was killed behind its commit, its file is put in the place of the one that opens nothing any more.
+/// To be called before another key is written beside it: that would take the only one that opens.
+/// throws  cannot_write
+void settle_key_file(Transaction& transaction, const std::string& path);
+
 }  // namespace mdm::store

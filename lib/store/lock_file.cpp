@@ -9,11 +9,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <system_error>
+#include <thread>
 #include <unistd.h>
 
 namespace mdm::store {
@@ -62,8 +64,12 @@ LockFile::~LockFile() {
 }
 
 bool LockFile::try_hold(const LockHolder& us) {
-    if (::flock(fd_, LOCK_EX | LOCK_NB) != 0)
-        return false;
+    // Who lists the locks holds each for a moment; a holder of the other kind has written its name.
+    for (int attempt = 0; ::flock(fd_, LOCK_EX | LOCK_NB) != 0; ++attempt) {
+        if (attempt == 10 || holder())
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
     held_ = true;
     const std::string text =
         fmt::format("{}\n{}\n{}\n{}\n{}\n", us.name, us.login, us.host, us.pid, to_rfc3339(us.since));

@@ -38,9 +38,17 @@ public:
         return {std::istreambuf_iterator<char>(in), {}};
     }
 
+    std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
     /// True when the shell command ends with 0. What it said is in the files "out" and "err".
     bool run(const std::string& command) const {
         const std::string line = "cd '" + folder_.string() + "' && { " + command + "; } >out 2>err </dev/null";
+        return std::system(line.c_str()) == 0;
+    }
+
+    /// The same, where several processes run commands at once: what it said is lost.
+    bool run_quietly(const std::string& command) const {
+        const std::string line = "cd '" + folder_.string() + "' && { " + command + "; } >/dev/null 2>&1 </dev/null";
         return std::system(line.c_str()) == 0;
     }
 
