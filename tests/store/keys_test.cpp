@@ -54,19 +54,15 @@ TEST_CASE("a secret comes back as it was, and is nowhere in the database") {
 TEST_CASE("openssl alone gets from the key file to a secret") {
     const Ground ground(Engine::sqlite);
     const WithSecret with(ground);
-    const std::string said =
-        ground.shop.output_of(R"(
+    const std::string said = ground.shop.output_of(R"sh(
         hex() { printf %s "$1" | od -An -tx1 -v | tr -d ' \n'; }
+        open_with() { openssl cms -decrypt -binary -inform PEM -secretkey "$1" -secretkeyid "$(hex "$2")"; }
         slot=$(sed -n 's/^slot: //p' keys/key)
-        sqlite3 state/mdmctl.db "select wrapped from key_slots where id = '$slot'" >slot.pem
-        openssl cms -decrypt -binary -inform PEM -in slot.pem -secretkey "$(sed -n 's/^key: //p' keys/key)" -
-                                  secretkeyid "$(hex " $slot ")" - out slot.txt id =
-                                  $(sed '1,/^$/d' slot.txt | sed - n 1p) key =
-                                      $(sed '1,/^$/d' slot.txt | sed - n 2p) sqlite3 state /
-                                          mdmctl.db "select sealed from secrets where kind = 'private-key'" >
-                                      secret.pem openssl cms - decrypt - binary - inform PEM - in secret.pem -
-                                          secretkey "$key" - secretkeyid "$(hex " $id ")") ");
-        CHECK(said == "tenant: " + with.tenant + "\nkind: private-key\nid: " + with.secret + "\n\nhunter2\n");
+        sqlite3 state/mdmctl.db "select wrapped from key_slots where id = '$slot'" |
+            open_with "$(sed -n 's/^key: //p' keys/key)" "$slot" | sed '1,/^$/d' >store-key
+        sqlite3 state/mdmctl.db "select sealed from secrets where kind = 'private-key'" |
+            open_with "$(sed -n 2p store-key)" "$(sed -n 1p store-key)")sh");
+    CHECK(said == "tenant: " + with.tenant + "\nkind: private-key\nid: " + with.secret + "\n\nhunter2\n");
 }
 
 TEST_CASE("a sealed secret that was moved to another row is refused") {
