@@ -25,10 +25,12 @@ struct Known {
     Member member;
 };
 
-const std::array<Known, 5> known_settings{{
+const std::array<Known, 7> known_settings{{
     {"output", "MDMCTL_OUTPUT", &Settings::output},
     {"tenant", "MDMCTL_TENANT", &Settings::tenant},
     {"store", "MDMCTL_STORE", &Settings::store},
+    {"store_key_file", "MDMCTL_STORE_KEY_FILE", &Settings::store_key_file},
+    {"actor", "MDMCTL_ACTOR", &Settings::actor},
     {"no_input", "MDMCTL_NO_INPUT", &Settings::no_input},
     {"sandbox_dir", "MDMCTL_SANDBOX_DIR", &Settings::sandbox_dir},
 }};
@@ -143,7 +145,7 @@ Environment environment_of(const char* const* variables) {
             continue;
         const std::string_view name = variable.substr(0, equals);
         if (name.starts_with("MDMCTL_") || name.starts_with("XDG_") || name == "HOME" || name == "TERM" ||
-            name == "NO_COLOR")
+            name == "NO_COLOR" || name == "CREDENTIALS_DIRECTORY")
             environment.emplace(name, variable.substr(equals + 1));
     }
     return environment;
@@ -165,11 +167,16 @@ StartingSettings starting_settings(const Environment& environment) {
     StartingSettings starting;
     Settings& settings = starting.settings;
     const std::string state = xdg_folder(environment, "XDG_STATE_HOME", ".local/state");
-    if (!state.empty())
+    if (!state.empty()) {
         settings.sandbox_dir = state + "/mdmctl/sandbox";
+        settings.store = state + "/mdmctl/mdmctl.db";
+    }
+    settings.credentials_dir = value_or_empty(environment, "CREDENTIALS_DIRECTORY");
     const std::string config = xdg_folder(environment, "XDG_CONFIG_HOME", ".config");
-    if (!config.empty())
+    if (!config.empty()) {
+        settings.keys_dir = config + "/mdmctl/keys";
         apply_config_file(config + "/mdmctl/config.toml", starting);
+    }
     for (const Known& known : known_settings)
         if (const auto found = environment.find(known.variable); found != environment.end())
             std::visit(FromVariable{settings, found->second, std::string(known.variable)}, known.member);

@@ -18,7 +18,7 @@ enum class Output { table, json, jsonl, csv };
 /// The environment variables that mdmctl reads, as they were when it started. Empty ones count as not set.
 using Environment = std::map<std::string, std::string, std::less<>>;
 
-/// Picks MDMCTL_*, HOME, XDG_*, TERM and NO_COLOR out of a process's environment.
+/// Picks MDMCTL_*, HOME, XDG_*, CREDENTIALS_DIRECTORY, TERM and NO_COLOR out of a process's environment.
 Environment environment_of(const char* const* variables);
 
 /// Everything that is not an argument of one command. Precedence: option, environment (MDMCTL_*), configuration file
@@ -30,9 +30,13 @@ struct Settings {
     bool no_input = false;
     bool dry_run = false;
     bool yes = false;
-    std::string tenant;       ///< --tenant, MDMCTL_TENANT; empty: the only one there is
-    std::string store;        ///< --store, MDMCTL_STORE; empty: the default place
-    std::string sandbox_dir;  ///< MDMCTL_SANDBOX_DIR, else $XDG_STATE_HOME/mdmctl/sandbox
+    std::string tenant;           ///< --tenant, MDMCTL_TENANT; empty: the only one there is
+    std::string store;            ///< --store, MDMCTL_STORE, else $XDG_STATE_HOME/mdmctl/mdmctl.db
+    std::string store_key_file;   ///< MDMCTL_STORE_KEY_FILE; empty: none was named
+    std::string credentials_dir;  ///< CREDENTIALS_DIRECTORY, where systemd puts what a unit may read; or empty
+    std::string keys_dir;         ///< $XDG_CONFIG_HOME/mdmctl/keys, a file a store; empty: there is no such place
+    std::string actor;            ///< MDMCTL_ACTOR: who says to be acting; empty: the login
+    std::string sandbox_dir;      ///< MDMCTL_SANDBOX_DIR, else $XDG_STATE_HOME/mdmctl/sandbox
     /// MDMCTL_SANDBOX_DIR is set and that folder holds a file named "rehearsal": notices were given once, by who set
     /// it.
     bool rehearsal = false;

@@ -84,7 +84,8 @@ void Session::open_sqlite(const std::string& path, Access access) {
     } catch (const Error& e) {
         // Beside a database in WAL mode SQLite makes two files even to read it. Where the folder does not take them
         // and no run left a log behind, nobody is writing: then it is read as what does not change.
-        if (e.code() != ErrorCode::cannot_read || access != Access::read || is_there(path + "-wal"))
+        const bool no_files = e.code() == ErrorCode::cannot_read || e.code() == ErrorCode::cannot_write;
+        if (!no_files || access != Access::read || is_there(path + "-wal"))
             throw;
         soci_.close();
         guarded([&] {

@@ -41,6 +41,13 @@ void refuse_moved(Transaction& transaction) {
                     fmt::format("--store '{}' or MDMCTL_STORE name the new one", *moved_to)};
 }
 
+std::vector<std::string> told(const std::vector<Pending>& steps) {
+    std::vector<std::string> out;
+    for (const Pending& step : steps)
+        out.push_back(fmt::format("{} {}: {}", step.room, step.migration->number, step.migration->summary));
+    return out;
+}
+
 std::int64_t count(Transaction& transaction, std::string_view table) {
     return transaction.row(fmt::format("select count(*) as n from {}", table))->number("n");
 }
@@ -67,12 +74,12 @@ Database& Store::writing_database() {
         Transaction transaction(database, Transaction::Kind::reads);
         judge_contents(transaction);
         refuse_moved(transaction);
-        if (database.engine() == Engine::postgresql)
+        if (database.engine() == Engine::postgresql || !options_.migrates_on_the_way)
             judge_schema(transaction, options_.rooms);
         has_pending = !pending_migrations(transaction, options_.rooms).empty();
     }
     if (has_pending)
-        migrate(database, options_.rooms);
+        store::migrate(database, options_.rooms);
     writing_ = std::move(database);
     return *writing_;
 }
@@ -99,6 +106,23 @@ const StoreKey& Store::key() {
     Transaction transaction(database, Transaction::Kind::reads);
     key_ = unlock(transaction, options_.keys(fact(transaction, facts::id).value_or("")));
     return *key_;
+}
+
+std::vector<std::string> Store::migrate() {
+    Database database(options_.location, Access::write, options_.patience);
+    {
+        Transaction transaction(database, Transaction::Kind::reads);
+        judge_contents(transaction);
+        refuse_moved(transaction);
+    }
+    return told(store::migrate(database, options_.rooms));
+}
+
+std::vector<std::string> Store::pending() {
+    Database database(options_.location, Access::read, options_.patience);
+    Transaction transaction(database, Transaction::Kind::reads);
+    judge_contents(transaction);
+    return told(pending_migrations(transaction, options_.rooms));
 }
 
 StoreInfo Store::info() {

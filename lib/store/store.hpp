@@ -25,6 +25,8 @@ struct StoreOptions {
     std::function<KeySource(const std::string& store_id)> keys = [](const std::string&) { return KeySource{}; };
     Caller caller{};
     std::chrono::seconds patience = usual_patience;
+    /// false: a run that is to write nothing (--dry-run) does not migrate either, and says store_too_old.
+    bool migrates_on_the_way = true;
 };
 
 /// What a store is.
@@ -59,6 +61,11 @@ public:
     /// For what reads and shows a secret, or verifies the audit. Asked for once, outside any writing transaction: a
     /// person may be typing a passphrase. throws  what unlock() throws
     const StoreKey& key();
+
+    /// `store migrate`: what was pending is applied, on both engines. Gives "room 2: what it was" for each step.
+    std::vector<std::string> migrate();
+    /// The same, told and not done.
+    std::vector<std::string> pending();
 
     StoreInfo info();
     const Location& location() const noexcept { return options_.location; }
