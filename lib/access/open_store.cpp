@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/open_store.hpp"
 
+#include "base/error.hpp"
+
 #include <array>
 #include <climits>
 #include <fmt/format.h>
