@@ -23,7 +23,10 @@ cli::Result run(cli::World& world, const Options& o) {
         store::Transaction transaction = store.read();
         const std::int64_t secrets = store::open_every_secret(transaction, key);
         world.say(fmt::format("{} open and would be sealed again; nothing was changed", counted(secrets, "secret")));
-        return cli::Record{{"key_file", path}, {"secrets", secrets}, {"dropped", std::vector<std::string>{}}};
+        return cli::Record{{"key_file", path},
+                           {"old_key_file", nullptr},
+                           {"secrets", secrets},
+                           {"dropped", std::vector<std::string>{}}};
     }
     const store::Rekeyed done = store::rekey(store, path, o.label, world.clock.now());
     std::vector<std::string> dropped;
@@ -31,7 +34,10 @@ cli::Result run(cli::World& world, const Options& o) {
         dropped.push_back(slot.label);
     world.say(fmt::format("sealed {} again; the new key is '{}'", counted(done.secrets, "secret"), path));
     world.say(fmt::format("these keys open nothing any more: {}", joined(dropped, ", ")));
-    return cli::Record{{"key_file", path}, {"secrets", done.secrets}, {"dropped", dropped}};
+    const auto old_key = done.old_key_path.empty() ? std::nullopt : std::optional(done.old_key_path);
+    if (old_key)
+        world.say(fmt::format("the old one is '{}': backups made until now need it", *old_key));
+    return cli::Record{{"key_file", path}, {"old_key_file", old_key}, {"secrets", done.secrets}, {"dropped", dropped}};
 }
 
 }  // namespace
@@ -46,8 +52,8 @@ cli::Command store_rekey_command() {
             "dropped, other people's and passphrases included, for who has a copy is to have nothing from now on: "
             "mdmctl store key add makes new ones.\n\n"
             "The new key file is written beside the old one before the change and takes its place behind it: killed "
-            "at any moment, the one or the other opens, and running it again finishes. Backups made before need "
-            "the old key.",
+            "at any moment, the one or the other opens, and running it again finishes. The old "
+            "file is kept beside it, under another name: backups made before need it.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {

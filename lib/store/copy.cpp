@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "store/facts.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace mdm::store {
@@ -79,6 +80,11 @@ Copied fill(Transaction& from, Database& target, const Rooms& rooms, const Store
     return copied;
 }
 
+/// As it can be found from any folder.
+std::string whole_name(const Location& location) {
+    return location.engine == Engine::sqlite ? std::filesystem::absolute(location.path).string() : location.shown;
+}
+
 /// A copy of this very store, as it is now: what a run left that was killed before it could say so in the source.
 std::optional<Copied> found_copy(Transaction& from, Database& target, const Rooms& rooms) {
     Transaction to(target, Transaction::Kind::reads);
@@ -115,7 +121,7 @@ Copied move_to(Store& from, const Location& to, Time now) {
     auto copied = found_copy(source, target, from.rooms());
     if (!copied)
         copied = fill(source, target, from.rooms(), &change.key());
-    set_fact(source, facts::moved_to, to.shown);
+    set_fact(source, facts::moved_to, whole_name(to));
     change.record({.tenant_id = "",
                    .tenant = "",
                    .command = "store copy",

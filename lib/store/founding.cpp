@@ -50,12 +50,24 @@ std::string key_path_of(const Founding& founding, const std::string& id) {
     return path;
 }
 
+/// A run that was killed behind its commit left the key file under its other name: that is all there is to do.
+std::optional<Founded> finish_interrupted(Transaction& transaction, const Founding& founding) {
+    const auto id = transaction.has_table("store_facts") ? fact(transaction, facts::id) : std::nullopt;
+    const std::string path = id && founding.key_path ? founding.key_path(*id) : "";
+    if (path.empty() || identity_of(path))
+        return std::nullopt;
+    settle_key_file(transaction, path);
+    return identity_of(path) ? std::optional(Founded{*id, path}) : std::nullopt;
+}
+
 }  // namespace
 
 Founded found_store(const StoreOptions& options, const Founding& founding) {
     Database database(options.location, Access::create, options.patience);
     {
         Transaction transaction(database, Transaction::Kind::reads);
+        if (const auto founded = finish_interrupted(transaction, founding))
+            return *founded;
         judge_ground(transaction);
     }
     migrate(database, with_own(options.rooms));

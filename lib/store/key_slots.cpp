@@ -11,7 +11,6 @@
 #include "store/facts.hpp"
 #include "store/sealed_secret.hpp"
 
-#include <cstdio>
 #include <fmt/format.h>
 
 namespace mdm::store {
@@ -78,16 +77,12 @@ Error wrong_key(Transaction& transaction, const std::string& name, std::string_v
             "mdmctl store key list shows what does; who still has one can add another: mdmctl store key add"};
 }
 
-bool has_slot(Transaction& transaction, std::string_view id) {
-    return transaction.row("select id from key_slots where id = :id", {{"id", id}}).has_value();
-}
-
 /// The file, or the one beside it that a killed run left, whichever the store knows.
 StoreKey unlock_path(Transaction& transaction, const std::string& path) {
     const std::string next = next_key_path(path);
     if (identity_of(next)) {
         const KeyFile file = read_key_file(next);
-        if (has_slot(transaction, file.slot_id))
+        if (has_key_slot(transaction, file.slot_id))
             return unlock(transaction, file, next);
     }
     return unlock(transaction, read_key_file(path), path);
@@ -97,20 +92,15 @@ StoreKey unlock_path(Transaction& transaction, const std::string& path) {
 
 std::string next_key_path(const std::string& path) { return path + ".next"; }
 
-void settle_key_file(Transaction& transaction, const std::string& path) {
-    const std::string next = next_key_path(path);
-    if (!identity_of(next) || !has_slot(transaction, read_key_file(next).slot_id))
-        return;
-    if (std::rename(next.c_str(), path.c_str()) != 0)
-        throw Error{ErrorCode::cannot_write, fmt::format("cannot rename the store key '{}'", next),
-                    fmt::format("mv '{}' '{}'", next, path)};
-}
-
 std::vector<KeySlot> key_slots(Transaction& transaction) {
     std::vector<KeySlot> slots;
     for (const Row& row : transaction.rows("select id, kind, label, created_at from key_slots order by created_at, id"))
         slots.push_back(slot_of(row));
     return slots;
+}
+
+bool has_key_slot(Transaction& transaction, std::string_view id) {
+    return transaction.row("select id from key_slots where id = :id", {{"id", id}}).has_value();
 }
 
 KeyFile add_key_file_slot(Transaction& transaction, const StoreKey& key, std::string_view store_id,

@@ -23,6 +23,8 @@ struct KeySlot {
 
 std::vector<KeySlot> key_slots(Transaction& transaction);
 
+bool has_key_slot(Transaction& transaction, std::string_view id);
+
 /// A slot for a new key file, which the caller writes: the file is there before the transaction commits, or the slot
 /// leads nowhere.
 KeyFile add_key_file_slot(Transaction& transaction, const StoreKey& key, std::string_view store_id,
@@ -54,10 +56,5 @@ StoreKey unlock(Transaction& transaction, const KeySource& source);
 /// While a key is changed the new file lies here until the store has taken it. A run that was killed between the two
 /// leaves it; unlock() then finds that the one or the other opens.
 std::string next_key_path(const std::string& path);
-
-/// Where such a run was killed behind its commit, its file is put in the place of the one that opens nothing any more.
-/// To be called before another key is written beside it: that would take the only one that opens.
-/// throws  cannot_write
-void settle_key_file(Transaction& transaction, const std::string& path);
 
 }  // namespace mdm::store

@@ -13,7 +13,7 @@ Rekeyed rekey(Store& store, const std::string& key_path, std::string_view label,
     Transaction& transaction = change.transaction();
     settle_key_file(transaction, key_path);
     const StoreKey new_key = StoreKey::generate();
-    Rekeyed done{.key_path = key_path, .secrets = 0, .dropped = key_slots(transaction)};
+    Rekeyed done{.key_path = key_path, .old_key_path = "", .secrets = 0, .dropped = key_slots(transaction)};
     renew_audit_key(transaction, change.key(), now);
     change.record({.tenant_id = "",
                    .tenant = "",
@@ -28,7 +28,7 @@ Rekeyed rekey(Store& store, const std::string& key_path, std::string_view label,
     KeySwitch files(key_path, add_key_file_slot(transaction, new_key, store_id, label, now));
     files.about_to_commit();
     change.commit();
-    files.finish();
+    done.old_key_path = files.finish();
     store.forget_key();
     return done;
 }

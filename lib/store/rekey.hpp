@@ -9,8 +9,9 @@
 namespace mdm::store {
 
 struct Rekeyed {
-    std::string key_path;          ///< the new key file
-    std::int64_t secrets = 0;      ///< opened and sealed again
+    std::string key_path;      ///< the new key file
+    std::string old_key_path;  ///< where the one before was put; backups made until now need it; empty: none was there
+    std::int64_t secrets = 0;  ///< opened and sealed again
     std::vector<KeySlot> dropped;  ///< they open nothing any more: each must be added again
 };
 

@@ -182,6 +182,7 @@ TEST_CASE("a store with a new key opens with that one, and with none before it")
     CHECK(opened(with.store, with.secret) == "hunter2\n");
     CHECK(copy_of_key(ground).reveal() != old.reveal());
     CHECK_FALSE(identity_of(next_key_path(ground.key_path())));
+    CHECK(read_file(done.old_key_path, 4096).bytes.reveal() == old.reveal());
     {
         const StoreKey& key = with.store.key();
         Transaction transaction = with.store.read();
@@ -191,6 +192,17 @@ TEST_CASE("a store with a new key opens with that one, and with none before it")
     write_file(ground.key_path(), old.reveal(), Privacy::secret);
     Store store(options_of(ground));
     CHECK(code_of([&] { return opened(store, with.secret); }) == "wrong_store_key");
+}
+
+TEST_CASE("a new key replaces no file but a key of the same store") {
+    const Ground ground(Engine::sqlite);
+    WithSecret with(ground);
+    const std::string other = ground.shop.path("letter");
+    write_file(other, "dear Jo", Privacy::secret);
+    CHECK(code_of([&] { return rekey(with.store, other, "", some_day).secrets; }) == "output_exists");
+    CHECK(read_file(other, 100).bytes.reveal() == "dear Jo");
+    CHECK(opened(with.store, with.secret) == "hunter2\n");
+    CHECK(rekey(with.store, ground.shop.path("elsewhere"), "", some_day).old_key_path.empty());
 }
 
 TEST_CASE("a new key where one secret does not open changes nothing") {
