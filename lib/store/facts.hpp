@@ -16,6 +16,7 @@ inline constexpr std::string_view created_at = "created_at";  ///< RFC 3339
 inline constexpr std::string_view rehearsal = "rehearsal";    ///< "yes": takes what the pretend services issue
 inline constexpr std::string_view key_id = "key_id";          ///< of the store key that everything is sealed under
 inline constexpr std::string_view audit_key = "audit_key";    ///< the secret that new audit events are signed with
+inline constexpr std::string_view founding = "founding";      ///< the id to be, while a store is being made
 inline constexpr std::string_view moved_to = "moved_to";      ///< where `store copy` went: this one is for reading
 }  // namespace facts
 

@@ -31,11 +31,24 @@ Rooms with_own(Rooms rooms) {
 }
 
 void write_facts(Transaction& transaction, const std::string& id, const StoreKey& key, const Founding& founding) {
+    transaction.run("delete from store_facts where name = :name", {{"name", facts::founding}});
     set_fact(transaction, facts::id, id);
     set_fact(transaction, facts::created_at, to_rfc3339(founding.now));
     set_fact(transaction, facts::key_id, key.id);
     if (founding.rehearsal)
         set_fact(transaction, facts::rehearsal, "yes");
+}
+
+/// Settled before the key file is written, so that a run that takes over from a killed one finds its leavings.
+std::string id_to_be(Database& database) {
+    Transaction transaction(database, Transaction::Kind::writes);
+    judge_ground(transaction);
+    if (const auto begun = fact(transaction, facts::founding))
+        return *begun;
+    const std::string id = crypto::random_uuid();
+    set_fact(transaction, facts::founding, id);
+    transaction.commit();
+    return id;
 }
 
 std::string key_path_of(const Founding& founding, const std::string& id) {
@@ -71,7 +84,7 @@ Founded found_store(const StoreOptions& options, const Founding& founding) {
         judge_ground(transaction);
     }
     migrate(database, with_own(options.rooms));
-    const std::string id = crypto::random_uuid();
+    const std::string id = id_to_be(database);
     const std::string path = key_path_of(founding, id);
     Transaction transaction(database, Transaction::Kind::writes);
     judge_ground(transaction);
