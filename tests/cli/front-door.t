@@ -43,9 +43,12 @@ An unknown command says what was probably meant.
 
 Options come after the command.
 
+  $ mdmctl --verbose version
+  error: the option '--verbose' stands before the command
+  hint: options come after it: mdmctl COMMAND --verbose
+  [2]
   $ mdmctl --output json version
-  error: the option '--output' stands before the command
-  hint: options come after it: mdmctl COMMAND --output
+  {"error":{"code":"bad_usage","exit":2,"message":"the option '--output' stands before the command","hint":"options come after it: mdmctl COMMAND --output","findings":[]}}
   [2]
 
 It is found by what it is, not by how it was called.

@@ -13,13 +13,29 @@ Help is rendered from what a command declares.
     SHELL  the shell that is to complete (bash, zsh, fish)
   
   Options of every command:
-    --tenant T  the tenant that is meant (default: MDMCTL_TENANT, else the only one
-                there is)
-    --output table|json|jsonl|csv
-                the form of the answer (default: table)
-    --store URL  the database, without a password in the URL (default:
-                MDMCTL_STORE, else the user's own)
-  * (glob)
+    --tenant T                     the tenant that is meant (default:
+                                   MDMCTL_TENANT, else the only one there is)
+    --output table|json|jsonl|csv  the form of the answer (default: table)
+    --store URL                    the database, without a password in the URL
+                                   (default: MDMCTL_STORE, else the user's own)
+    --verbose                      say more on standard error (not with --quiet)
+    --quiet                        say nothing on standard error but warnings and
+                                   errors
+    --no-input                     never ask; so it is without a terminal, too
+    --help                         show what this command does and takes
+  
+  Examples:
+    # For this session, in bash and zsh
+    source <(mdmctl completion bash)
+    # For good, in fish
+    mdmctl completion fish > ~/.config/fish/completions/mdmctl.fish
+  
+  Exit codes (`mdmctl help codes` tells what each means):
+    0    done
+    1    cannot_write
+    2    bad_usage, bad_setting
+    70   internal_error
+    130  interrupted
   $ mdmctl help completion >a && mdmctl completion -h | cmp a - && mdmctl completion fish --help | cmp a -
   $ mdmctl help completion --output json | jq -r .text | head -1
   Print the completion script of a shell
