@@ -135,6 +135,7 @@ TEST_CASE("the clock is what MDMCTL_NOW says, a file each time anew") {
     CHECK(to_rfc3339(clock->now()) == "2028-01-07T04:04:46Z");
     write_file(file, "later", Privacy::open);
     CHECK_THROWS_WITH(clock->now(), "the clock file '" + file + "' holds 'later', no time");
+    CHECK_THROWS_WITH(clock_of({{"MDMCTL_NOW", "@/no/such"}})->now(), "MDMCTL_NOW: '/no/such' does not exist");
 
     CHECK(to_rfc3339(clock_of({{"MDMCTL_NOW", "2027-01-07"}})->now()) == "2027-01-07T00:00:00Z");
     CHECK_THROWS_WITH(clock_of({{"MDMCTL_NOW", "yesterday"}}), "MDMCTL_NOW: 'yesterday' is no time");

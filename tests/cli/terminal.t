@@ -55,7 +55,7 @@ A table keeps to the terminal's width, and is whole in a pipe.
   CODE                  EXIT  MEANING
   bad_usage                2  an option or argume\xe2\x80\xa6 (esc)
   $ at-terminal --columns 48 '' '' env TERM=xterm mdmctl help codes | head -1
-  \x1b[1mCODE                  EXIT  MEANING                    \x1b[0m (esc)
+  \x1b[1mCODE                  EXIT  MEANING\x1b[0m (esc)
   $ at-terminal --columns 48 '' '' env TERM=xterm NO_COLOR=1 mdmctl help codes | head -1
   CODE                  EXIT  MEANING
   $ at-terminal --columns 48 '' '' sh -c 'mdmctl help codes | sed -n 2p'
