@@ -2,7 +2,11 @@
 
 find_program(MDMCTL_CCACHE ccache)
 if(MDMCTL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${MDMCTL_CCACHE})
+  # Without this, ccache passes over whatever uses a precompiled header, which is nearly everything.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${MDMCTL_CCACHE})
+  if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
+  endif()
 endif()
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
@@ -19,10 +23,25 @@ add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 include(CheckPIESupported)
 check_pie_supported(LANGUAGES CXX)
+# Rooms end up in programs alone, so they are compiled like them; and one precompiled header serves both.
+set(CMAKE_CXX_COMPILE_OPTIONS_PIC ${CMAKE_CXX_COMPILE_OPTIONS_PIE})
 
-if(MDMCTL_SANITIZE)
+if(MDMCTL_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "libFuzzer is part of Clang: use the preset fuzz, or CMAKE_CXX_COMPILER=clang++")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+if(MDMCTL_FUZZ)
+  # The libraries are instrumented as well, or the fuzzer would walk in the dark; main() comes with the targets.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+if(MDMCTL_SANITIZE OR MDMCTL_FUZZ)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+  # GCC 12 sees uninitialised members of std::variant and std::regex that only the sanitizers' code brings in.
+  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 else()
   add_compile_options(-fstack-protector-strong)
   if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|aarch64" AND NOT APPLE)

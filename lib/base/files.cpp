@@ -161,6 +161,13 @@ std::optional<FileIdentity> identity_of(const std::string& path) {
     return FileIdentity{status.st_dev, status.st_ino};
 }
 
+std::optional<FileContent> read_existing(const std::string& path, std::size_t limit) {
+    struct stat status {};
+    if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0)
+        return std::nullopt;
+    return read_file(path, limit);
+}
+
 StagedFile::StagedFile(std::string path, Privacy privacy) : path_(std::move(path)), privacy_(privacy) {
     if (path_ == "-") {
         plain_ = true;

@@ -32,6 +32,9 @@ struct FileIdentity {
     bool operator==(const FileIdentity&) const = default;
 };
 std::optional<FileIdentity> identity_of(const std::string& path);
+/// What an output would replace: the content of the file that is there; nullopt where there is none, or an empty one,
+/// or a pipe or device. throws  cannot_read, too_large
+std::optional<FileContent> read_existing(const std::string& path, std::size_t limit);
 
 /// Who may read a file that is written.
 enum class Privacy {

@@ -21,6 +21,10 @@ inline constexpr std::size_t config_file = 64U << 10U;
 inline constexpr int plist_depth = 64;
 /// Values in one property list, keys included.
 inline constexpr std::size_t plist_values = 200'000;
+/// Bytes of text and data in one property list; what a binary one refers to repeatedly counts every time.
+inline constexpr std::size_t plist_bytes = 64U << 20U;
+/// Findings about one property list that are listed one by one; the rest is a number.
+inline constexpr std::size_t plist_findings = 100;
 
 /// PEM blocks read from one file.
 inline constexpr std::size_t pem_blocks = 256;

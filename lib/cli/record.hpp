@@ -61,26 +61,39 @@ struct Field {
 /// A list, pulled one item at a time, so that a million devices stream.
 struct Rows {
     std::string name;                  ///< the one array of the JSON object: "certificates", "results", ...
-    std::vector<std::string> columns;  ///< keys of every item, in order
+    std::vector<std::string> columns;  ///< keys that a table and CSV show, in order; JSON has the whole item
     std::function<std::optional<Record>()> next;
+    /// In a table: a line an item, or all that an item has, one below the other.
+    enum class Layout { lines, blocks } layout = Layout::lines;
 
     /// A list that is there already.
     static Rows of(std::string name, std::vector<std::string> columns, std::vector<Record> items);
 };
 
+/// Text that is the answer itself: a completion script, a runbook. A table shows it as it is, so it must be our own;
+/// JSON and CSV have `data`.
+struct Text {
+    std::string body;
+    Record data;
+};
+
 /// What a command ends with: what it shows and its exit code.
 struct Result {
-    std::variant<Record, Rows> shown;
+    std::variant<Record, Rows, Text> shown;
     /// Asked after everything was shown: a stream knows only then whether an item failed.
     std::function<int()> exit = [] { return 0; };
+    /// Said on standard error behind the answer: why the exit is not 0.
+    std::optional<Error> failure{};
 
     Result(Record record) : shown(std::move(record)) {}
+    Result(Text text) : shown(std::move(text)) {}
     Result(Rows rows) : shown(std::move(rows)) {}
     Result(Rows rows, std::function<int()> code) : shown(std::move(rows)), exit(std::move(code)) {}
     Result(Record record, int code) : shown(std::move(record)), exit([code] { return code; }) {}
 };
 
-/// A record that is a verdict: the first error among the findings gives the exit code, 0 where there is none.
+/// A record that is a verdict: the first error among the findings gives the exit code and is said on standard error;
+/// 0 and nothing where there is none.
 Result verdict(Record record, const std::vector<Finding>& findings);
 
 }  // namespace mdm::cli

@@ -3,6 +3,7 @@
 
 #include "base/time.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,6 +14,12 @@
 namespace mdm::cli {
 
 enum class Output { table, json, jsonl, csv };
+
+/// The environment variables that mdmctl reads, as they were when it started. Empty ones count as not set.
+using Environment = std::map<std::string, std::string, std::less<>>;
+
+/// Picks MDMCTL_*, HOME, XDG_*, TERM and NO_COLOR out of a process's environment.
+Environment environment_of(const char* const* variables);
 
 /// Everything that is not an argument of one command. Precedence: option, environment (MDMCTL_*), configuration file
 /// ($XDG_CONFIG_HOME/mdmctl/config.toml), default.
@@ -26,7 +33,28 @@ struct Settings {
     std::string tenant;       ///< --tenant, MDMCTL_TENANT; empty: the only one there is
     std::string store;        ///< --store, MDMCTL_STORE; empty: the default place
     std::string sandbox_dir;  ///< MDMCTL_SANDBOX_DIR, else $XDG_STATE_HOME/mdmctl/sandbox
-    bool rehearsal = false;   ///< MDMCTL_SANDBOX_DIR is set: notices were given once, by who set it
+    /// MDMCTL_SANDBOX_DIR is set and that folder holds a file named "rehearsal": notices were given once, by who set
+    /// it.
+    bool rehearsal = false;
 };
+
+std::optional<Output> output_named(std::string_view word);
+
+/// What holds before the command line is read. `warnings`: keys of the file that mean nothing.
+struct StartingSettings {
+    Settings settings;
+    std::vector<std::string> warnings;
+};
+
+/// throws  bad_setting, naming the variable, or the file and line
+///         others_can_write, too_large, cannot_read: of the configuration file
+StartingSettings starting_settings(const Environment& environment);
+
+/// The clock that commands judge by: MDMCTL_NOW as a time, a date or @FILE (read again each time), else the real one.
+/// throws  bad_setting
+std::unique_ptr<Clock> clock_of(const Environment& environment);
+
+/// What an admin must not overlook: a clock or an endpoint that was moved. Empty in a rehearsal.
+std::vector<std::string> notices_of(const Environment& environment, const Settings& settings);
 
 }  // namespace mdm::cli

@@ -6,7 +6,9 @@
 #include "cli/settings.hpp"
 #include "cli/terminal.hpp"
 
+#include <cstddef>
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,15 +32,23 @@ struct World {
     const Clock& clock;
     Terminal& terminal;
     const Settings& settings;
+    /// write() has put a command's data on standard output; then its record goes to standard error.
+    mutable bool output_taken = false;
 
     /// Reads a file that was named on the command line. What it throws names the file.
     FileContent read(const InputFile& file, std::size_t limit) const;
 
+    /// The same for a file that holds a secret; one that others can read is warned of.
+    /// throws  others_can_write, and what read() throws
+    FileContent read_secret(const InputFile& file, std::size_t limit) const;
+
     /// The passphrase of `what`, from `file` where one was given, else asked for at a terminal, else none.
-    /// As a source, so that nobody is asked for what turns out not to be encrypted.
+    /// As a source, so that nobody is asked for what turns out not to be encrypted. The source borrows this World.
+    /// It throws  what read_secret() throws.
     std::function<std::optional<Secret>()> passphrase(const InputFile& file, std::string what) const;
 
-    /// Writes an output. Refused: an output that is one of `inputs`, binary data to a terminal.
+    /// Writes an output, whole or not at all; an interrupt waits for it.
+    /// throws  output_is_input (one of `inputs`), binary_to_terminal, and what StagedFile throws
     void write(const OutputFile& file, std::string_view bytes, Privacy privacy,
                std::initializer_list<const InputFile*> inputs) const;
 
@@ -46,6 +56,8 @@ struct World {
     void say(std::string_view line) const;
     /// A line on stderr that --verbose asks for.
     void detail(std::string_view line) const;
+    /// "warning: ..." on stderr, with --quiet too.
+    void warn(std::string_view line) const;
     /// What is left to do by hand: "next: ..." on stderr, at a terminal only.
     void next(std::string_view line) const;
 };

@@ -2,6 +2,7 @@
 #include "crypto/certificate.hpp"
 
 #include "base/encoding.hpp"
+#include "crypto/digest.hpp"
 #include "crypto/name_codec.hpp"
 #include "crypto/octets.hpp"
 #include "crypto/pem.hpp"
@@ -153,6 +154,13 @@ bool Certificate::issued_by(const Certificate& issuer) const {
     // The signature alone: dates, SHA-1 and short keys are for rules to judge, so no X509_STORE is asked.
     const QuietErrors quiet;
     return X509_verify(handle(), key) == 1;
+}
+
+std::string to_pem(const std::vector<Certificate>& certificates) {
+    std::string pem;
+    for (const Certificate& certificate : certificates)
+        pem += certificate.to_pem();
+    return pem;
 }
 
 }  // namespace mdm::crypto

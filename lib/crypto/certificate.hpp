@@ -57,4 +57,7 @@ private:
     std::shared_ptr<const Decoded> decoded_;
 };
 
+/// The certificates' PEM, one after the other.
+std::string to_pem(const std::vector<Certificate>& certificates);
+
 }  // namespace mdm::crypto

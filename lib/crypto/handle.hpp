@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>
+#include "base/handle.hpp"
+
 #include <openssl/bn.h>
 #include <openssl/evp.h>
 #include <openssl/objects.h>
@@ -12,16 +13,6 @@
 
 /// OpenSSL's objects, owned. Included by lib/crypto/*.cpp alone: no other room sees a C type.
 namespace mdm::crypto {
-
-template <auto free_fn>
-struct Freed {
-    template <class T>
-    void operator()(T* p) const noexcept {
-        free_fn(p);
-    }
-};
-template <class T, auto free_fn>
-using Handle = std::unique_ptr<T, Freed<free_fn>>;
 
 using X509Handle = Handle<X509, X509_free>;
 using X509ReqHandle = Handle<X509_REQ, X509_REQ_free>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/public_key.hpp"
 
+#include "crypto/digest.hpp"
 #include "crypto/octets.hpp"
 #include "crypto/signature.hpp"
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/signature.hpp"
 
-#include "base/encoding.hpp"
 #include "base/limits.hpp"
 #include "crypto/octets.hpp"
 
 #include <fmt/format.h>
-#include <openssl/sha.h>
 
 namespace mdm::crypto {
 
@@ -42,13 +40,6 @@ void refuse_oversized(const EVP_PKEY* key) {
         return;
     throw Error{ErrorCode::too_costly,
                 fmt::format("the key has {} bits, and signatures are verified up to {}", bits, limits::rsa_bits)};
-}
-
-std::string sha256_hex(std::string_view bytes) {
-    std::string digest(SHA256_DIGEST_LENGTH, '\0');
-    if (EVP_Digest(bytes.data(), bytes.size(), octets(digest), nullptr, EVP_sha256(), nullptr) != 1)
-        throw openssl_error(ErrorCode::internal_error, "SHA-256 is not available");
-    return to_hex(digest);
 }
 
 }  // namespace mdm::crypto

@@ -18,7 +18,4 @@ std::string digest_name(const X509_ALGOR* algorithm);
 /// throws  too_costly: an RSA key above limits::rsa_bits
 void refuse_oversized(const EVP_PKEY* key);
 
-/// The SHA-256 of bytes in lower-case hex.
-std::string sha256_hex(std::string_view bytes);
-
 }  // namespace mdm::crypto

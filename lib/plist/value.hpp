@@ -3,6 +3,7 @@
 
 #include "base/time.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,8 +27,9 @@ struct Data {
     std::string bytes;
     bool operator==(const Data&) const = default;
 };
+/// A reference inside an archive of NSKeyedArchiver: 32 bits, and only in binary property lists.
 struct Uid {
-    std::uint64_t value = 0;
+    std::uint32_t value = 0;
     bool operator==(const Uid&) const = default;
 };
 
@@ -44,6 +46,12 @@ struct Value {
     const Value* find(std::string_view key) const noexcept;
     /// "string", "integer", "dictionary", ...: Apple's element names in words, for messages.
     std::string_view type_name() const noexcept;
+
+    /// Same type, same content, dictionaries in the same order; where it was read does not matter.
+    friend bool operator==(const Value& a, const Value& b) { return a.content == b.content; }
 };
+
+/// The places in a dictionary whose key was there before, in order.
+std::vector<std::size_t> repeated_keys(const Dict& dict);
 
 }  // namespace mdm::plist

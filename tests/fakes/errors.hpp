@@ -38,4 +38,18 @@ inline std::vector<std::string> codes(const std::vector<Finding>& findings) {
     return out;
 }
 
+using Codes = std::vector<std::string>;
+
+inline Codes codes_of_severity(const std::vector<Finding>& findings, bool error) {
+    Codes out;
+    for (const Finding& finding : findings)
+        if ((finding.severity == Severity::error) == error)
+            out.emplace_back(name(finding.code));
+    return out;
+}
+
+/// The codes of what is refused, in order; and of what is merely said.
+inline Codes errors(const std::vector<Finding>& findings) { return codes_of_severity(findings, true); }
+inline Codes remarks(const std::vector<Finding>& findings) { return codes_of_severity(findings, false); }
+
 }  // namespace mdm::fakes

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apns/commands.hpp"
+#include "apns/credential_files.hpp"
+#include "apns/inspection.hpp"
+#include "apns/inspection_record.hpp"
+#include "base/limits.hpp"
+
+namespace mdm::apps {
+namespace {
+
+struct Options {
+    cli::InputFile file;
+    cli::InputFile key;
+    cli::InputFile passphrase_file;
+};
+
+cli::Result run(cli::World& world, const Options& o) {
+    std::optional<crypto::PublicKey> key;
+    if (o.key.given()) {
+        const FileContent content = world.read_secret(o.key, limits::credential_file);
+        key = apns::read_public_key(content, world.passphrase(o.passphrase_file, content.name));
+    }
+    const FileContent file = world.read(o.file, limits::credential_file);
+    const Time now = world.clock.now();
+    const auto found = apns::inspect_push_file(file, world.passphrase(o.passphrase_file, file.name), key, now);
+    return cli::verdict(inspection_record(found, now), found.findings);
+}
+
+}  // namespace
+
+cli::Command inspect_command() {
+    return cli::command<Options>({
+        .name = "inspect",
+        .summary = "Show what a push certificate, CSR or push certificate request holds",
+        .details =
+            "Says what the file is, whether it is right, and what to do: the push topic, the dates, the key, and every "
+            "finding. PEM, DER and PKCS#12 are read, with Windows line ends and byte order marks, and the base64 that "
+            "the Apple Push Certificates Portal takes.\n\n"
+            "A finding of severity error gives the exit code; warnings do not. An end in the past is a warning here. "
+            "Nothing is written and no store is needed.\n\n"
+            "Any other file is named and refused; mdmctl inspect takes those.",
+        .options =
+            [](cli::Parser& p, Options& o) {
+                p.positional("FILE", o.file, "what to read; - is standard input").required();
+                p.option("--key", "FILE", o.key,
+                         "a private key or CSR that must belong to it (key_mismatch if it does not)");
+                p.option("--passphrase-file", "FILE", o.passphrase_file,
+                         "its first line opens an encrypted key or PKCS#12; asked for at a terminal");
+            },
+        .run = run,
+        .examples = {{"mdmctl apns inspect push.pem", "Look before you upload: topic, dates, findings"},
+                     {"mdmctl apns inspect push.req --output json",
+                      "What a push certificate request carries, for a script"},
+                     {"mdmctl apns inspect push.pem --key push.key", "Is this the certificate of that key?"}},
+        .codes = {ErrorCode::not_recognized, ErrorCode::not_a_certificate, ErrorCode::no_topic,
+                  ErrorCode::topic_not_mdm, ErrorCode::app_push_certificate, ErrorCode::several_certificates,
+                  ErrorCode::malformed_pem, ErrorCode::malformed_der, ErrorCode::key_mismatch,
+                  ErrorCode::bad_self_signature, ErrorCode::bad_request_signature,
+                  ErrorCode::vendor_certificate_expired, ErrorCode::passphrase_needed, ErrorCode::wrong_passphrase,
+                  ErrorCode::no_such_file},
+    });
+}
+
+}  // namespace mdm::apps

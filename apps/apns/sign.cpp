@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apns/commands.hpp"
+#include "apns/credential_files.hpp"
+#include "apns/inspection_record.hpp"
+#include "apns/push_certificate_request.hpp"
+#include "apns/vendor_chain.hpp"
+#include "base/limits.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::apps {
+namespace {
+
+struct Options {
+    cli::InputFile csr;
+    cli::InputFile vendor_cert;
+    cli::InputFile vendor_key;
+    std::vector<cli::InputFile> chain;
+    cli::InputFile passphrase_file;
+    cli::OutputFile out;
+};
+
+/// The vendor's certificate, its key, and the chain that goes into the request.
+struct Vendor {
+    crypto::PrivateKey key;
+    std::vector<crypto::Certificate> chain;
+};
+
+crypto::PrivateKey vendor_key(cli::World& world, const Options& o, apns::CertificateFile& vendor) {
+    if (o.vendor_key.given()) {
+        const FileContent file = world.read_secret(o.vendor_key, limits::credential_file);
+        return apns::read_private_key(file, world.passphrase(o.passphrase_file, file.name));
+    }
+    if (vendor.keys.empty())
+        throw Error{ErrorCode::bad_usage,
+                    fmt::format("'{}' holds no private key, and --vendor-key is not given", o.vendor_cert.path),
+                    "--vendor-key FILE names the key that the vendor certificate was requested with"};
+    return vendor.keys.front();
+}
+
+Vendor read_vendor(cli::World& world, const Options& o) {
+    if (!o.vendor_cert.given())
+        throw Error{
+            ErrorCode::no_vendor_certificate, "there is no vendor certificate to sign with",
+            "--vendor-cert FILE --vendor-key FILE name it; without one of your own, an MDM vendor signs for you"};
+    const FileContent file = world.read(o.vendor_cert, limits::credential_file);
+    auto vendor = apns::read_certificate(file, world.passphrase(o.passphrase_file, file.name));
+    auto key = vendor_key(world, o, vendor);
+    std::vector<crypto::Certificate> pool = std::move(vendor.others);
+    for (const cli::InputFile& chain_file : o.chain) {
+        const FileContent content = world.read(chain_file, limits::credential_file);
+        const auto more = apns::read_certificates(content, world.passphrase(o.passphrase_file, content.name));
+        pool.insert(pool.end(), more.begin(), more.end());
+    }
+    return {std::move(key), apns::build_chain(vendor.certificate, pool, world.clock.now())};
+}
+
+/// An earlier request may be replaced, since it can be made again. Nothing else: --out push.key is a slip of the hand.
+void refuse_to_replace(const cli::OutputFile& out) {
+    const auto there = read_existing(out.path, limits::credential_file);
+    if (there && !apns::is_push_certificate_request(there->bytes.reveal()))
+        throw Error{ErrorCode::output_exists,
+                    fmt::format("'{}' exists and is no push certificate request: it is not replaced", out.path),
+                    "name another file, or remove this one"};
+}
+
+cli::Result run(cli::World& world, const Options& o) {
+    const Time now = world.clock.now();
+    const FileContent csr_file = world.read(o.csr, limits::credential_file);
+    const auto csr = apns::read_csr(csr_file);
+    const Vendor vendor = read_vendor(world, o);
+    const apns::SigningOrder order{csr, csr_file.name, vendor.chain, vendor.key, now};
+    const std::string request = apns::sign_push_certificate_request(order);
+
+    refuse_to_replace(o.out);
+    if (world.settings.dry_run) {
+        world.say(fmt::format("'{}' can be signed; nothing was written", csr_file.name));
+    } else {
+        world.write(o.out, request, Privacy::open, {&o.csr, &o.vendor_cert, &o.vendor_key});
+        world.say(fmt::format("signed '{}' as '{}'", csr_file.name, vendor.chain.front().subject().to_string()));
+        world.next(
+            fmt::format("upload '{}' at https://identity.apple.com/pushcert: Renew beside the certificate that "
+                        "your devices use; Create only if there is none yet",
+                        o.out.path));
+    }
+    std::vector<cli::Record> chain;
+    for (const auto& certificate : vendor.chain)
+        chain.push_back(certificate_record(certificate, now));
+    return cli::Record{
+        {"request", o.out.path},
+        {"csr", csr_file.name},
+        {"subject", csr.subject().to_string()},
+        {"public_key_sha256", csr.public_key().sha256()},
+        {"chain", std::move(chain)},
+        {"findings", apns::signing_findings(order)},
+    };
+}
+
+}  // namespace
+
+cli::Command sign_command() {
+    return cli::command<Options>({
+        .name = "sign",
+        .summary = "Make the push certificate request that Apple's portal takes, as a vendor",
+        .details =
+            "The vendor's half of getting a push certificate: signs the customer's CSR with the vendor's MDM CSR "
+            "signing certificate and puts CSR, chain and signature into the file that is uploaded at "
+            "https://identity.apple.com/pushcert. The chain is picked from --chain by issuer and key identifier, in "
+            "whatever order and number the certificates are given, and must reach the root.\n\n"
+            "Whatever the portal would refuse is refused here, with every reason: an expired vendor or intermediate "
+            "certificate, a key that is not the vendor certificate's, a CSR that was altered, a key that is not RSA "
+            "with 2048 bits. What was made is read back and judged before it is written.\n\n"
+            "--out appears whole or not at all. It replaces an earlier push certificate request, and never another "
+            "kind of file. No store is needed.",
+        .effect = cli::Effect::changes,
+        .options =
+            [](cli::Parser& p, Options& o) {
+                p.option("--csr", "FILE", o.csr, "the customer's CSR, PEM or DER; - is standard input").required();
+                p.option("--vendor-cert", "FILE", o.vendor_cert,
+                         "the vendor's MDM CSR signing certificate: PEM, DER or PKCS#12");
+                p.option("--vendor-key", "FILE", o.vendor_key,
+                         "its private key; not needed where --vendor-cert holds it too");
+                p.option("--chain", "FILE", o.chain,
+                         "Apple's intermediate and root certificates; any number of files, any order");
+                p.option("--passphrase-file", "FILE", o.passphrase_file,
+                         "its first line opens an encrypted key or PKCS#12; asked for at a terminal");
+                p.option("--out", "FILE", o.out, "where the request goes; - is standard output").required();
+            },
+        .run = run,
+        .examples = {{"mdmctl apns sign --csr push.csr --vendor-cert mdm.cer --vendor-key vendor.key --chain wwdr.pem "
+                      "--chain root.pem --out push.req",
+                      "Sign a customer's CSR"},
+                     {"mdmctl apns sign --csr push.csr --vendor-cert vendor.p12 --passphrase-file pass.txt --chain "
+                      "apple.pem --out push.req --dry-run",
+                      "Would it work? Nothing is written"}},
+        .codes = {ErrorCode::vendor_certificate_expired, ErrorCode::chain_certificate_expired,
+                  ErrorCode::chain_incomplete, ErrorCode::key_mismatch, ErrorCode::bad_self_signature,
+                  ErrorCode::key_not_rsa_2048, ErrorCode::no_vendor_certificate, ErrorCode::not_a_csr,
+                  ErrorCode::not_a_certificate, ErrorCode::not_a_private_key, ErrorCode::output_exists,
+                  ErrorCode::passphrase_needed, ErrorCode::wrong_passphrase, ErrorCode::no_such_file},
+    });
+}
+
+}  // namespace mdm::apps

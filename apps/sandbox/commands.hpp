@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.hpp"
+
+/// The commands of `mdmctl sandbox`, one file each.
+namespace mdm::apps {
+
+cli::Command push_certificate_create_command();
+cli::Command push_certificate_renew_command();
+cli::Command push_certificate_list_command();
+cli::Command vendor_certificate_create_command();
+
+}  // namespace mdm::apps

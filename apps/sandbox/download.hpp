@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.hpp"
+#include "sandbox/portal.hpp"
+
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mdm::apps {
+
+/// What the commands of the pretend portals share: the portal, and the way from it into a file.
+/// With --dry-run the portal is only looked at.
+sandbox::Portal open_portal(const cli::World& world);
+
+/// Where a download goes, and what is there already.
+sandbox::Download destination(const cli::OutputFile& out);
+
+/// Puts what the portal issued into `out`, unless it is there already, and lets the portal know that it arrived.
+void download(const cli::World& world, sandbox::Portal& portal, const cli::OutputFile& out, std::string_view pem,
+              std::initializer_list<const cli::InputFile*> inputs);
+
+/// What create and renew have in common, from the uploaded file to the answer. `press` is the button.
+struct UploadOptions {
+    cli::InputFile request;
+    cli::OutputFile out;
+    std::string apple_account = "mdm@example.org";
+    std::string notes;
+};
+using Button = std::function<std::optional<crypto::Certificate>(sandbox::Portal&, const sandbox::Upload&)>;
+cli::Result upload_and_download(cli::World& world, const UploadOptions& o, const Button& press);
+
+/// The arguments of UploadOptions, declared.
+void declare_upload(cli::Parser& p, UploadOptions& o);
+
+}  // namespace mdm::apps

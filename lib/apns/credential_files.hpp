@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/files.hpp"
+#include "crypto/contents.hpp"
+
+#include <string_view>
+#include <vector>
+
+/// One thing out of a file that may hold several, or a refusal that says what is there instead.
+namespace mdm::apns {
+
+/// The certificate that the file is about. Others may be in there when they are its issuers.
+/// throws  not_a_certificate, several_certificates, passphrase_needed
+const crypto::Certificate& pick_certificate(const crypto::Contents& contents, std::string_view name);
+
+/// The only private key. throws  not_a_private_key, several_keys, passphrase_needed
+const crypto::PrivateKey& pick_private_key(const crypto::Contents& contents, std::string_view name);
+/// The only CSR. throws  not_a_csr
+const crypto::CertificateRequest& pick_csr(const crypto::Contents& contents, std::string_view name);
+
+/// A certificate with what came along: its issuers (a PEM chain, a PKCS#12), its private key.
+struct CertificateFile {
+    crypto::Certificate certificate;
+    std::vector<crypto::Certificate> others;
+    std::vector<crypto::PrivateKey> keys;
+};
+
+/// The same, out of a file's bytes; any other kind of file is refused by its name.
+CertificateFile read_certificate(const FileContent& file, const crypto::PassphraseSource& passphrase);
+crypto::PrivateKey read_private_key(const FileContent& file, const crypto::PassphraseSource& passphrase);
+crypto::CertificateRequest read_csr(const FileContent& file);
+/// All certificates of a file, in its order; for pools of intermediates. throws  not_a_certificate when there is none
+std::vector<crypto::Certificate> read_certificates(const FileContent& file, const crypto::PassphraseSource& passphrase);
+
+/// The public key of a file that holds a private key or a CSR: what a certificate is compared with.
+crypto::PublicKey read_public_key(const FileContent& file, const crypto::PassphraseSource& passphrase);
+
+}  // namespace mdm::apns

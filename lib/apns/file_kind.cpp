@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apns/file_kind.hpp"
+
+#include "base/encoding.hpp"
+#include "base/text.hpp"
+#include "crypto/cms.hpp"
+#include "plist/reader.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string>
+
+namespace mdm::apns {
+namespace {
+
+struct KindInfo {
+    FileKind kind;
+    std::string_view name;
+    std::string_view noun;
+    std::string_view advice;
+};
+
+using enum FileKind;
+constexpr auto kinds = std::to_array<KindInfo>({
+    {push_certificate, "push_certificate", "a push certificate", ""},
+    {csr, "csr", "a certificate signing request", "a vendor makes a push certificate request of it: mdmctl apns sign"},
+    {push_certificate_request, "push_certificate_request", "a push certificate request",
+     "upload it at https://identity.apple.com/pushcert"},
+    {vendor_certificate, "vendor_certificate", "a vendor's MDM CSR signing certificate",
+     "it signs customers' CSRs: mdmctl apns sign --vendor-cert"},
+    {certificate, "certificate", "a certificate", ""},
+    {private_key, "private_key", "a private key", "keep it; the certificate is what the portal gave you"},
+    {public_key, "public_key", "a public key", ""},
+    {pkcs12, "pkcs12", "a PKCS#12", "--passphrase-file FILE opens it"},
+    {server_token, "server_token", "an encrypted message, as the Apple DEP server token is", ""},
+    {mdmcert_reply, "mdmcert_reply", "an encrypted reply of mdmcert.download",
+     "decrypt it with the key of the request: xxd -r -p FILE | openssl cms -decrypt -inform DER -inkey KEY -out "
+     "push.req"},
+    {vpp_token, "vpp_token", "an Apps and Books (VPP) token", ""},
+    {configuration_profile, "configuration_profile", "a configuration profile", ""},
+    {property_list, "property_list", "a property list", ""},
+    {certificate_bundle, "certificate_bundle", "a PKCS#7 certificate bundle",
+     "openssl pkcs7 -print_certs -in FILE -out certificates.pem takes the certificates out"},
+    {certificate_revocation_list, "certificate_revocation_list", "a certificate revocation list", ""},
+    {ssh_key, "ssh_key", "an SSH key", ""},
+    {html_page, "html_page", "a web page",
+     "the portal's page was saved in place of the file: sign in again and choose Download"},
+    {json, "json", "JSON", ""},
+    {archive, "archive", "a ZIP archive", "unpack it first"},
+});
+
+constexpr bool kinds_are_in_order() {
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (static_cast<std::size_t>(kinds[i].kind) != i)
+            return false;
+    return true;
+}
+static_assert(kinds_are_in_order() && kinds.size() == static_cast<std::size_t>(archive) + 1);
+
+const KindInfo& info(FileKind kind) { return kinds.at(static_cast<std::size_t>(kind)); }
+
+// RFC 5652: content types of a ContentInfo.
+constexpr std::string_view cms_signed_data = "1.2.840.113549.1.7.2";
+constexpr std::string_view cms_enveloped_data = "1.2.840.113549.1.7.3";
+
+std::optional<FileKind> recognize_cms(std::string_view bytes) {
+    const auto type = crypto::cms_content_type(bytes);
+    if (type == cms_enveloped_data)
+        return server_token;
+    if (type != cms_signed_data)
+        return std::nullopt;
+    // A signed profile carries the profile's text as it is; a bundle of certificates carries none.
+    return bytes.find("PayloadIdentifier") != std::string_view::npos ? configuration_profile : certificate_bundle;
+}
+
+std::optional<FileKind> recognize_plist(std::string_view bytes, std::string_view name) {
+    if (!plist::looks_like_plist(bytes))
+        return std::nullopt;
+    const auto document = plist::read(bytes, name);
+    const auto* type = document.root.find("PayloadType");
+    const auto* text = type ? type->get_if<std::string>() : nullptr;
+    return text && *text == "Configuration" ? configuration_profile : property_list;
+}
+
+std::optional<FileKind> recognize_decoded(std::string_view text) {
+    if (const auto bytes = from_hex(text); bytes && recognize_cms(*bytes) == server_token)
+        return mdmcert_reply;
+    const auto bytes = from_base64(text);
+    if (!bytes)
+        return std::nullopt;
+    // Apple's Apps and Books token: base64 of {"expDate": ..., "token": ..., "orgName": ...}.
+    if (bytes->starts_with('{') && bytes->find("\"expDate\"") != std::string::npos)
+        return vpp_token;
+    return recognize_cms(*bytes);
+}
+
+std::optional<FileKind> recognize_text(std::string_view text) {
+    struct Beginning {
+        std::string_view text;
+        FileKind kind;
+    };
+    static constexpr auto beginnings = std::to_array<Beginning>({
+        {"-----begin public key", public_key},
+        {"-----begin rsa public key", public_key},
+        {"-----begin openssh private key", ssh_key},
+        {"ssh-rsa ", ssh_key},
+        {"ssh-ed25519 ", ssh_key},
+        {"-----begin x509 crl", certificate_revocation_list},
+        {"-----begin pkcs7", certificate_bundle},
+        {"-----begin cms", server_token},
+        {"<!doctype html", html_page},
+        {"<html", html_page},
+        {"{", json},
+        {"pk\x03\x04", archive},
+    });
+    const std::string lower = lower_case(text.substr(0, 64));
+    for (const auto& [beginning, kind] : beginnings)
+        if (lower.starts_with(beginning))
+            return kind;
+    return std::nullopt;
+}
+
+/// RFC 8551, 3.2: the message that the portal gives out for a server token is S/MIME with this media type.
+bool is_smime(std::string_view text) {
+    const std::string head = lower_case(text.substr(0, 2048));
+    return head.find("application/pkcs7-mime") != std::string::npos ||
+           head.find("application/x-pkcs7-mime") != std::string::npos;
+}
+
+}  // namespace
+
+std::string_view name(FileKind kind) { return info(kind).name; }
+std::string_view noun(FileKind kind) { return info(kind).noun; }
+std::string_view advice(FileKind kind) { return info(kind).advice; }
+
+std::optional<FileKind> recognize(std::string_view bytes, std::string_view name) {
+    if (auto kind = recognize_cms(bytes))
+        return kind;
+    if (auto kind = recognize_plist(bytes, name))
+        return kind;
+    const std::string decoded = decode_text(bytes).text;
+    const std::string_view text = trimmed(decoded);
+    if (is_smime(text))
+        return server_token;
+    if (auto kind = recognize_text(text))
+        return kind;
+    return recognize_decoded(text);
+}
+
+}  // namespace mdm::apns

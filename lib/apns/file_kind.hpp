@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace mdm::apns {
+
+/// What people have in the folder where the push certificate is, so that a wrong file is named and not just refused.
+enum class FileKind {
+    push_certificate,
+    csr,
+    push_certificate_request,
+    vendor_certificate,
+    certificate,
+    private_key,
+    public_key,
+    pkcs12,
+    server_token,
+    mdmcert_reply,
+    vpp_token,
+    configuration_profile,
+    property_list,
+    certificate_bundle,
+    certificate_revocation_list,
+    ssh_key,
+    html_page,
+    json,
+    archive,
+};
+
+std::string_view name(FileKind kind);  ///< `kind` in the JSON
+std::string_view noun(FileKind kind);  ///< "a push certificate", for messages
+/// What a person who holds such a file may want to do with it; empty where mdmctl has nothing to say.
+std::string_view advice(FileKind kind);
+
+/// Recognises what is no certificate, key, CSR, PKCS#12 or push certificate request, by its first layer alone: CMS
+/// (bare, as S/MIME, in hexadecimal), property lists, base64 of JSON, PEM labels, web pages.
+/// name     the file, for errors
+/// nullopt: unknown
+/// throws  malformed_plist, too_deep for what begins like a property list and is none
+std::optional<FileKind> recognize(std::string_view bytes, std::string_view name);
+
+}  // namespace mdm::apns

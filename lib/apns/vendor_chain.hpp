@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.hpp"
+#include "base/time.hpp"
+#include "crypto/certificate.hpp"
+
+#include <string_view>
+#include <vector>
+
+/// The chain that a push certificate request carries: the vendor's MDM CSR signing certificate, Apple's WWDR
+/// intermediate, Apple's root, in this order (Apple, "Setting up push notifications for your device management
+/// customers").
+namespace mdm::apns {
+
+/// Marks a vendor's certificate, as an extension or among the extended key usages. Not from a primary source, so that
+/// its absence is a warning.
+inline constexpr std::string_view vendor_extension = "1.2.840.113635.100.4.12";
+
+/// SHA-256 of the Apple Root CA's DER, lower-case hex (Apple PKI page).
+inline constexpr std::string_view apple_root_sha256 =
+    "b0b1730ecbc7ff4505142c49f1295e6eda6bcaed7e2c68c5be91b5a11001f024";
+
+/// Follows `leaf` to its root through `pool`, in whatever order that is: by issuer name and key identifier, then by
+/// signature; where several fit (Apple has had more than one WWDR generation), one that is valid at `now` and ends
+/// last. The result begins with `leaf` and ends where no issuer is found; chain_findings says what that means.
+std::vector<crypto::Certificate> build_chain(const crypto::Certificate& leaf,
+                                             const std::vector<crypto::Certificate>& pool, Time now);
+
+/// What the portal holds against a chain, leaf first: chain_order, chain_incomplete, vendor_certificate_expired,
+/// vendor_certificate_not_yet_valid, chain_certificate_expired, key_not_rsa_2048 (errors); vendor_certificate_expiring,
+/// no_vendor_extension, root_not_apple (warnings).
+/// where  the place of the chain inside a request, or empty
+std::vector<Finding> chain_findings(const std::vector<crypto::Certificate>& chain, Time now,
+                                    std::string_view where = {});
+
+}  // namespace mdm::apns

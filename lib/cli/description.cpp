@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/description.hpp"
+
+#include "cli/common_options.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mdm::cli {
+namespace {
+
+constexpr std::array codes_of_every_command{ErrorCode::bad_usage, ErrorCode::bad_setting, ErrorCode::cannot_write,
+                                            ErrorCode::interrupted, ErrorCode::internal_error};
+
+std::vector<Argument> arguments_of(const Command& command) {
+    Parser own;
+    command.declare(own);
+    Parser common;
+    Settings unused;
+    declare_common_options(common, command.effect, unused);
+    std::vector<Argument> all = own.arguments();
+    bool unseen = false;  // asked for before anything is parsed
+    common.flag("--help", unseen, "show what this command does and takes");
+    for (const Argument& a : common.arguments())
+        all.emplace_back(a).is_common = true;
+    for (Argument& a : all)
+        a.assign = nullptr;
+    return all;
+}
+
+Record as_record(const Argument& a) {
+    const auto text = [](const std::string& s) { return s.empty() ? Value() : Value(s); };
+    return {
+        {"name", a.name},
+        {"kind", name(a.kind)},
+        {"takes", name(a.takes)},
+        {"value", text(a.value_name)},
+        {"help", a.help},
+        {"required", a.is_required},
+        {"repeated", a.is_repeated},
+        {"common", a.is_common},
+        {"choices", a.choices},
+        {"default", text(a.default_text)},
+        {"excludes", a.excluded},
+        {"needs", a.needed},
+    };
+}
+
+template <class Items, class As_record>
+std::vector<Record> records(const Items& items, As_record as) {
+    std::vector<Record> list;
+    for (const auto& item : items)
+        list.push_back(as(item));
+    return list;
+}
+
+}  // namespace
+
+CommandDescription describe(const Program& program, const Command& command) {
+    CommandDescription d;
+    d.name = command.name.empty() ? program.service : program.service + " " + command.name;
+    d.summary = command.summary;
+    d.details = command.details;
+    d.effect = command.effect;
+    d.arguments = arguments_of(command);
+    d.examples = command.examples;
+    d.codes = command.codes;
+    for (const ErrorCode code : codes_of_every_command)
+        if (std::find(d.codes.begin(), d.codes.end(), code) == d.codes.end())
+            d.codes.push_back(code);
+    return d;
+}
+
+ProgramDescription describe(const Program& program) {
+    ProgramDescription d{program.service, program.summary, {}};
+    for (const Command& command : program.commands)
+        d.commands.push_back(describe(program, command));
+    return d;
+}
+
+Record as_record(const CommandDescription& command) {
+    return {
+        {"name", command.name},
+        {"summary", command.summary},
+        {"details", command.details},
+        {"effect", name(command.effect)},
+        {"arguments", records(command.arguments, [](const Argument& a) { return as_record(a); })},
+        {"examples", records(command.examples,
+                             [](const Example& e) {
+                                 return Record{{"command", e.command}, {"caption", e.caption}};
+                             })},
+        {"codes", records(command.codes,
+                          [](ErrorCode code) {
+                              return Record{{"code", mdm::name(code)}, {"exit", exit_code(code)}};
+                          })},
+    };
+}
+
+Record as_record(const ProgramDescription& program) {
+    return {
+        {"service", program.service},
+        {"summary", program.summary},
+        {"commands", records(program.commands, [](const CommandDescription& c) { return as_record(c); })},
+    };
+}
+
+std::string_view name(Effect effect) {
+    constexpr std::array names{"reads", "changes", "cannot_be_undone"};
+    return names.at(static_cast<std::size_t>(effect));
+}
+
+std::string_view name(Argument::Kind kind) {
+    constexpr std::array names{"positional", "option", "flag"};
+    return names.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view name(Argument::Takes takes) {
+    constexpr std::array names{"nothing", "text", "input_file", "output_file", "folder", "number", "date", "choice"};
+    return names.at(static_cast<std::size_t>(takes));
+}
+
+}  // namespace mdm::cli

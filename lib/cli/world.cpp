@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/world.hpp"
+
+#include "base/error.hpp"
+#include "base/limits.hpp"
+#include "base/text.hpp"
+#include "cli/signals.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::cli {
+namespace {
+
+/// Text may go to a terminal; what holds other control characters, or is no UTF-8, is binary.
+bool is_binary(std::string_view bytes) {
+    for (CodePoint c = next_code_point(bytes); c.width > 0; c = next_code_point(bytes)) {
+        const bool layout = c.value == '\n' || c.value == '\r' || c.value == '\t';
+        if (!c.valid || (is_unsafe(c.value) && !layout))
+            return true;
+        bytes.remove_prefix(c.width);
+    }
+    return false;
+}
+
+std::string_view first_line(std::string_view text) {
+    text = text.substr(0, text.find('\n'));
+    while (text.ends_with('\r'))
+        text.remove_suffix(1);
+    return text;
+}
+
+void show_line(Terminal& terminal, std::string_view before, std::string_view line) {
+    terminal.err(fmt::format("{}{}\n", before, printable(line)));
+}
+
+}  // namespace
+
+FileContent World::read(const InputFile& file, std::size_t limit) const { return read_file(file.path, limit); }
+
+FileContent World::read_secret(const InputFile& file, std::size_t limit) const {
+    FileContent content = read(file, limit);
+    if (content.others_can_write)
+        throw Error{ErrorCode::others_can_write,
+                    fmt::format("other users can change '{}', so that it is not to be trusted", content.name),
+                    fmt::format("look into it, then chmod 600 '{}'", content.name)};
+    if (content.others_can_read)
+        warn(fmt::format("other users can read '{}', which holds a secret; chmod 600 it", content.name));
+    return content;
+}
+
+std::function<std::optional<Secret>()> World::passphrase(const InputFile& file, std::string what) const {
+    return [this, file, what = std::move(what)]() -> std::optional<Secret> {
+        if (file.given())
+            return Secret{std::string(first_line(read_secret(file, limits::passphrase_file).bytes.reveal()))};
+        if (!terminal.can_ask() || settings.no_input)
+            return std::nullopt;
+        return terminal.ask_secret(fmt::format("passphrase of {}: ", printable(what)));
+    };
+}
+
+void World::write(const OutputFile& file, std::string_view bytes, Privacy privacy,
+                  std::initializer_list<const InputFile*> inputs) const {
+    if (file.path == "-") {
+        if (terminal.output_is_terminal() && is_binary(bytes))
+            throw Error{ErrorCode::binary_to_terminal, "this is binary data, and standard output is a terminal",
+                        "name a file, or send it through a pipe: ... | cat"};
+        terminal.out(bytes);
+        output_taken = true;
+        return;
+    }
+    const auto target = identity_of(file.path);
+    for (const InputFile* input : inputs)
+        if (target && input->given() && input->path != "-" && identity_of(input->path) == target)
+            throw Error{ErrorCode::output_is_input,
+                        fmt::format("the output '{}' is also the input '{}'", file.path, input->path),
+                        "write to another file"};
+    const HeldSignals held;
+    write_file(file.path, bytes, privacy);
+}
+
+void World::say(std::string_view line) const {
+    if (!settings.quiet)
+        show_line(terminal, "", line);
+}
+
+void World::detail(std::string_view line) const {
+    if (settings.verbose)
+        show_line(terminal, "", line);
+}
+
+void World::warn(std::string_view line) const { show_line(terminal, "warning: ", line); }
+
+void World::next(std::string_view line) const {
+    if (!settings.quiet && terminal.errors_are_terminal())
+        show_line(terminal, "next: ", line);
+}
+
+}  // namespace mdm::cli

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apns/renewal.hpp"
+
+#include "catch.hpp"
+#include "fakes/certificates.hpp"
+#include "fakes/errors.hpp"
+
+using namespace mdm;
+using namespace mdm::apns;
+using namespace mdm::fakes;
+
+namespace {
+
+const std::string other_topic = "com.apple.mgmt.External.99999999-2222-4333-8444-555555555555";
+const Time mid_december = at("2026-12-15");
+
+PushCertificate current() {
+    return *as_push_certificate(push_certificate({.not_before = at("2026-01-01"), .not_after = at("2027-01-01")}));
+}
+
+PushOptions renewed() { return {.not_before = at("2026-12-01"), .not_after = at("2027-12-01"), .key = "new customer"}; }
+
+std::vector<Finding> judge(const PushCertificate& now_current, const crypto::Certificate& candidate,
+                           Time now = mid_december, std::vector<crypto::PublicKey> keys = {}) {
+    return renewal_findings({now_current, "old.pem", candidate, "new.pem", std::move(keys), now});
+}
+
+}  // namespace
+
+TEST_CASE("a later certificate with the same topic and another key is a renewal") {
+    const auto findings = judge(current(), push_certificate(renewed()));
+    CHECK(errors(findings).empty());
+    CHECK(remarks(findings) == Codes{"key_changed"});
+}
+
+TEST_CASE("a certificate with another topic does not renew the current one, and both topics are named") {
+    auto options = renewed();
+    options.topic = other_topic;
+    const auto findings = judge(current(), push_certificate(options));
+    CHECK(errors(findings) == Codes{"topic_mismatch"});
+    CHECK(findings.front().message.find(other_topic) != std::string::npos);
+    CHECK(findings.front().message.find(some_topic) != std::string::npos);
+    CHECK(findings.front().hint.find("Renew") != std::string::npos);
+}
+
+TEST_CASE("every reason is listed, in the order of the contract") {
+    auto options = renewed();
+    options.topic = other_topic;
+    options.not_before = at("2024-01-01");
+    options.not_after = at("2025-01-01");
+    const auto findings =
+        judge(current(), push_certificate(options), mid_december, {rsa_key("a third key").public_key()});
+    CHECK(errors(findings) == Codes{"topic_mismatch", "key_mismatch", "expired", "older_than_current"});
+}
+
+TEST_CASE("what is no push certificate is judged by its dates all the same") {
+    auto options = renewed();
+    options.topic = GENERATE(std::string(""), std::string("com.example.app"), std::string("com.apple.mgmt."));
+    options.not_after = at("2026-12-10");
+    CHECK(errors(judge(current(), push_certificate(options))) ==
+          Codes{"not_a_push_certificate", "expired", "older_than_current"});
+}
+
+TEST_CASE("the current certificate is no renewal of itself") {
+    const auto now_current = current();
+    CHECK(errors(judge(now_current, now_current.certificate)) == Codes{"same_certificate"});
+}
+
+TEST_CASE("an expired current certificate is renewed like any other") {
+    CHECK(errors(judge(current(), push_certificate(renewed()), at("2027-06-01"))).empty());
+}
+
+TEST_CASE("expired and not yet valid begin with the second beside the date") {
+    const auto candidate = push_certificate(renewed());
+    CHECK(errors(judge(current(), candidate, at("2027-12-01T00:00:00Z"))).empty());
+    CHECK(errors(judge(current(), candidate, at("2027-12-01T00:00:01Z"))) == Codes{"expired"});
+    CHECK(errors(judge(current(), candidate, at("2026-12-01T00:00:00Z"))).empty());
+    CHECK(errors(judge(current(), candidate, at("2026-11-30T23:59:59Z"))) == Codes{"not_yet_valid"});
+}
+
+TEST_CASE("an earlier download of the same topic is older than the current one") {
+    auto options = renewed();
+    options.not_before = at("2025-01-01");
+    options.not_after = at("2026-12-31");
+    CHECK(errors(judge(current(), push_certificate(options))) == Codes{"older_than_current"});
+}
+
+TEST_CASE("the key is judged where one is given, and any of several may fit") {
+    const auto candidate = push_certificate(renewed());
+    const auto right = rsa_key("new customer").public_key();
+    const auto wrong = rsa_key("a third key").public_key();
+    CHECK(judge(current(), candidate, mid_december, {right}).empty());
+    CHECK(judge(current(), candidate, mid_december, {wrong, right}).empty());
+    CHECK(errors(judge(current(), candidate, mid_december, {wrong})) == Codes{"key_mismatch"});
+}
+
+TEST_CASE("a certificate of the pretend portal does not take the place of a genuine one") {
+    auto options = renewed();
+    options.push_extensions.emplace_back(oid::sandbox_mark);
+    const auto pretend = push_certificate(options);
+    CHECK(errors(judge(current(), pretend)) == Codes{"sandbox_certificate"});
+
+    auto before = PushOptions{};
+    before.push_extensions.emplace_back(oid::sandbox_mark);
+    CHECK(errors(judge(*as_push_certificate(push_certificate(before)), pretend)).empty());
+}
