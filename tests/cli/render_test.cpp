@@ -51,7 +51,6 @@ TEST_CASE("a record is a line for each key, and its findings stand below") {
           "kind       push_certificate\n"
           "not after  1970-01-01T00:00:00Z\n"
           "revoked    no\n"
-          "name       -\n"
           "chain      leaf\n"
           "           root\n"
           "findings\n"
@@ -61,18 +60,18 @@ TEST_CASE("a record is a line for each key, and its findings stand below") {
           "    at: line 4\n");
 }
 
-TEST_CASE("nested records are indented, and no finding is said to be none") {
+TEST_CASE("nested records are indented, lists of them are small tables, and no finding is said to be none") {
     const Record record{{"old", Record{{"topic", "a"}}},
-                        {"steps", std::vector<Record>{{{"step", 1}}, {{"step", 2}}}},
+                        {"steps", std::vector<Record>{{{"step", 1}, {"of", "first"}}, {{"step", 2}, {"of", "second"}}}},
                         {"findings", Value::Findings{}}};
 
     CHECK(rendered(record, Output::table) ==
           "old\n"
           "  topic  a\n"
           "steps\n"
-          "  step  1\n"
-          "\n"
-          "  step  2\n"
+          "  STEP  OF\n"
+          "     1  first\n"
+          "     2  second\n"
           "findings  none\n");
 }
 

@@ -35,11 +35,11 @@ A passphrase file is read to the end of its first line, and is nobody else's to 
   $ mdmctl example ask --passphrase-file pass
   length  7
   $ chmod 644 pass && mdmctl example ask --passphrase-file pass
-  warning: other users can read the passphrase file 'pass'; chmod 600 it
+  warning: other users can read 'pass', which holds a secret; chmod 600 it
   length  7
   $ chmod 666 pass && mdmctl example ask --passphrase-file pass
-  error: other users can change the passphrase file 'pass'
-  hint: chmod 600 'pass'
+  error: other users can change 'pass', so that it is not to be trusted
+  hint: look into it, then chmod 600 'pass'
   [4]
 
 An interrupt ends a command at once, and the shell sees 130.

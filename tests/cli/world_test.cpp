@@ -64,7 +64,7 @@ TEST_CASE("a passphrase file is nobody else's to change") {
     CHECK(code_of([&] { p.world.passphrase({file}, "x")(); }) == "others_can_write");
     ::chmod(file.c_str(), 0640);
     CHECK(p.world.passphrase({file}, "x")()->reveal() == "hunter2");
-    CHECK(p.terminal.errors == "warning: other users can read the passphrase file '" + file + "'; chmod 600 it\n");
+    CHECK(p.terminal.errors == "warning: other users can read '" + file + "', which holds a secret; chmod 600 it\n");
 }
 
 TEST_CASE("without file and terminal there is no passphrase") {
