@@ -48,7 +48,7 @@ std::string title(const std::string& words, const std::string& summary) {
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return fmt::format(
         ".\\\" Rendered from the command's declaration: cmake --build --preset dev --target render\n"
-        ".TH {} 1 {} {} {}\n.nh\n.SH NAME\n{} \\- {}\n",
+        ".TH {} 1 {} {} {}\n.nh\n.ad l\n.SH NAME\n{} \\- {}\n",
         quoted(upper), released, quoted(fmt::format("mdmctl {}", version)), quoted("mdmctl manual"),
         roff(page_name(words)), roff(summary));
 }
