@@ -30,10 +30,6 @@ if(MDMCTL_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     message(FATAL_ERROR "libFuzzer is part of Clang: use the preset fuzz, or CMAKE_CXX_COMPILER=clang++")
   endif()
-  add_compile_options(-fsanitize=fuzzer-no-link)
-endif()
-
-if(MDMCTL_FUZZ)
   # The libraries are instrumented as well, or the fuzzer would walk in the dark; main() comes with the targets.
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
