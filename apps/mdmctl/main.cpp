@@ -168,6 +168,14 @@ int run_command(const Failure& fail, const std::string& name, const std::vector<
     return fail_unknown(fail, name);
 }
 
+/// Any of them may change the form of an answer, or have a notice before it.
+bool has_settings() {
+    for (const char* const* variable = environ; *variable != nullptr; ++variable)
+        if (std::string_view(*variable).starts_with("MDMCTL_"))
+            return true;
+    return false;
+}
+
 int show_version(const Failure& fail) {
     const std::string line = "mdmctl " + std::string(mdm::version) + "\n";
     if (put(STDOUT_FILENO, line))
@@ -184,8 +192,7 @@ int main(int argc, char** argv) {
         return show_help_as_error(fail);
     const std::string& first = words.front();
     const std::vector<std::string> rest(words.begin() + 1, words.end());
-    const bool plain_version = first == "version" && rest.empty() && std::getenv("MDMCTL_OUTPUT") == nullptr;
-    if (first == "--version" || plain_version)
+    if (first == "--version" || (first == "version" && rest.empty() && !has_settings()))
         return show_version(fail);
     if (first == "--help" || first == "-h")
         return run_help(fail, rest);

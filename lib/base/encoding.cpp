@@ -91,7 +91,7 @@ std::string to_base64(std::string_view bytes) {
 std::optional<std::string> from_base64(std::string_view text) {
     static constexpr auto value_of = reversed_alphabet();
     std::string out;
-    out.reserve(text.size() / 4 * 3);
+    out.reserve(text.size() / 4 * 3 + 3);  // never moved: it may be a key
     std::uint32_t group = 0;
     std::size_t digits = 0;
     std::size_t padding = 0;

@@ -18,9 +18,6 @@ namespace {
 using Words = std::vector<std::string>;
 using Given = std::map<std::string, Words>;
 
-/// More files than any shell passes; CLI11 counts in int.
-constexpr int any_number = 1 << 20;
-
 const Argument* argument_named(const std::vector<Argument>& arguments, std::string_view name) {
     const auto found =
         std::find_if(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.name == name; });
@@ -62,37 +59,44 @@ void check_option_words(const std::vector<Argument>& arguments, const Words& wor
     }
 }
 
-void add_to(CLI::App& app, const Argument& a, Given& given) {
-    // CLI11 strips leading dashes of the name and would take "FILE..." for a name of several.
+void add_option(CLI::App& app, const Argument& a, Given& given) {
     const auto keep = [&given, name = a.name](const CLI::results_t& results) {
         given[name] = results;
         return true;
     };
-    if (a.kind == Argument::Kind::flag) {
-        app.add_option(a.name, keep)->expected(0)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        return;
-    }
-    // Without extra arguments an option takes one word each time, and a file called "[a,b]" stays one.
-    const bool many = a.is_repeated && a.is_positional();
+    // No extra arguments: an option takes one word each time, and a file called "[a,b]" is not split.
     app.add_option(a.name, keep)
-        ->expected(1, many ? any_number : 1)
-        ->allow_extra_args(many)
+        ->expected(a.kind == Argument::Kind::flag ? 0 : 1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+/// Each positional takes one word in turn, a repeated one all that are left.
+void give_positionals(const std::vector<Argument>& arguments, const Words& words, Given& given) {
+    auto next = words.begin();
+    for (const Argument& a : arguments)
+        if (a.is_positional() && next != words.end()) {
+            const auto end = a.is_repeated ? words.end() : next + 1;
+            given[a.name] = {next, end};
+            next = end;
+        }
+    if (next != words.end())
+        throw Error{ErrorCode::bad_usage, fmt::format("'{}' is one argument too many", *next)};
 }
 
 Given sorted(const std::vector<Argument>& arguments, const Words& words) {
     Given given;
     CLI::App app;
     app.set_help_flag();
-    app.allow_extras();
+    app.allow_extras();  // positionals: CLI11's own would split "[a,b]"
     for (const Argument& a : arguments)
-        add_to(app, a, given);
-    Words reversed(words.rbegin(), words.rend());  // CLI11 takes them from the back
-    app.parse(reversed);
-    const Words left_over = app.remaining();
-    const auto extra = std::find_if(left_over.begin(), left_over.end(), [](const auto& w) { return w != "--"; });
-    if (extra != left_over.end())
-        throw Error{ErrorCode::bad_usage, fmt::format("'{}' is one argument too many", *extra)};
+        if (!a.is_positional())
+            add_option(app, a, given);
+    app.parse(Words(words.rbegin(), words.rend()));  // it takes them from the back
+    Words positionals = app.remaining();
+    if (const auto mark = std::find(positionals.begin(), positionals.end(), "--"); mark != positionals.end())
+        positionals.erase(mark);  // the first one ends the options; a second is a word
+    give_positionals(arguments, positionals, given);
     return given;
 }
 

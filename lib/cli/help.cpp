@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t indent = 2;
 /// A word longer than this has its text below it instead of beside it.
-constexpr std::size_t widest_word = 26;
+constexpr std::size_t widest_word = 30;
 
 constexpr int pipe_width = 80;
 constexpr int least_width = 40;

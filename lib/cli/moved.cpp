@@ -20,8 +20,7 @@ public:
     explicit FileClock(std::string path) : path_(std::move(path)) {}
 
     Time now() const override {
-        const FileContent file = read_file(path_, clock_file_limit);
-        const std::string_view text = trimmed(file.bytes.reveal());
+        const std::string text = content();
         const auto time = parse_time(text);
         if (!time)
             throw Error{ErrorCode::bad_setting, fmt::format("the clock file '{}' holds '{}', no time", path_, text),
@@ -30,6 +29,14 @@ public:
     }
 
 private:
+    std::string content() const {
+        try {
+            return std::string(trimmed(read_file(path_, clock_file_limit).bytes.reveal()));
+        } catch (const Error& e) {
+            throw Error{ErrorCode::bad_setting, fmt::format("MDMCTL_NOW: {}", e.message())};
+        }
+    }
+
     std::string path_;
 };
 

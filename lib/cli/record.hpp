@@ -24,9 +24,16 @@ struct Field;
 struct Record {
     std::vector<Field> fields;
 
-    Record() = default;
+    Record();
     Record(std::initializer_list<Field> list);
     void add(Field field);
+
+    // Declared here and defaulted below Field: Clang asks a Value's variant about them while Field is incomplete.
+    Record(const Record&);
+    Record(Record&&) noexcept;
+    Record& operator=(const Record&);
+    Record& operator=(Record&&) noexcept;
+    ~Record();
 };
 
 /// One value. Absent is null and never a missing key; times are RFC 3339; findings are objects.
@@ -57,6 +64,13 @@ struct Field {
     std::string key;
     Value value;
 };
+
+inline Record::Record() = default;
+inline Record::Record(const Record&) = default;
+inline Record::Record(Record&&) noexcept = default;
+inline Record& Record::operator=(const Record&) = default;
+inline Record& Record::operator=(Record&&) noexcept = default;
+inline Record::~Record() = default;
 
 /// A list, pulled one item at a time, so that a million devices stream.
 struct Rows {

@@ -36,6 +36,10 @@ public:
     RecordTable(const Page& page, std::string& out) : page_(page), out_(out) {}
 
     void append(const Record& record, std::size_t indent) {
+        // What does not apply has no line (in JSON it is null), unless the record would be empty.
+        const bool nothing_applies =
+            std::all_of(record.fields.begin(), record.fields.end(), [](const Field& f) { return is_null(f.value); });
+        const auto is_absent = [&](const Value& value) { return is_null(value) && !nothing_applies; };
         std::size_t width = 0;
         for (const Field& f : record.fields)
             if (!is_block(f.value) && !is_absent(f.value))
@@ -49,8 +53,7 @@ public:
     }
 
 private:
-    /// What does not apply has no line; in JSON it is null.
-    static bool is_absent(const Value& value) { return std::holds_alternative<std::nullptr_t>(value.content); }
+    static bool is_null(const Value& value) { return std::holds_alternative<std::nullptr_t>(value.content); }
 
     static bool is_block(const Value& value) {
         if (const auto* records = std::get_if<std::vector<Record>>(&value.content))

@@ -7,6 +7,7 @@
 #include "cli/signals.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 namespace mdm::cli {
 namespace {
@@ -27,6 +28,12 @@ std::string_view first_line(std::string_view text) {
     while (text.ends_with('\r'))
         text.remove_suffix(1);
     return text;
+}
+
+/// False for a FIFO or device, which is written plainly: opening it may wait for a reader for ever.
+bool appears_whole(const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);
 }
 
 void show_line(Terminal& terminal, std::string_view before, std::string_view line) {
@@ -74,7 +81,9 @@ void World::write(const OutputFile& file, std::string_view bytes, Privacy privac
             throw Error{ErrorCode::output_is_input,
                         fmt::format("the output '{}' is also the input '{}'", file.path, input->path),
                         "write to another file"};
-    const HeldSignals held;
+    std::optional<HeldSignals> held;
+    if (appears_whole(file.path))
+        held.emplace();
     write_file(file.path, bytes, privacy);
 }
 

@@ -42,7 +42,8 @@ public:
     std::optional<std::string> authority_key_id() const;   ///< lower-case hex
 
     /// Issuer name, authority key identifier (where both sides have one) and signature all say that `issuer` issued it.
-    /// The name and identifier alone: names_issuer.
+    /// Dates are not looked at, and SHA-1 counts. The name and identifier alone: names_issuer.
+    /// throws  too_costly: the issuer's RSA key is above limits::rsa_bits
     bool issued_by(const Certificate& issuer) const;
     bool names_issuer(const Certificate& issuer) const;
 

@@ -14,7 +14,8 @@ namespace mdm::crypto {
 /// A PKCS#10 certificate signing request (RFC 2986), decoded once and then a value.
 class CertificateRequest {
 public:
-    /// throws  malformed_der; trailing_data when bytes follow the request
+    /// throws  malformed_der; trailing_data when bytes follow the request; too_costly: its RSA key is above
+    ///         limits::rsa_bits
     static CertificateRequest from_der(std::string_view der);
     /// Makes one: version 0, no attributes, sha256WithRSAEncryption. Attributes are written in the order given,
     /// country as PrintableString, emailAddress as IA5String, all else as UTF8String.

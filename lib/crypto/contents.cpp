@@ -69,7 +69,7 @@ bool is_read(std::string_view label) {
                              "NEW CERTIFICATE REQUEST", "ENCRYPTED PRIVATE KEY"});
 }
 
-void read_pem_block(const PemBlock& block, std::string_view name, Reading& reading) {
+void read_pem_block(const PemBlock& block, Reading& reading) {
     if (!is_read(block.label)) {
         reading.contents.other_labels.emplace_back(block.label);
         // OPENSSH PRIVATE KEY and their like
@@ -77,7 +77,7 @@ void read_pem_block(const PemBlock& block, std::string_view name, Reading& readi
             reading.contents.holds_key = true;
         return;
     }
-    const Secret der = decode(block, name);
+    const Secret der = decode(block, reading.name);
     try {
         add_pem_block(block, der.reveal(), reading);
     } catch (const Error& error) {
@@ -88,16 +88,16 @@ void read_pem_block(const PemBlock& block, std::string_view name, Reading& readi
 /// Property lists, which a push certificate request is one of, hold whole PEM blocks and are read elsewhere.
 bool is_property_list(std::string_view text) {
     const std::string_view start = trimmed(text.substr(0, 4096));
-    return start.starts_with("bplist") || start.starts_with("<?xml") || start.starts_with("<!DOCTYPE") ||
+    return start.starts_with("bplist") || start.starts_with("<?") || start.starts_with("<!") ||
            start.starts_with("<plist");
 }
 
-bool read_pem(std::string_view bytes, std::string_view name, Reading& reading) {
+bool read_pem(std::string_view bytes, Reading& reading) {
     DecodedText decoded = decode_text(bytes);
     const Secret text{std::move(decoded.text)};
     if (is_property_list(text.reveal()))
         return false;
-    const auto blocks = split_pem(text.reveal(), name);
+    const auto blocks = split_pem(text.reveal(), reading.name);
     if (!decoded.byte_order_mark.empty() && !blocks.empty())
         reading.contents.findings.push_back(
             {Severity::info, ErrorCode::byte_order_mark,
@@ -105,7 +105,7 @@ bool read_pem(std::string_view bytes, std::string_view name, Reading& reading) {
                          decoded.byte_order_mark),
              "save it again as UTF-8 without a byte order mark", ""});
     for (const PemBlock& block : blocks)
-        read_pem_block(block, name, reading);
+        read_pem_block(block, reading);
     return !blocks.empty();
 }
 
@@ -131,6 +131,12 @@ bool read_der(DerKind kind, std::string_view der, Reading& reading) {
         case DerKind::pkcs12:
             read_pkcs12(der, reading);
             return true;
+        case DerKind::revocation_list:
+            contents.other_labels.emplace_back("X509 CRL");
+            return true;
+        case DerKind::public_key:
+            contents.other_labels.emplace_back("PUBLIC KEY");
+            return true;
         case DerKind::broken:
             throw Error{ErrorCode::malformed_der, "it begins as DER does, but is cut or damaged",
                         "get the file again, as binary, from where it came from"};
@@ -148,7 +154,7 @@ std::optional<Contents> read_contents(std::string_view bytes, std::string_view n
     Reading reading(name, passphrase, derivation);
     bool found = false;
     if (const DerKind kind = kind_of_der(bytes); kind == DerKind::none) {
-        found = read_pem(bytes, name, reading);
+        found = read_pem(bytes, reading);
     } else {
         try {
             found = read_der(kind, bytes, reading);

@@ -27,7 +27,8 @@ struct Name {
         bool operator==(const Attribute&) const = default;
     };
     std::vector<Attribute> attributes;
-    std::string der;  ///< canonical for comparing: two names match when these are equal
+    /// Canonical (case, white space and string types evened out): two names match when these are equal.
+    std::string der;
 
     bool empty() const noexcept { return attributes.empty(); }
     std::optional<std::string> first(std::string_view oid) const;

@@ -81,13 +81,12 @@ private:
         const bool begin = rest.starts_with("BEGIN ");
         if (!begin && !rest.starts_with("END "))
             return std::nullopt;
-        const std::string_view line = rest.substr(0, rest.find_first_of(line_ends));
         const std::size_t label_start = begin ? 6 : 4;
-        const std::size_t close = line.find(dashes, label_start);
-        if (close == npos)
+        const std::size_t close = rest.find(dashes, label_start);
+        const std::string_view label = rest.substr(label_start, close == npos ? npos : close - label_start);
+        if (close == npos || label.find_first_of(line_ends) != npos)
             throw malformed(name_, line_of(at), "the boundary does not end with five dashes");
-        return Boundary{begin, trimmed(line.substr(label_start, close - label_start)), at,
-                        at + dashes.size() + close + dashes.size()};
+        return Boundary{begin, trimmed(label), at, at + dashes.size() + close + dashes.size()};
     }
 
     PemBlock block_after(const Boundary& begin) {

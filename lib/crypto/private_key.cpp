@@ -11,9 +11,17 @@
 namespace mdm::crypto {
 namespace {
 
-EVP_PKEY* d2i_pkcs8(EVP_PKEY**, const unsigned char** at, long size) {
-    const Pkcs8Handle info(d2i_PKCS8_PRIV_KEY_INFO(nullptr, at, size));
-    return info ? EVP_PKCS82PKEY(info.get()) : nullptr;
+EVP_PKEY* decode_pkcs8(std::string_view& der) {
+    const Pkcs8Handle info(decoded<d2i_PKCS8_PRIV_KEY_INFO>(der));
+    if (!info)
+        return nullptr;
+    EVP_PKEY* key = EVP_PKCS82PKEY(info.get());
+    const ASN1_OBJECT* algorithm = nullptr;
+    PKCS8_pkey_get0(&algorithm, nullptr, nullptr, nullptr, info.get());
+    if (key == nullptr && EVP_PKEY_type(OBJ_obj2nid(algorithm)) == NID_undef)
+        throw Error{ErrorCode::unsupported_algorithm,
+                    fmt::format("a private key of algorithm {} is not known here", dotted(algorithm))};
+    return key;
 }
 
 template <int type>
@@ -24,7 +32,7 @@ EVP_PKEY* d2i_traditional(EVP_PKEY**, const unsigned char** at, long size) {
 EVP_PKEY* decode(DerKind kind, std::string_view& der) {
     switch (kind) {
         case DerKind::pkcs8_key:
-            return decoded<d2i_pkcs8>(der);
+            return decode_pkcs8(der);
         case DerKind::rsa_key:
             return decoded<d2i_traditional<EVP_PKEY_RSA>>(der);
         case DerKind::ec_key:

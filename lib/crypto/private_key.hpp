@@ -15,7 +15,8 @@ namespace mdm::crypto {
 /// A private key. It can sign and be written out as a Secret, and nothing else; OpenSSL wipes what it holds.
 class PrivateKey {
 public:
-    /// From an unencrypted PKCS#8 PrivateKeyInfo or PKCS#1 / SEC 1 key in DER. throws  malformed_der
+    /// From an unencrypted PKCS#8 PrivateKeyInfo or PKCS#1 / SEC 1 key in DER.
+    /// throws  malformed_der, trailing_data, unsupported_algorithm
     static PrivateKey from_der(std::string_view der);
     /// A new RSA key with public exponent 65537.
     static PrivateKey generate_rsa(int bits);

@@ -35,7 +35,7 @@ Error Reading::wrong_passphrase() const {
 }
 
 Error Reading::in_file(const Error& error, std::size_t line) const {
-    const std::string place = line == 0 ? fmt::format("'{}'", name_) : fmt::format("'{}', line {}", name_, line);
+    const std::string place = line == 0 ? fmt::format("'{}'", name) : fmt::format("'{}', line {}", name, line);
     return {error.code(), fmt::format("{}: {}", place, error.message()), error.hint()};
 }
 

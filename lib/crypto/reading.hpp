@@ -14,9 +14,10 @@ namespace mdm::crypto {
 /// For lib/crypto/*.cpp alone.
 class Reading {
 public:
-    Reading(std::string_view name, const PassphraseSource& source, const DerivationLimits& limits)
-        : budget(limits), name_(name), source_(source) {}
+    Reading(std::string_view file, const PassphraseSource& source, const DerivationLimits& limits)
+        : name(file), budget(limits), source_(source) {}
 
+    const std::string_view name;  ///< of the file, for errors
     Contents contents;
     DerivationBudget budget;
 
@@ -32,7 +33,6 @@ public:
     Error in_file(const Error& error, std::size_t line = 0) const;
 
 private:
-    std::string_view name_;
     const PassphraseSource& source_;
     bool asked_ = false;
     std::optional<Secret> answer_;

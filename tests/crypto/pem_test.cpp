@@ -71,8 +71,8 @@ TEST_CASE("a broken PEM file is refused, and the line is named") {
         {"-----BEGIN A-----\nX: y\n\n-----END A-----\n", "line 1: there is nothing in A"},
     }));
     CAPTURE(text);
-    CHECK(code_of([&] { return blocks_of(text); }) == "malformed_pem");
-    CHECK(message_of([&] { return blocks_of(text); }) == "'x.pem' is no whole PEM file: " + what);
+    CHECK(code_of([&t = text] { return blocks_of(t); }) == "malformed_pem");
+    CHECK(message_of([&t = text] { return blocks_of(t); }) == "'x.pem' is no whole PEM file: " + what);
 }
 
 TEST_CASE("the header of an encrypted key is taken off its base64") {

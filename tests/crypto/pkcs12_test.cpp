@@ -16,8 +16,6 @@ using namespace mdm::fakes;
 
 namespace {
 
-using Codes = std::vector<std::string>;
-
 /// What `openssl pkcs12 -export` makes of a customer's key and push certificate.
 std::string exported(const std::string& options, const std::string& passphrase = "secret") {
     const Workshop shop;
@@ -113,6 +111,17 @@ TEST_CASE("a PKCS#12 is read with every encryption and integrity check that open
     CHECK(code_of([&] { return contents_of(der, "Secret"); }) == (open ? "" : "wrong_passphrase"));
     CHECK(contents_of(der)->locked != open);
     CHECK(contents_of(der)->holds_key);
+}
+
+TEST_CASE("PBMAC1 is checked where OpenSSL has it") {
+    const Workshop shop;
+    if (!shop.run("openssl pkcs12 -help 2>&1 | grep -q pbmac1")) {
+        WARN("SKIPPED: this openssl knows no PBMAC1, so none was read");
+        return;
+    }
+    const std::string der = exported("-pbmac1_pbkdf2");
+    check_push_certificate_and_key(contents_of(der, "secret"));
+    CHECK(code_of([&] { return contents_of(der, "Secret"); }) == "wrong_passphrase");
 }
 
 TEST_CASE("a PKCS#12 in BER is read as in DER") {

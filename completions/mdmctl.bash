@@ -1,0 +1,246 @@
+# bash completion of mdmctl, rendered from its declarations: mdmctl completion bash
+
+_mdmctl_words() {
+    COMPREPLY=($(compgen -W "$1" -- "$2"))
+}
+
+_mdmctl_paths() {
+    local path
+    compopt -o filenames 2>/dev/null
+    while IFS= read -r path; do
+        COMPREPLY+=("$path")
+    done < <(compgen "$1" -- "$2")
+}
+
+_mdmctl() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command= longer i
+    COMPREPLY=()
+    # --output=json comes as three words
+    if [[ $cur == = ]]; then
+        cur=
+    elif [[ $prev == = ]]; then
+        prev=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        longer=${command:+$command }${COMP_WORDS[i]}
+        case $longer in
+            'apns' | 'apns check' | 'apns inspect' | 'apns sign' | 'commands' | 'completion' | 'help' | 'help codes' | 'help runbook' | 'inspect' | 'sandbox' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'version') command=$longer ;;
+            *) break ;;
+        esac
+    done
+    case $command in
+        '') _mdmctl_words 'apns commands completion help inspect sandbox version' "$cur" ;;
+        'apns') _mdmctl_words 'inspect sign check' "$cur" ;;
+        'apns check')
+            case $prev in
+                --against) _mdmctl_paths -f "$cur" ;;
+                --key) _mdmctl_paths -f "$cur" ;;
+                --csr) _mdmctl_paths -f "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--against --key --csr --passphrase-file --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns inspect')
+            case $prev in
+                --key) _mdmctl_paths -f "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--key --passphrase-file --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns sign')
+            case $prev in
+                --csr) _mdmctl_paths -f "$cur" ;;
+                --vendor-cert) _mdmctl_paths -f "$cur" ;;
+                --vendor-key) _mdmctl_paths -f "$cur" ;;
+                --chain) _mdmctl_paths -f "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --out) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--csr --vendor-cert --vendor-key --chain --passphrase-file --out --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'commands')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'completion')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_words 'bash zsh fish' "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'help')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_words 'codes runbook' "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'help codes')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'help runbook')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'inspect')
+            case $prev in
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--passphrase-file --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox') _mdmctl_words 'portal' "$cur" ;;
+        'sandbox portal') _mdmctl_words 'push-certificate vendor-certificate' "$cur" ;;
+        'sandbox portal push-certificate') _mdmctl_words 'create renew list' "$cur" ;;
+        'sandbox portal push-certificate create')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --apple-account) : ;;
+                --notes) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --apple-account --notes --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal push-certificate list')
+            case $prev in
+                --apple-account) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--apple-account --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal push-certificate renew')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --apple-account) : ;;
+                --topic) : ;;
+                --certificate) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --apple-account --topic --certificate --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal vendor-certificate') _mdmctl_words 'create' "$cur" ;;
+        'sandbox portal vendor-certificate create')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --chain-out) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --chain-out --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'version')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+    esac
+}
+
+complete -F _mdmctl mdmctl

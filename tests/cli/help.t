@@ -1,0 +1,83 @@
+Help is rendered from what a command declares.
+
+  $ mdmctl completion --help
+  Print the completion script of a shell
+  
+  Usage: mdmctl completion [OPTION...] SHELL
+  
+  The script is static: it completes commands, options, their choices and file
+  names without running mdmctl. An installation by a package has it in place
+  already.
+  
+  Arguments:
+    SHELL  the shell that is to complete (bash, zsh, fish)
+  
+  Options of every command:
+    --tenant T                     the tenant that is meant (default:
+                                   MDMCTL_TENANT, else the only one there is)
+    --output table|json|jsonl|csv  the form of the answer (default: table)
+    --store URL                    the database, without a password in the URL
+                                   (default: MDMCTL_STORE, else the user's own)
+    --verbose                      say more on standard error (not with --quiet)
+    --quiet                        say nothing on standard error but warnings and
+                                   errors
+    --no-input                     never ask; so it is without a terminal, too
+    --help                         show what this command does and takes
+  
+  Examples:
+    # For this session, in bash and zsh
+    source <(mdmctl completion bash)
+    # For good, in fish
+    mdmctl completion fish > ~/.config/fish/completions/mdmctl.fish
+  
+  Exit codes (`mdmctl help codes` tells what each means):
+    0    done
+    1    cannot_write
+    2    bad_usage, bad_setting
+    70   internal_error
+    130  interrupted
+  $ mdmctl help completion >a && mdmctl completion -h | cmp a - && mdmctl completion fish --help | cmp a -
+  $ mdmctl help completion --output json | jq -r .text | head -1
+  Print the completion script of a shell
+
+A command may have others below it.
+
+  $ mdmctl help help runbook | head -3
+  List the runbooks, or print one
+  
+  Usage: mdmctl help runbook [OPTION...] [NAME]
+  $ mdmctl help help | sed -n 3,8p
+  Usage: mdmctl help [OPTION...] [COMMAND...]
+         mdmctl help COMMAND [OPTION...]
+  
+  Commands:
+    codes    List the codes of errors and findings, with their exit codes
+    runbook  List the runbooks, or print one
+  $ mdmctl help completoin
+  error: there is no command 'mdmctl completoin'
+  hint: did you mean `mdmctl help completion`?
+  [2]
+
+Every code has a meaning and one exit code.
+
+  $ mdmctl help codes --output json | jq -c '.codes[] | select(.code == "topic_mismatch")'
+  {"code":"topic_mismatch","exit":4,"meaning":"the push topic is another one: every device would have to enroll again"}
+  $ mdmctl help codes | head -2
+  CODE                              EXIT  MEANING
+  bad_usage                            2  an option or argument is missing, unknown or does not fit the others
+
+The catalogue has all that is declared, of every command.
+
+  $ mdmctl commands --output json | jq -c '.commands[] | select(.name == "completion") | .effect, .arguments[0]'
+  "reads"
+  {"name":"SHELL","kind":"positional","takes":"choice","value":null,"help":"the shell that is to complete","required":true,"repeated":false,"common":false,"choices":["bash","zsh","fish"],"default":null,"excludes":[],"needs":[]}
+  $ mdmctl commands --output json | jq -r '.commands[] | select((.summary | test("^[A-Z].*[^.]$") | not) or (.examples | length) == 0) | .name'
+  $ mdmctl commands --output json | jq -r '.commands[].codes[] | select(.code == "internal_error") | .exit' | sort -u
+  70
+
+No runbook of that name.
+
+  $ mdmctl help runbook no-such-runbook
+  error: there is no runbook 'no-such-runbook'
+  hint: `mdmctl help runbook` lists them
+  [2]
