@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-/// Where the two engines differ: nowhere else is one asked which it is. All other SQL is what both take: the types are
-/// text and bigint (SOCI reads SQLite's "integer" as 32 bits), `on conflict` is spelled alike, foreign keys are
-/// `deferrable initially deferred`.
+/// The SQL in which the two engines differ (beside that, lock_server.cpp speaks to PostgreSQL alone). All other is what
+/// both take: the types are text and bigint (SOCI reads SQLite's "integer" as 32 bits), `on conflict` is spelled alike,
+/// foreign keys are `deferrable initially deferred`.
 namespace mdm::store::dialect {
 
 /// What a new connection is told, in order.

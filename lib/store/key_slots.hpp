@@ -44,8 +44,8 @@ StoreKey unlock(Transaction& transaction, const Secret& passphrase);
 
 /// Where the key may come from.
 struct KeySource {
-    /// In the order in which they are tried; the first that exists counts. MDMCTL_STORE_KEY_FILE,
-    /// $CREDENTIALS_DIRECTORY/store-key, and DEFAULT/<store id> are for the caller to name.
+    /// In the order in which they are tried; the first that exists counts. Which environment
+    /// variables and folders name them is the caller's to know.
     std::vector<std::string> files;
     std::function<std::optional<Secret>()> passphrase = [] { return std::nullopt; };
 };
