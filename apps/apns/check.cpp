@@ -4,6 +4,7 @@
 #include "apns/inspection_record.hpp"
 #include "apns/renewal.hpp"
 #include "base/limits.hpp"
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 
@@ -88,7 +89,7 @@ cli::Result run(cli::World& world, const Options& o) {
         return answer("undecided", nullptr, nullptr,
                       {{Severity::error, ErrorCode::nothing_to_compare,
                         fmt::format("there is no current push certificate to compare '{}' with", o.file.path),
-                        fmt::format("mdmctl apns check --against CURRENT.pem '{}'", o.file.path), ""}});
+                        fmt::format("mdmctl apns check --against CURRENT.pem {}", shell_quoted(o.file.path)), ""}});
     try {
         return compare(world, o);
     } catch (const Error& e) {

@@ -32,7 +32,7 @@ std::string roff(std::string_view text) {
 std::string bold(std::string_view text) { return fmt::format("\\fB{}\\fR", roff(text)); }
 
 /// An argument of a macro: in quotes, those inside doubled.
-std::string quoted(std::string_view text) {
+std::string roff_quoted(std::string_view text) {
     std::string out = "\"";
     for (const char c : roff(text)) {
         if (c == '"')
@@ -49,7 +49,7 @@ std::string title(const std::string& words, const std::string& summary) {
     return fmt::format(
         ".\\\" Rendered from the command's declaration: cmake --build --preset dev --target render\n"
         ".TH {} 1 {} {} {}\n.nh\n.ad l\n.SH NAME\n{} \\- {}\n",
-        quoted(upper), released, quoted(fmt::format("mdmctl {}", version)), quoted("mdmctl manual"),
+        roff_quoted(upper), released, roff_quoted(fmt::format("mdmctl {}", version)), roff_quoted("mdmctl manual"),
         roff(page_name(words)), roff(summary));
 }
 
@@ -192,9 +192,9 @@ std::string command_page(const CommandDescription& command) {
            section("ARGUMENTS", arguments(command, [](const Argument& a) { return a.is_positional(); })) +
            section("OPTIONS",
                    arguments(command, [](const Argument& a) { return !a.is_positional() && !a.is_common; })) +
-           section(quoted("OPTIONS OF EVERY COMMAND"),
+           section(roff_quoted("OPTIONS OF EVERY COMMAND"),
                    arguments(command, [](const Argument& a) { return a.is_common; })) +
-           section("EXAMPLES", examples(command)) + section(quoted("EXIT STATUS"), exit_status(command)) +
+           section("EXAMPLES", examples(command)) + section(roff_quoted("EXIT STATUS"), exit_status(command)) +
            see_also(pages);
 }
 

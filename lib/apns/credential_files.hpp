@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "apns/file_kind.hpp"
+#include "base/error.hpp"
 #include "base/files.hpp"
 #include "crypto/contents.hpp"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 /// One thing out of a file that may hold several, or a refusal that says what is there instead.
 namespace mdm::apns {
 
-/// The certificate that the file is about. Others may be in there when they are its issuers.
+/// crypto::read_contents, whose errors say what happened to the file on its way (mishap.hpp).
+/// nullopt: nothing of this is in there
+std::optional<crypto::Contents> read_contents_of(const FileContent& file, const crypto::PassphraseSource& passphrase);
+
+/// What is in there where it is neither certificate nor CSR nor private key: a public key, a CRL, a PKCS#7, ...
+std::optional<FileKind> kind_of_others(const crypto::Contents& contents);
+
+/// bad_certificate_signature where `c` names an issuer that is among `others`, or itself, and has no signature by it.
+std::optional<Finding> changed_certificate(const crypto::Certificate& c, const std::vector<crypto::Certificate>& others,
+                                           std::string_view name);
+
+/// The certificate that the file is about. Others may be in there when they are authorities', its issuers or not.
 /// throws  not_a_certificate, several_certificates, passphrase_needed
 const crypto::Certificate& pick_certificate(const crypto::Contents& contents, std::string_view name);
 
@@ -27,6 +41,7 @@ struct CertificateFile {
 };
 
 /// The same, out of a file's bytes; any other kind of file is refused by its name.
+/// throws  bad_certificate_signature, and what the readers throw
 CertificateFile read_certificate(const FileContent& file, const crypto::PassphraseSource& passphrase);
 crypto::PrivateKey read_private_key(const FileContent& file, const crypto::PassphraseSource& passphrase);
 crypto::CertificateRequest read_csr(const FileContent& file);

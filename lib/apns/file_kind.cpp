@@ -21,32 +21,36 @@ struct KindInfo {
 };
 
 using enum FileKind;
+// {} in an advice is the file.
 constexpr auto kinds = std::to_array<KindInfo>({
     {push_certificate, "push_certificate", "a push certificate", ""},
     {csr, "csr", "a certificate signing request", "a vendor makes a push certificate request of it: mdmctl apns sign"},
     {push_certificate_request, "push_certificate_request", "a push certificate request",
      "upload it at https://identity.apple.com/pushcert"},
     {vendor_certificate, "vendor_certificate", "a vendor's MDM CSR signing certificate",
-     "it signs customers' CSRs: mdmctl apns sign --vendor-cert"},
+     "it signs customers' CSRs: mdmctl apns sign --vendor-cert {}"},
     {certificate, "certificate", "a certificate", ""},
     {private_key, "private_key", "a private key", "keep it; the certificate is what the portal gave you"},
     {public_key, "public_key", "a public key", ""},
     {pkcs12, "pkcs12", "a PKCS#12", "--passphrase-file FILE opens it"},
     {server_token, "server_token", "an encrypted message, as the Apple DEP server token is", ""},
     {mdmcert_reply, "mdmcert_reply", "an encrypted reply of mdmcert.download",
-     "decrypt it with the key of the request: xxd -r -p FILE | openssl cms -decrypt -inform DER -inkey KEY -out "
+     "decrypt it with the key of the request: xxd -r -p {} | openssl cms -decrypt -inform DER -inkey KEY -out "
      "push.req"},
     {vpp_token, "vpp_token", "an Apps and Books (VPP) token", ""},
     {configuration_profile, "configuration_profile", "a configuration profile", ""},
     {property_list, "property_list", "a property list", ""},
     {certificate_bundle, "certificate_bundle", "a PKCS#7 certificate bundle",
-     "openssl pkcs7 -print_certs -in FILE -out certificates.pem takes the certificates out"},
+     "openssl pkcs7 -print_certs -in {} -out certificates.pem takes the certificates out; with -inform DER where it is "
+     "binary"},
     {certificate_revocation_list, "certificate_revocation_list", "a certificate revocation list", ""},
     {ssh_key, "ssh_key", "an SSH key", ""},
     {html_page, "html_page", "a web page",
      "the portal's page was saved in place of the file: sign in again and choose Download"},
     {json, "json", "JSON", ""},
-    {archive, "archive", "a ZIP archive", "unpack it first"},
+    {email, "email", "an e-mail", "save what is attached to it, and give that"},
+    {document, "document", "a word processor's document", "get the file itself, or copy it out as plain text"},
+    {archive, "archive", "an archive", "unpack it first"},
 });
 
 constexpr bool kinds_are_in_order() {
@@ -94,28 +98,56 @@ std::optional<FileKind> recognize_decoded(std::string_view text) {
     return recognize_cms(*bytes);
 }
 
+struct Beginning {
+    std::string_view text;
+    FileKind kind;
+};
+
 std::optional<FileKind> recognize_text(std::string_view text) {
-    struct Beginning {
-        std::string_view text;
-        FileKind kind;
-    };
     static constexpr auto beginnings = std::to_array<Beginning>({
-        {"-----begin public key", public_key},
-        {"-----begin rsa public key", public_key},
-        {"-----begin openssh private key", ssh_key},
         {"ssh-rsa ", ssh_key},
         {"ssh-ed25519 ", ssh_key},
-        {"-----begin x509 crl", certificate_revocation_list},
-        {"-----begin pkcs7", certificate_bundle},
-        {"-----begin cms", server_token},
+        {"ecdsa-sha2-", ssh_key},
+        {"---- begin ssh2", ssh_key},
         {"<!doctype html", html_page},
         {"<html", html_page},
+        {"{\\rtf", document},
         {"{", json},
-        {"pk\x03\x04", archive},
+        {"[", json},
+        {"from:", email},
+        {"from ", email},
+        {"to:", email},
+        {"subject:", email},
+        {"date:", email},
+        {"received:", email},
+        {"return-path:", email},
+        {"delivered-to:", email},
+        {"message-id:", email},
+        {"mime-version:", email},
+        {"content-type:", email},
     });
     const std::string lower = lower_case(text.substr(0, 64));
     for (const auto& [beginning, kind] : beginnings)
         if (lower.starts_with(beginning))
+            return kind;
+    return std::nullopt;
+}
+
+std::optional<FileKind> recognize_binary(std::string_view bytes) {
+    static constexpr auto beginnings = std::to_array<Beginning>({
+        {"PK\x03\x04", archive},
+        {"\x1f\x8b", archive},  // gzip
+        {"7z\xbc\xaf\x27\x1c", archive},
+        {"Rar!", archive},
+        {"BZh", archive},
+        {"\xfd"
+         "7zXZ",
+         archive},
+        {"%PDF", document},
+        {"\xd0\xcf\x11\xe0", document},  // Office before 2007
+    });
+    for (const auto& [beginning, kind] : beginnings)
+        if (bytes.starts_with(beginning))
             return kind;
     return std::nullopt;
 }
@@ -131,12 +163,40 @@ bool is_smime(std::string_view text) {
 
 std::string_view name(FileKind kind) { return info(kind).name; }
 std::string_view noun(FileKind kind) { return info(kind).noun; }
-std::string_view advice(FileKind kind) { return info(kind).advice; }
+std::string advice(FileKind kind, std::string_view name) {
+    std::string text(info(kind).advice);
+    if (const auto at = text.find("{}"); at != std::string::npos)
+        text.replace(at, 2, shell_quoted(name));
+    return text;
+}
+
+std::optional<FileKind> kind_of_label(std::string_view label) {
+    struct Label {
+        std::string_view text;
+        FileKind kind;
+    };
+    static constexpr auto labels = std::to_array<Label>({
+        {"PUBLIC KEY", public_key},
+        {"RSA PUBLIC KEY", public_key},
+        {"X509 CRL", certificate_revocation_list},
+        {"PKCS7", certificate_bundle},
+        {"PKCS #7 SIGNED DATA", certificate_bundle},
+        {"CMS", server_token},
+        {"OPENSSH PRIVATE KEY", ssh_key},
+        {"SSH2 PUBLIC KEY", ssh_key},
+    });
+    for (const auto& [text, kind] : labels)
+        if (label == text)
+            return kind;
+    return std::nullopt;
+}
 
 std::optional<FileKind> recognize(std::string_view bytes, std::string_view name) {
     if (auto kind = recognize_cms(bytes))
         return kind;
     if (auto kind = recognize_plist(bytes, name))
+        return kind;
+    if (auto kind = recognize_binary(bytes))
         return kind;
     const std::string decoded = decode_text(bytes).text;
     const std::string_view text = trimmed(decoded);

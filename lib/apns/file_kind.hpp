@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace mdm::apns {
@@ -26,19 +27,23 @@ enum class FileKind {
     ssh_key,
     html_page,
     json,
+    email,
+    document,
     archive,
 };
 
 std::string_view name(FileKind kind);  ///< `kind` in the JSON
 std::string_view noun(FileKind kind);  ///< "a push certificate", for messages
 /// What a person who holds such a file may want to do with it; empty where mdmctl has nothing to say.
-std::string_view advice(FileKind kind);
+/// name   the file, for a command line
+std::string advice(FileKind kind, std::string_view name);
+/// What a PEM label promises of a block that is no certificate, CSR or private key.
+std::optional<FileKind> kind_of_label(std::string_view label);
 
 /// Recognises what is no certificate, key, CSR, PKCS#12 or push certificate request, by its first layer alone: CMS
-/// (bare, as S/MIME, in hexadecimal), property lists, base64 of JSON, PEM labels, web pages.
-/// name     the file, for errors
-/// nullopt: unknown
-/// throws  malformed_plist, too_deep for what begins like a property list and is none
+/// (bare, as S/MIME, in hexadecimal), property lists, base64 of JSON, PEM labels, web pages, e-mail, documents,
+/// archives. name     the file, for errors nullopt: unknown throws  malformed_plist, too_deep for what begins like a
+/// property list and is none
 std::optional<FileKind> recognize(std::string_view bytes, std::string_view name);
 
 }  // namespace mdm::apns

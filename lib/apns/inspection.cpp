@@ -3,9 +3,11 @@
 
 #include "apns/credential_files.hpp"
 #include "apns/csr.hpp"
+#include "apns/mishap.hpp"
 #include "apns/push_certificate.hpp"
 #include "apns/push_certificate_request.hpp"
 #include "apns/vendor_chain.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -79,6 +81,8 @@ Inspection inspect_certificate(const Contents& contents, std::string_view name, 
     found.certificate = c;
     if (found.kind == FileKind::push_certificate)
         append(found.findings, push_certificate_findings(c, name, now));
+    if (auto changed = changed_certificate(c, contents.certificates, name))
+        found.findings.insert(found.findings.begin(), std::move(*changed));
     judge_own_keys(found, contents, c.public_key(), name);
     return found;
 }
@@ -98,6 +102,12 @@ Inspection inspect_key(const Contents& contents, std::string_view name) {
     return found;
 }
 
+Inspection named(FileKind kind) {
+    Inspection found;
+    found.kind = kind;
+    return found;
+}
+
 std::optional<Inspection> inspect_contents(const Contents& contents, std::string_view name, Time now) {
     std::optional<Inspection> found;
     if (!contents.requests.empty()) {
@@ -109,6 +119,8 @@ std::optional<Inspection> inspect_contents(const Contents& contents, std::string
         judge_own_keys(*found, contents, csr.public_key(), name);
     } else if (!contents.certificates.empty()) {
         found = inspect_certificate(contents, name, now);
+    } else if (const auto other = kind_of_others(contents)) {
+        found = named(*other);
     } else if (contents.holds_key || contents.locked) {
         found = inspect_key(contents, name);
     }
@@ -121,7 +133,7 @@ void judge_permissions(Inspection& into, const FileContent& file) {
     if (file.others_can_read)
         into.findings.push_back({Severity::warning, ErrorCode::others_can_read,
                                  fmt::format("other users can read '{}', which holds a private key", file.name),
-                                 fmt::format("chmod 600 '{}'", file.name), ""});
+                                 fmt::format("chmod 600 {}", shell_quoted(file.name)), ""});
 }
 
 Inspection inspect_request(const PushCertificateRequest& request, std::string_view name, Time now) {
@@ -134,36 +146,43 @@ Inspection inspect_request(const PushCertificateRequest& request, std::string_vi
     return found;
 }
 
-Inspection named(FileKind kind) {
-    Inspection found;
-    found.kind = kind;
-    return found;
+/// What is neither certificate, key nor CSR. Throws what `inspect` throws.
+Inspection inspect_other(const FileContent& file, Time now) {
+    const auto bytes = file.bytes.reveal();
+    try {
+        if (const auto request = read_push_certificate_request(bytes, file.name))
+            return inspect_request(*request, file.name, now);
+        // What hides behind the mishap says more than what the file looks like now.
+        if (auto mishap = find_mishap(bytes, file.name))
+            throw Error{ErrorCode::not_recognized, std::move(mishap->message), std::move(mishap->hint)};
+        if (const auto kind = recognize(bytes, file.name))
+            return named(*kind);
+    } catch (const Error& e) {
+        throw explained(e, bytes, file.name);
+    }
+    throw Error{ErrorCode::not_recognized, fmt::format("'{}' is none of the files that mdmctl knows", file.name),
+                "certificates, keys and CSRs (PEM, DER, PKCS#12), push certificate requests, server tokens and "
+                "configuration profiles are recognised"};
+}
+
+Inspection inspect_whatever(const FileContent& file, const crypto::PassphraseSource& passphrase, Time now) {
+    if (const auto contents = read_contents_of(file, passphrase))
+        if (auto found = inspect_contents(*contents, file.name, now)) {
+            if (contents->holds_key)
+                judge_permissions(*found, file);
+            return std::move(*found);
+        }
+    return inspect_other(file, now);
 }
 
 }  // namespace
 
 Inspection inspect(const FileContent& file, const crypto::PassphraseSource& passphrase,
                    const std::optional<crypto::PublicKey>& key, Time now) {
-    const auto bytes = file.bytes.reveal();
-    std::optional<Inspection> found;
-    if (const auto contents = crypto::read_contents(bytes, file.name, passphrase)) {
-        found = inspect_contents(*contents, file.name, now);
-        if (found && contents->holds_key)
-            judge_permissions(*found, file);
-    }
-    if (!found)
-        if (const auto request = read_push_certificate_request(bytes, file.name))
-            found = inspect_request(*request, file.name, now);
-    if (!found)
-        if (const auto kind = recognize(bytes, file.name))
-            found = named(*kind);
-    if (!found)
-        throw Error{ErrorCode::not_recognized, fmt::format("'{}' is none of the files that mdmctl knows", file.name),
-                    "certificates, keys and CSRs (PEM, DER, PKCS#12), push certificate requests, server tokens and "
-                    "configuration profiles are recognised"};
+    Inspection found = inspect_whatever(file, passphrase, now);
     if (key)
-        judge_given_key(*found, *key, file.name);
-    return std::move(*found);
+        judge_given_key(found, *key, file.name);
+    return found;
 }
 
 Inspection inspect_push_file(const FileContent& file, const crypto::PassphraseSource& passphrase,
@@ -186,10 +205,13 @@ Inspection inspect_push_file(const FileContent& file, const crypto::PassphraseSo
         default:
             break;
     }
+    std::string hint = advice(found.kind, file.name);
     throw Error{ErrorCode::not_a_certificate,
                 fmt::format("'{}' is {}; a push certificate, CSR or push certificate request is wanted", file.name,
                             noun(found.kind)),
-                std::string(advice(found.kind))};
+                !hint.empty() ? std::move(hint)
+                              : "the push certificate is what https://identity.apple.com/pushcert gives at Download: "
+                                "MDM_..._Certificate.pem"};
 }
 
 }  // namespace mdm::apns

@@ -2,6 +2,7 @@
 #include "apns/push_certificate_request.hpp"
 
 #include "apns/csr.hpp"
+#include "apns/mishap.hpp"
 #include "apns/vendor_chain.hpp"
 #include "base/encoding.hpp"
 #include "base/text.hpp"
@@ -156,9 +157,11 @@ std::optional<Unwrapped> unwrap(std::string_view bytes, std::string_view name) {
     if (auto decoded = from_base64(text); decoded && plist::looks_like_plist(*decoded))
         return Unwrapped{std::move(*decoded), true};
     if (trimmed(text).starts_with(base64_of_xml))
-        throw Error{ErrorCode::not_a_push_certificate_request,
-                    fmt::format("'{}' begins like a push certificate request, but its base64 is cut or broken", name),
-                    "transfer the file again, as binary, and whole"};
+        throw explained(
+            {ErrorCode::not_a_push_certificate_request,
+             fmt::format("'{}' begins like a push certificate request, but its base64 is cut or broken", name),
+             "transfer the file again, as binary, and whole"},
+            bytes, name);
     return std::nullopt;
 }
 
@@ -215,7 +218,7 @@ std::optional<PushCertificateRequest> read_push_certificate_request(std::string_
         request.findings.insert(request.findings.begin(),
                                 {Severity::error, ErrorCode::not_base64,
                                  fmt::format("'{}' is the property list itself; the portal takes its base64", name),
-                                 fmt::format("base64 < {} > upload.req", name), ""});
+                                 fmt::format("base64 <{} >upload.req", shell_quoted(name)), ""});
     return request;
 }
 

@@ -40,6 +40,8 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
      "something else is where a push certificate request belongs"},
     {several_certificates, "several_certificates", 7, "the file holds several certificates and one is wanted"},
     {several_keys, "several_keys", 7, "the file holds several private keys and one is wanted"},
+    {bad_certificate_signature, "bad_certificate_signature", 7,
+     "the certificate was changed: its signature is not by the issuer that stands beside it"},
     {wrong_passphrase, "wrong_passphrase", 7, "the passphrase does not open the key or PKCS#12"},
     {unsupported_algorithm, "unsupported_algorithm", 7, "an algorithm that mdmctl does not have is asked for"},
     {too_costly, "too_costly", 7, "opening the file would take more time or memory than the limit"},

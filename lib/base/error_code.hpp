@@ -40,6 +40,7 @@ enum class ErrorCode {
     not_a_push_certificate_request,
     several_certificates,
     several_keys,
+    bad_certificate_signature,
     wrong_passphrase,
     unsupported_algorithm,
     too_costly,

@@ -74,7 +74,8 @@ Secret read_all(int fd, const std::string& name, std::size_t expected, std::size
     for (;;) {
         if (filled > limit)
             throw Error{ErrorCode::too_large,
-                        fmt::format("'{}' is larger than {} KiB, the limit for this kind of file", name, limit / 1024)};
+                        fmt::format("'{}' is larger than {} KiB, the limit for this kind of file", name, limit / 1024),
+                        "see whether this is the file that was meant: genuine ones are far smaller"};
         if (filled == buffer.size())
             grow(buffer, std::min(buffer.size() * 2, limit + 1));
         const ssize_t n = ::read(fd, buffer.data() + filled, buffer.size() - filled);
@@ -150,7 +151,8 @@ FileContent read_file(const std::string& path, std::size_t limit) {
     const std::size_t expected = regular ? static_cast<std::size_t>(status.st_size) : 64U << 10U;
     content.bytes = read_all(file.get(), content.name, expected, limit);
     if (content.bytes.empty())
-        throw Error{ErrorCode::empty_file, fmt::format("'{}' is empty", content.name)};
+        throw Error{ErrorCode::empty_file, fmt::format("'{}' is empty", content.name),
+                    "get it again: what made or fetched it did not finish"};
     return content;
 }
 

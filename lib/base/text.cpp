@@ -113,6 +113,17 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
     return fmt::format("{}", fmt::join(parts, separator));
 }
 
+std::string shell_quoted(std::string_view text) {
+    std::string out = "'";
+    for (const char c : text) {
+        if (c == '\'')
+            out += "'\\''";
+        else
+            out += c;
+    }
+    return out + "'";
+}
+
 std::string counted(long long n, std::string_view singular) {
     return fmt::format("{} {}{}", n, singular, n == 1 || n == -1 ? "" : "s");
 }

@@ -32,6 +32,9 @@ std::string lower_case(std::string_view text);  ///< ASCII letters only
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
+/// In single quotes, as bash, zsh and fish all read them: for command lines that people paste.
+std::string shell_quoted(std::string_view text);
+
 /// "1 day", "3 days": for messages.
 std::string counted(long long n, std::string_view singular);
 

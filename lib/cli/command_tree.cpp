@@ -52,15 +52,4 @@ std::string backslashed(std::string_view text, std::string_view quoted) {
     return out;
 }
 
-std::string shell_quoted(std::string_view text) {
-    std::string out = "'";
-    for (const char c : text) {
-        if (c == '\'')
-            out += "'\\''";
-        else
-            out += c;
-    }
-    return out + "'";
-}
-
 }  // namespace mdm::cli

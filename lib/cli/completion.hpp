@@ -32,7 +32,5 @@ CommandTree command_tree(const std::vector<ProgramDescription>& programs);
 /// `text` with `quoted` characters behind a backslash; line breaks cannot be in it.
 std::string backslashed(std::string_view text, std::string_view quoted);
 
-/// In single quotes, as all three shells read them. fish takes \' inside, the others '\''.
-std::string shell_quoted(std::string_view text);
 
 }  // namespace mdm::cli

@@ -26,7 +26,7 @@ end
 complete -c mdmctl -f
 )";
 
-std::string quoted(std::string_view text) { return fmt::format("'{}'", backslashed(text, "\\'")); }
+std::string fish_quoted(std::string_view text) { return fmt::format("'{}'", backslashed(text, "\\'")); }
 
 /// Behind -l NAME: whether a value is needed (-r), and what completes it (-F: files after all).
 std::string value_flags(const Argument& a) {
@@ -39,7 +39,7 @@ std::string value_flags(const Argument& a) {
         case Takes::folder:
             return " -x -a '(__fish_complete_directories)'";
         case Takes::choice:
-            return " -x -a " + quoted(joined(a.choices, " "));
+            return " -x -a " + fish_quoted(joined(a.choices, " "));
         case Takes::text:
         case Takes::number:
         case Takes::date:
@@ -50,16 +50,16 @@ std::string value_flags(const Argument& a) {
 
 std::string argument_line(const std::string& condition, const Argument& a) {
     if (!a.is_positional())
-        return fmt::format("{} -l {}{} -d {}\n", condition, a.name.substr(2), value_flags(a), quoted(a.help));
+        return fmt::format("{} -l {}{} -d {}\n", condition, a.name.substr(2), value_flags(a), fish_quoted(a.help));
     if (a.takes == Takes::input_file || a.takes == Takes::output_file)
         return condition + " -F\n";
     if (a.takes == Takes::choice)
-        return fmt::format("{} -a {} -d {}\n", condition, quoted(joined(a.choices, " ")), quoted(a.help));
+        return fmt::format("{} -a {} -d {}\n", condition, fish_quoted(joined(a.choices, " ")), fish_quoted(a.help));
     return {};
 }
 
 std::string condition_at(const std::string& words) {
-    return fmt::format("complete -c mdmctl -n {}", quoted(fmt::format("__mdmctl_at \"{}\"", words)));
+    return fmt::format("complete -c mdmctl -n {}", fish_quoted(fmt::format("__mdmctl_at \"{}\"", words)));
 }
 
 }  // namespace
@@ -69,11 +69,11 @@ std::string fish_completion(const std::vector<ProgramDescription>& programs) {
     std::string out(beginning);
     out += "set -g __mdmctl_commands";
     for (const std::string& words : tree.all_words())
-        out += " " + quoted(words);
+        out += " " + fish_quoted(words);
     out += "\n";
     for (const auto& [words, following] : tree.next)
         for (const auto& next : following)
-            out += fmt::format("{} -a {} -d {}\n", condition_at(words), next.word, quoted(next.summary));
+            out += fmt::format("{} -a {} -d {}\n", condition_at(words), next.word, fish_quoted(next.summary));
     for (const auto& [words, command] : tree.commands)
         for (const Argument& a : command->arguments)
             out += argument_line(condition_at(words), a);

@@ -25,6 +25,9 @@ char letter_of(const Element& e) {
             return 'b';
         case V_ASN1_OBJECT:
             return 'd';
+        case V_ASN1_UTCTIME:
+        case V_ASN1_GENERALIZEDTIME:
+            return 't';
         default:
             return '?';
     }
@@ -74,11 +77,15 @@ struct KindByShape {
     DerKind kind;
 };
 
-// RFC 5280, 4.1 (version 1 has no [0]); RFC 2986, 4; RFC 5958, 2 and 3; RFC 7292, 4; RFC 8017, A.1.2; RFC 5915, 3.
+// RFC 5280, 4.1 (version 1 has no [0]), 5.1 (a list of version 1 has no INTEGER) and 4.1.2.7; RFC 2986, 4; RFC 5958, 2
+// and 3; RFC 7292, 4; RFC 8017, A.1.2; RFC 5915, 3.
 constexpr auto kinds = std::to_array<KindByShape>({
     {"ssb", "0issss", DerKind::certificate},
     {"ssb", "isssss", DerKind::certificate},
+    {"ssb", "isst", DerKind::revocation_list},
+    {"ssb", "sst", DerKind::revocation_list},
     {"ssb", "iss", DerKind::certificate_request},
+    {"sb", "d", DerKind::public_key},
     {"iso", "d", DerKind::pkcs8_key},
     {"so", "d", DerKind::encrypted_pkcs8_key},
     {"is", "d0", DerKind::pkcs12},

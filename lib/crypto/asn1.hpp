@@ -26,9 +26,11 @@ std::optional<Element> take_element(std::string_view& bytes);
 enum class DerKind {
     none,    ///< not DER
     broken,  ///< begins as DER does, but is cut or its lengths do not fit
-    other,   ///< DER of something else: a CRL, a CMS message, a public key
+    other,   ///< DER of something else: a CMS message, ...
     certificate,
     certificate_request,
+    revocation_list,
+    public_key,
     pkcs8_key,
     encrypted_pkcs8_key,
     rsa_key,  ///< PKCS#1

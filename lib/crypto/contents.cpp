@@ -131,6 +131,12 @@ bool read_der(DerKind kind, std::string_view der, Reading& reading) {
         case DerKind::pkcs12:
             read_pkcs12(der, reading);
             return true;
+        case DerKind::revocation_list:
+            contents.other_labels.emplace_back("X509 CRL");
+            return true;
+        case DerKind::public_key:
+            contents.other_labels.emplace_back("PUBLIC KEY");
+            return true;
         case DerKind::broken:
             throw Error{ErrorCode::malformed_der, "it begins as DER does, but is cut or damaged",
                         "get the file again, as binary, from where it came from"};

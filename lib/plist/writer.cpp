@@ -137,7 +137,7 @@ std::string to_xml(const Value& root) {
     plist_to_xml(node.get(), &text, &size);
     if (text == nullptr)
         throw std::bad_alloc{};
-    const XmlText owned{text};
+    const WrittenText owned{text};
     return with_carriage_returns_escaped({text, size});
 }
 
@@ -148,7 +148,7 @@ std::string to_binary(const Value& root) {
     plist_to_bin(node.get(), &bytes, &size);
     if (bytes == nullptr)
         throw std::bad_alloc{};
-    const BinaryText owned{bytes};
+    const WrittenText owned{bytes};
     return {bytes, size};
 }
 

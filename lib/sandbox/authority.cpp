@@ -65,10 +65,18 @@ std::optional<Authority> load(const std::string& path) {
     if (!identity_of(path))
         return std::nullopt;
     const FileContent file = read_file(path, limits::credential_file);
-    auto contents = crypto::read_contents(file.bytes.reveal(), path, [] { return std::optional<Secret>{}; });
+    const auto damaged = [&](const std::string& why) {
+        return Error{ErrorCode::damaged_state, fmt::format("'{}', of the pretend portal, is damaged{}", path, why),
+                     "remove its folder to begin with a new pretend portal"};
+    };
+    std::optional<crypto::Contents> contents;
+    try {
+        contents = crypto::read_contents(file.bytes.reveal(), path, [] { return std::optional<Secret>{}; });
+    } catch (const Error& e) {
+        throw damaged(fmt::format(": {}", e.message()));
+    }
     if (!contents || contents->certificates.size() != 1 || contents->keys.size() != 1)
-        throw Error{ErrorCode::damaged_state, fmt::format("'{}', of the pretend portal, is damaged", path),
-                    "remove its folder to begin with a new pretend portal"};
+        throw damaged("");
     return Authority{contents->certificates.front(), std::move(contents->keys.front())};
 }
 

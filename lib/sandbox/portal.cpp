@@ -25,10 +25,16 @@ constexpr std::string_view external_topic = "com.apple.mgmt.External.";
 std::string topic_of(const PortalRow& row) { return fmt::format("{}{}", external_topic, row.uuid); }
 
 Certificate certificate_of(const Issued& issued) {
-    const auto contents =
-        crypto::read_contents(issued.certificate_pem, "portal.json", [] { return std::optional<Secret>{}; });
+    std::optional<crypto::Contents> contents;
+    std::string why;
+    try {
+        contents = crypto::read_contents(issued.certificate_pem, "portal.json", [] { return std::optional<Secret>{}; });
+    } catch (const Error& e) {
+        why = fmt::format(": {}", e.message());
+    }
     if (!contents || contents->certificates.size() != 1)
-        throw Error{ErrorCode::damaged_state, "the pretend portal's memory holds a damaged certificate",
+        throw Error{ErrorCode::damaged_state,
+                    fmt::format("the pretend portal's memory holds a damaged certificate{}", why),
                     "remove its folder to begin with a new pretend portal"};
     return contents->certificates.front();
 }

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -49,13 +50,21 @@ PortalState state_from(const json& root) {
 PortalState load_portal_state(const std::string& path) {
     if (!identity_of(path))
         return {};
+    const auto damaged = [&] {
+        return Error{ErrorCode::damaged_state, fmt::format("'{}', the pretend portal's memory, is damaged", path),
+                     "remove its folder to begin with a new pretend portal"};
+    };
     const FileContent file = read_file(path, state_limit);
+    PortalState state;
     try {
-        return state_from(json::parse(file.bytes.reveal()));
+        state = state_from(json::parse(file.bytes.reveal()));
     } catch (const json::exception&) {
-        throw Error{ErrorCode::damaged_state, fmt::format("'{}', the pretend portal's memory, is damaged", path),
-                    "remove its folder to begin with a new pretend portal"};
+        throw damaged();
     }
+    // Every row shows its current certificate, so that each has one.
+    if (std::any_of(state.rows.begin(), state.rows.end(), [](const PortalRow& r) { return r.certificates.empty(); }))
+        throw damaged();
+    return state;
 }
 
 void save_portal_state(const std::string& path, const PortalState& state) {
@@ -66,7 +75,8 @@ void save_portal_state(const std::string& path, const PortalState& state) {
                         {"notes", row.notes},
                         {"certificates", to_json(row.certificates)}});
     const json root = {{"rows", rows}, {"vendors", to_json(state.vendors)}};
-    write_file(path, root.dump(1) + "\n", Privacy::secret);
+    // Notes and accounts are as they were typed, which need not be UTF-8.
+    write_file(path, root.dump(1, ' ', false, json::error_handler_t::replace) + "\n", Privacy::secret);
 }
 
 }  // namespace mdm::sandbox

@@ -6,6 +6,7 @@
 #include "crypto/certificate_builder.hpp"
 #include "crypto/certificate_request.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -18,8 +19,8 @@ namespace mdm::fakes {
 inline Time at(std::string_view text) { return parse_time(text).value(); }
 
 /// RSA keys by name, 2048 bits: the same for as long as the test program runs, since making one takes a while.
-inline const crypto::PrivateKey& rsa_key(const std::string& whose = "customer") {
-    static std::map<std::string, crypto::PrivateKey> keys;
+inline const crypto::PrivateKey& rsa_key(std::string_view whose = "customer") {
+    static std::map<std::string, crypto::PrivateKey, std::less<>> keys;
     const auto found = keys.find(whose);
     return found != keys.end() ? found->second
                                : keys.emplace(whose, crypto::PrivateKey::generate_rsa(2048)).first->second;
