@@ -4,6 +4,9 @@
 
 #ifdef MDMCTL_CATCH2_V2
 #include <catch2/catch.hpp>
+namespace Catch::Matchers {
+inline auto ContainsSubstring(const std::string& text) { return Contains(text); }
+}  // namespace Catch::Matchers
 #else
 #include <catch2/catch_all.hpp>
 #endif
