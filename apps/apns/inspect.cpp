@@ -17,7 +17,9 @@ struct Options {
 cli::Result run(cli::World& world, const Options& o) {
     std::optional<crypto::PublicKey> key;
     if (o.key.given()) {
-        const FileContent content = world.read_secret(o.key, limits::credential_file);
+        const FileContent content = world.read(o.key, limits::credential_file);
+        if (apns::holds_private_key(content))
+            world.guard(content);
         key = apns::read_public_key(content, world.passphrase(o.passphrase_file, content.name));
     }
     const FileContent file = world.read(o.file, limits::credential_file);

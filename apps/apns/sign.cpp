@@ -45,6 +45,8 @@ Vendor read_vendor(cli::World& world, const Options& o) {
             "--vendor-cert FILE --vendor-key FILE name it; without one of your own, an MDM vendor signs for you"};
     const FileContent file = world.read(o.vendor_cert, limits::credential_file);
     auto vendor = apns::read_certificate(file, world.passphrase(o.passphrase_file, file.name));
+    if (!vendor.keys.empty())
+        world.guard(file);
     auto key = vendor_key(world, o, vendor);
     std::vector<crypto::Certificate> pool = std::move(vendor.others);
     for (const cli::InputFile& chain_file : o.chain) {
@@ -52,6 +54,8 @@ Vendor read_vendor(cli::World& world, const Options& o) {
         const auto more = apns::read_certificates(content, world.passphrase(o.passphrase_file, content.name));
         pool.insert(pool.end(), more.begin(), more.end());
     }
+    if (auto changed = apns::changed_certificate(vendor.certificate, pool, file.name))
+        throw Error::from_findings({std::move(*changed)});
     return {std::move(key), apns::build_chain(vendor.certificate, pool, world.clock.now())};
 }
 
