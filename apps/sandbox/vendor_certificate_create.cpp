@@ -62,7 +62,7 @@ cli::Command vendor_certificate_create_command() {
             "gives out a certificate that mdmctl apns sign can sign with, valid for a year, and with --chain-out the "
             "pretend intermediate and root above it. With MDMCTL_NOW in the past it is one that has expired.\n\n"
             "Like a browser, it never writes over a file. If the run is killed, the same command gives out the same "
-            "certificate.",
+            "certificate, for a day.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {
