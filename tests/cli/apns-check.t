@@ -138,7 +138,7 @@ What keeps it from judging is a verdict as well, and never a 0.
   code      not_a_certificate
   findings
     error: not_a_certificate: 'old.key' is a private key; a certificate is wanted
-      hint: keep it; the certificate is what the portal gave you
+      hint: keep it to yourself; the certificate is another file
   [7]
   $ head -c 500 new.pem >cut.pem
   $ mdmctl apns check --against old.pem cut.pem 2>/dev/null
