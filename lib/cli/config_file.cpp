@@ -3,6 +3,9 @@
 #include "cli/config_file.hpp"
 
 #include <stdexcept>
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wterminate"  // some of these assertions stand in functions that are noexcept
+#endif
 // toml++ asserts what its input may break: "[#" aborts a debug build, and in a release the assertion is an assumption
 // for the optimiser, which is worse. So here its assertions stay, and throw.
 #undef NDEBUG
