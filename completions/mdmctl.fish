@@ -33,7 +33,7 @@ complete -c mdmctl -n '__mdmctl_at "sandbox portal push-certificate"' -a renew -
 complete -c mdmctl -n '__mdmctl_at "sandbox portal push-certificate"' -a list -d 'List the rows of the pretend portal'
 complete -c mdmctl -n '__mdmctl_at "sandbox portal vendor-certificate"' -a create -d 'Get a vendor\'s MDM CSR signing certificate, at the pretend developer portal'
 complete -c mdmctl -n '__mdmctl_at "apns check"' -F
-complete -c mdmctl -n '__mdmctl_at "apns check"' -l against -r -F -d 'the certificate that is in use'
+complete -c mdmctl -n '__mdmctl_at "apns check"' -l against -r -F -d 'the certificate that is in use: without a store it must be given'
 complete -c mdmctl -n '__mdmctl_at "apns check"' -l key -r -F -d 'the private key that FILE must belong to'
 complete -c mdmctl -n '__mdmctl_at "apns check"' -l csr -r -F -d 'the CSR that FILE must have been made from'
 complete -c mdmctl -n '__mdmctl_at "apns check"' -l passphrase-file -r -F -d 'its first line opens an encrypted key or PKCS#12; asked for at a terminal'

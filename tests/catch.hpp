@@ -4,9 +4,14 @@
 
 #ifdef MDMCTL_CATCH2_V2
 #include <catch2/catch.hpp>
-namespace Catch::Matchers {
-inline auto ContainsSubstring(const std::string& text) { return Contains(text); }
-}  // namespace Catch::Matchers
 #else
 #include <catch2/catch_all.hpp>
+
+// Catch2 3 left these names to Catch::Matchers, and Contains to ranges.
+namespace Catch {
+using Matchers::EndsWith;
+using Matchers::StartsWith;
+using Matchers::VectorContains;
+inline auto Contains(const std::string& text) { return Matchers::ContainsSubstring(text); }
+}  // namespace Catch
 #endif

@@ -119,7 +119,8 @@ cli::Command check_command() {
         .options =
             [](cli::Parser& p, Options& o) {
                 p.positional("FILE", o.file, "the new certificate; - is standard input").required();
-                p.option("--against", "OLD", o.against, "the certificate that is in use");
+                p.option("--against", "OLD", o.against,
+                         "the certificate that is in use: without a store it must be given");
                 p.option("--key", "FILE", o.key, "the private key that FILE must belong to").excludes({"--csr"});
                 p.option("--csr", "FILE", o.csr, "the CSR that FILE must have been made from").excludes({"--key"});
                 p.option("--passphrase-file", "FILE", o.passphrase_file,
@@ -130,12 +131,15 @@ cli::Command check_command() {
                      {"mdmctl apns check --against push-2026.pem push-2027.pem --key push-2027.key",
                       "The same, and is it for my key?"},
                      {"mdmctl apns check --against old.pem new.pem --output json | jq -r .code",
-                      "A gate in CI: null, or why not"}},
+                      "For a script: null, or the first reason"},
+                     {"mdmctl apns check --against old.pem new.pem --key new.key --quiet && echo upload",
+                      "A gate: what follows && is done for a renewal alone"}},
         .codes = {ErrorCode::not_a_push_certificate, ErrorCode::topic_mismatch, ErrorCode::key_mismatch,
                   ErrorCode::expired, ErrorCode::not_yet_valid, ErrorCode::older_than_current,
                   ErrorCode::same_certificate, ErrorCode::sandbox_certificate, ErrorCode::nothing_to_compare,
-                  ErrorCode::not_a_certificate, ErrorCode::malformed_pem, ErrorCode::malformed_der,
-                  ErrorCode::no_such_file},
+                  ErrorCode::not_a_certificate, ErrorCode::no_topic, ErrorCode::several_certificates,
+                  ErrorCode::bad_certificate_signature, ErrorCode::malformed_pem, ErrorCode::malformed_der,
+                  ErrorCode::passphrase_needed, ErrorCode::wrong_passphrase, ErrorCode::no_such_file},
     });
 }
 

@@ -17,7 +17,9 @@ struct Options {
 cli::Result run(cli::World& world, const Options& o) {
     std::optional<crypto::PublicKey> key;
     if (o.key.given()) {
-        const FileContent content = world.read_secret(o.key, limits::credential_file);
+        const FileContent content = world.read(o.key, limits::credential_file);
+        if (apns::holds_private_key(content))
+            world.guard(content);
         key = apns::read_public_key(content, world.passphrase(o.passphrase_file, content.name));
     }
     const FileContent file = world.read(o.file, limits::credential_file);
@@ -37,8 +39,11 @@ cli::Command inspect_command() {
             "finding. PEM, DER and PKCS#12 are read, with Windows line ends and byte order marks, and the base64 that "
             "the Apple Push Certificates Portal takes.\n\n"
             "A finding of severity error gives the exit code; warnings do not. An end in the past is a warning here. "
-            "Nothing is written and no store is needed.\n\n"
-            "Any other file is named and refused; mdmctl inspect takes those.",
+            "That an issuer signed the certificate is verified where the issuer's certificate is in the same file; "
+            "Apple's downloads come without it.\n\n"
+            "Any other file is named and refused; mdmctl inspect takes those. What mail programs, web forms and shells "
+            "do to a file on its way is told, with the command that undoes it. Nothing is written and no store is "
+            "needed.",
         .options =
             [](cli::Parser& p, Options& o) {
                 p.positional("FILE", o.file, "what to read; - is standard input").required();
@@ -54,10 +59,10 @@ cli::Command inspect_command() {
                      {"mdmctl apns inspect push.pem --key push.key", "Is this the certificate of that key?"}},
         .codes = {ErrorCode::not_recognized, ErrorCode::not_a_certificate, ErrorCode::no_topic,
                   ErrorCode::topic_not_mdm, ErrorCode::app_push_certificate, ErrorCode::several_certificates,
-                  ErrorCode::malformed_pem, ErrorCode::malformed_der, ErrorCode::key_mismatch,
-                  ErrorCode::bad_self_signature, ErrorCode::bad_request_signature,
-                  ErrorCode::vendor_certificate_expired, ErrorCode::passphrase_needed, ErrorCode::wrong_passphrase,
-                  ErrorCode::no_such_file},
+                  ErrorCode::bad_certificate_signature, ErrorCode::too_large, ErrorCode::malformed_pem,
+                  ErrorCode::malformed_der, ErrorCode::key_mismatch, ErrorCode::bad_self_signature,
+                  ErrorCode::bad_request_signature, ErrorCode::vendor_certificate_expired, ErrorCode::passphrase_needed,
+                  ErrorCode::wrong_passphrase, ErrorCode::no_such_file},
     });
 }
 

@@ -45,6 +45,8 @@ Vendor read_vendor(cli::World& world, const Options& o) {
             "--vendor-cert FILE --vendor-key FILE name it; without one of your own, an MDM vendor signs for you"};
     const FileContent file = world.read(o.vendor_cert, limits::credential_file);
     auto vendor = apns::read_certificate(file, world.passphrase(o.passphrase_file, file.name));
+    if (!vendor.keys.empty())
+        world.guard(file);
     auto key = vendor_key(world, o, vendor);
     std::vector<crypto::Certificate> pool = std::move(vendor.others);
     for (const cli::InputFile& chain_file : o.chain) {
@@ -52,6 +54,8 @@ Vendor read_vendor(cli::World& world, const Options& o) {
         const auto more = apns::read_certificates(content, world.passphrase(o.passphrase_file, content.name));
         pool.insert(pool.end(), more.begin(), more.end());
     }
+    if (auto changed = apns::changed_certificate(vendor.certificate, pool, file.name))
+        throw Error::from_findings({std::move(*changed)});
     return {std::move(key), apns::build_chain(vendor.certificate, pool, world.clock.now())};
 }
 
@@ -106,7 +110,8 @@ cli::Command sign_command() {
             "The vendor's half of getting a push certificate: signs the customer's CSR with the vendor's MDM CSR "
             "signing certificate and puts CSR, chain and signature into the file that is uploaded at "
             "https://identity.apple.com/pushcert. The chain is picked from --chain by issuer and key identifier, in "
-            "whatever order and number the certificates are given, and must reach the root.\n\n"
+            "whatever order and number the certificates are given, and must reach the root; Apple publishes both at "
+            "https://www.apple.com/certificateauthority.\n\n"
             "Whatever the portal would refuse is refused here, with every reason: an expired vendor or intermediate "
             "certificate, a key that is not the vendor certificate's, a CSR that was altered, a key that is not RSA "
             "with 2048 bits. What was made is read back and judged before it is written.\n\n"
@@ -134,10 +139,11 @@ cli::Command sign_command() {
                       "apple.pem --out push.req --dry-run",
                       "Would it work? Nothing is written"}},
         .codes = {ErrorCode::vendor_certificate_expired, ErrorCode::chain_certificate_expired,
-                  ErrorCode::chain_incomplete, ErrorCode::key_mismatch, ErrorCode::bad_self_signature,
-                  ErrorCode::key_not_rsa_2048, ErrorCode::no_vendor_certificate, ErrorCode::not_a_csr,
-                  ErrorCode::not_a_certificate, ErrorCode::not_a_private_key, ErrorCode::output_exists,
-                  ErrorCode::passphrase_needed, ErrorCode::wrong_passphrase, ErrorCode::no_such_file},
+                  ErrorCode::chain_incomplete, ErrorCode::bad_certificate_signature, ErrorCode::key_mismatch,
+                  ErrorCode::bad_self_signature, ErrorCode::key_not_rsa_2048, ErrorCode::no_vendor_certificate,
+                  ErrorCode::not_a_csr, ErrorCode::not_a_certificate, ErrorCode::not_a_private_key,
+                  ErrorCode::output_exists, ErrorCode::passphrase_needed, ErrorCode::wrong_passphrase,
+                  ErrorCode::no_such_file},
     });
 }
 

@@ -21,7 +21,8 @@ cli::Command push_certificate_create_command() {
             "topic, and the certificate to download. The pretend portal is as strict as Apple's: signature, chain, "
             "dates and keys are verified, and the vendor must be one that this rehearsal made.\n\n"
             "What it issues is marked, so that nothing outside a rehearsal takes it. --out is never written over. If "
-            "the run is killed, the same command gives out the same certificate.",
+            "the run is killed, the same command gives out the same certificate, for a day. The portal's memory is in "
+            "the folder MDMCTL_SANDBOX_DIR, else in sandbox in the user's state folder.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, UploadOptions& o) {

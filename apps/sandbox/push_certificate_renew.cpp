@@ -45,7 +45,8 @@ cli::Command push_certificate_renew_command() {
             "certificate, valid for another 365 days. The row is the one of --topic or --certificate; without them, "
             "the only one that the Apple Account has. Other accounts do not see it, and 30 days after the end Renew "
             "is gone.\n\n"
-            "--out is never written over. If the run is killed, the same command gives out the same certificate.",
+            "--out is never written over. If the run is killed, the same command gives out the same certificate, "
+            "for a day.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {

@@ -16,25 +16,25 @@ struct Options {
 };
 
 /// The chain is the same throughout a rehearsal, so that a file that holds it already is as good as a new one.
-void write_chain(const cli::World& world, const Options& o, const std::string& chain) {
-    if (const auto there = read_existing(o.chain_out.path, limits::credential_file)) {
-        if (there->bytes.reveal() == chain)
-            return;
+bool holds(const cli::OutputFile& file, const std::string& chain) {
+    const auto there = read_existing(file.path, limits::credential_file);
+    if (there && there->bytes.reveal() != chain)
         throw Error{ErrorCode::output_exists,
-                    fmt::format("'{}' exists and holds something else: it is not replaced", o.chain_out.path),
+                    fmt::format("'{}' exists and holds something else: it is not replaced", file.path),
                     "name another file, or remove this one"};
-    }
-    world.write(o.chain_out, chain, Privacy::open, {&o.csr});
+    return there.has_value();
 }
 
 cli::Result run(cli::World& world, const Options& o) {
     const FileContent file = world.read(o.csr, limits::credential_file);
     const auto csr = apns::read_csr(file);
     sandbox::Portal portal = open_portal(world);
+    const std::string chain = o.chain_out.given() ? crypto::to_pem(portal.vendor_issuers()) : "";
+    const bool chain_is_there = o.chain_out.given() && holds(o.chain_out, chain);
     const auto issued = portal.vendor_certificate(csr, file.name, destination(o.out));
     if (!world.settings.dry_run && issued) {
-        if (o.chain_out.given())
-            write_chain(world, o, crypto::to_pem(portal.vendor_issuers()));
+        if (o.chain_out.given() && !chain_is_there)
+            world.write(o.chain_out, chain, Privacy::open, {&o.csr});
         download(world, portal, o.out, issued->to_pem(), {&o.csr});
         world.say(fmt::format("downloaded '{}'", o.out.path));
     } else {
@@ -62,7 +62,7 @@ cli::Command vendor_certificate_create_command() {
             "gives out a certificate that mdmctl apns sign can sign with, valid for a year, and with --chain-out the "
             "pretend intermediate and root above it. With MDMCTL_NOW in the past it is one that has expired.\n\n"
             "Like a browser, it never writes over a file. If the run is killed, the same command gives out the same "
-            "certificate.",
+            "certificate, for a day.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {

@@ -43,8 +43,8 @@ std::string_view wanted_words(ErrorCode code) {
 std::string_view origin(ErrorCode code) {
     switch (code) {
         case ErrorCode::not_a_certificate:
-            return "a push certificate is what https://identity.apple.com/pushcert gives at Download: "
-                   "MDM_..._Certificate.pem";
+            return "push certificates come from https://identity.apple.com/pushcert, vendors' from "
+                   "https://developer.apple.com, Apple's own from https://www.apple.com/certificateauthority";
         case ErrorCode::not_a_csr:
             return "it is made from a private key: openssl req -new -sha256 -key push.key -out push.csr";
         default:
@@ -53,7 +53,8 @@ std::string_view origin(ErrorCode code) {
 }
 
 [[noreturn]] void refuse(ErrorCode code, std::string_view name, FileKind found) {
-    std::string hint = advice(found, name);
+    // A CSR goes to whoever signs it; who holds one where a certificate belongs has that behind them.
+    std::string hint = found == FileKind::csr ? "" : advice(found, name);
     throw Error{code, fmt::format("'{}' is {}; {} is wanted", name, noun(found), wanted_words(code)),
                 hint.empty() ? std::string(origin(code)) : std::move(hint)};
 }
@@ -154,10 +155,12 @@ std::optional<Finding> changed_certificate(const Certificate& c, const std::vect
     if (!known || (self_issued && c.issued_by(c)) ||
         std::any_of(others.begin(), others.end(), [&](const Certificate& issuer) { return c.issued_by(issuer); }))
         return std::nullopt;
-    return Finding{Severity::error, ErrorCode::bad_certificate_signature,
-                   fmt::format("the certificate in '{}' was changed after it was issued: the signature is not by '{}'",
-                               name, c.issuer().to_string()),
-                   "download it again", "signature"};
+    return Finding{
+        Severity::error, ErrorCode::bad_certificate_signature,
+        fmt::format("the signature of the certificate in '{}' is not by '{}', {}: {} was changed", name,
+                    c.issuer().to_string(), self_issued ? "which is itself" : "whose certificate is here, too",
+                    self_issued ? "it" : "one of the two"),
+        "download it again", "signature"};
 }
 
 std::optional<FileKind> kind_of_others(const Contents& contents) {
@@ -202,6 +205,11 @@ crypto::PrivateKey read_private_key(const FileContent& file, const crypto::Passp
 crypto::CertificateRequest read_csr(const FileContent& file) {
     const auto nobody_to_ask = [] { return std::optional<Secret>{}; };
     return pick_csr(contents_of(file, nobody_to_ask, ErrorCode::not_a_csr), file.name);
+}
+
+bool holds_private_key(const FileContent& file) {
+    const auto contents = read_contents_of(file, [] { return std::optional<Secret>{}; });
+    return contents && contents->holds_key;
 }
 
 crypto::PublicKey read_public_key(const FileContent& file, const crypto::PassphraseSource& passphrase) {

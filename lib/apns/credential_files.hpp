@@ -48,6 +48,9 @@ crypto::CertificateRequest read_csr(const FileContent& file);
 /// All certificates of a file, in its order; for pools of intermediates. throws  not_a_certificate when there is none
 std::vector<crypto::Certificate> read_certificates(const FileContent& file, const crypto::PassphraseSource& passphrase);
 
+/// True where a private key is in there, open or shut, so that the file is a secret. throws  what the readers throw
+bool holds_private_key(const FileContent& file);
+
 /// The public key of a file that holds a private key or a CSR: what a certificate is compared with.
 crypto::PublicKey read_public_key(const FileContent& file, const crypto::PassphraseSource& passphrase);
 

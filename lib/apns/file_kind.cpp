@@ -30,7 +30,7 @@ constexpr auto kinds = std::to_array<KindInfo>({
     {vendor_certificate, "vendor_certificate", "a vendor's MDM CSR signing certificate",
      "it signs customers' CSRs: mdmctl apns sign --vendor-cert {}"},
     {certificate, "certificate", "a certificate", ""},
-    {private_key, "private_key", "a private key", "keep it; the certificate is what the portal gave you"},
+    {private_key, "private_key", "a private key", "keep it to yourself; the certificate is another file"},
     {public_key, "public_key", "a public key", ""},
     {pkcs12, "pkcs12", "a PKCS#12", "--passphrase-file FILE opens it"},
     {server_token, "server_token", "an encrypted message, as the Apple DEP server token is", ""},
@@ -49,7 +49,7 @@ constexpr auto kinds = std::to_array<KindInfo>({
      "the portal's page was saved in place of the file: sign in again and choose Download"},
     {json, "json", "JSON", ""},
     {email, "email", "an e-mail", "save what is attached to it, and give that"},
-    {document, "document", "a word processor's document", "get the file itself, or copy it out as plain text"},
+    {document, "document", "a document (PDF, RTF or Word)", "get the file itself, or copy it out as plain text"},
     {archive, "archive", "an archive", "unpack it first"},
 });
 

@@ -190,6 +190,9 @@ Error explained(const Error& error, std::string_view bytes, std::string_view nam
     }
     if (!error.hint().empty())
         return error;
+    if (error.code() == ErrorCode::too_deep)
+        return {error.code(), error.message(),
+                "neither Apple's tools nor a vendor's write such a list: do not trust it", error.findings()};
     return {error.code(), error.message(), "get the file again from where it came from, whole and as binary",
             error.findings()};
 }

@@ -109,13 +109,14 @@ std::optional<Finding> missing_topic(const Certificate& c, std::string_view name
             "app certificates come from the Developer portal; the one for device management comes from "
             "https://identity.apple.com/pushcert",
             "subject.UID"};
-    return Finding{Severity::error, ErrorCode::topic_not_mdm,
-                   fmt::format("'{}' is no push certificate for device management: its UID is '{}', which does not "
-                               "begin with {}",
-                               name, *uid, topic_prefix),
-                   "download the certificate again from the Apple Push Certificates Portal, "
-                   "https://identity.apple.com/pushcert",
-                   "subject.UID"};
+    return Finding{
+        Severity::error, ErrorCode::topic_not_mdm,
+        fmt::format("'{}' is no push certificate for device management: its UID is '{}', and a push topic is "
+                    "{} with something behind it",
+                    name, *uid, topic_prefix),
+        "download the certificate again from the Apple Push Certificates Portal, "
+        "https://identity.apple.com/pushcert",
+        "subject.UID"};
 }
 
 std::vector<Finding> push_certificate_findings(const Certificate& certificate, std::string_view name, Time now) {

@@ -165,6 +165,20 @@ std::optional<Unwrapped> unwrap(std::string_view bytes, std::string_view name) {
     return std::nullopt;
 }
 
+plist::Document read_list(const Unwrapped& list, std::string_view name) {
+    if (!list.was_base64)
+        return plist::read(list.plist, name);
+    try {
+        return plist::read(list.plist);
+    } catch (const Error& e) {
+        const std::string_view broken =
+            e.code() == ErrorCode::malformed_plist ? "but the property list in it is cut or broken: " : "but ";
+        throw Error{e.code(),
+                    fmt::format("'{}' begins like a push certificate request, {}{}", name, broken, e.message()),
+                    e.hint()};
+    }
+}
+
 std::optional<Finding> judge_signature(const PushCertificateRequest& request, std::string_view name) {
     if (!request.csr || !request.signature || request.chain.empty())
         return std::nullopt;
@@ -205,7 +219,7 @@ std::optional<PushCertificateRequest> read_push_certificate_request(std::string_
     const auto unwrapped = unwrap(bytes, name);
     if (!unwrapped)
         return std::nullopt;
-    const plist::Document document = plist::read(unwrapped->plist, name);
+    const plist::Document document = read_list(*unwrapped, name);
     if (!has_request_key(document.root))
         return std::nullopt;
     PushCertificateRequest request = FormReader{document, name}.read();

@@ -18,9 +18,9 @@ struct ConfigEntry {
     unsigned line = 0;
 };
 
-/// Reads TOML. Which keys mean something is not asked here.
+/// Reads TOML, in UTF-8 or with a byte order mark. Which keys mean something is not asked here.
 /// name     the file, for messages
-/// throws   bad_setting, naming file, line and column
-std::vector<ConfigEntry> parse_config(std::string_view text, const std::string& name);
+/// throws   bad_setting, naming file and line
+std::vector<ConfigEntry> parse_config(std::string_view bytes, const std::string& name);
 
 }  // namespace mdm::cli

@@ -102,10 +102,13 @@ private:
         std::vector<std::string> keys;
         for (const Field& f : records.front().fields)
             keys.push_back(f.key);
-        const Page inner{[](std::string_view) {}, page_.width > indent ? page_.width - indent : 0, page_.color};
+        std::string text;
+        const Page inner{[&](std::string_view part) { text += part; }, page_.width > indent ? page_.width - indent : 0,
+                         page_.color};
         Batch rows{inner};
         render_table(Rows::of("", std::move(keys), records), inner, rows);
-        std::string_view text = trimmed(rows.text());
+        rows.pass_on();
+        text.pop_back();  // the last line's end
         for (const auto line : split(text, '\n'))
             append_line(indent, line);
     }

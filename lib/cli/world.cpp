@@ -46,13 +46,17 @@ FileContent World::read(const InputFile& file, std::size_t limit) const { return
 
 FileContent World::read_secret(const InputFile& file, std::size_t limit) const {
     FileContent content = read(file, limit);
-    if (content.others_can_write)
-        throw Error{ErrorCode::others_can_write,
-                    fmt::format("other users can change '{}', so that it is not to be trusted", content.name),
-                    fmt::format("look into it, then chmod 600 '{}'", content.name)};
-    if (content.others_can_read)
-        warn(fmt::format("other users can read '{}', which holds a secret; chmod 600 it", content.name));
+    guard(content);
     return content;
+}
+
+void World::guard(const FileContent& secret) const {
+    if (secret.others_can_write)
+        throw Error{ErrorCode::others_can_write,
+                    fmt::format("other users can change '{}', so that it is not to be trusted", secret.name),
+                    fmt::format("look into it, then chmod 600 {}", shell_quoted(secret.name))};
+    if (secret.others_can_read)
+        warn(fmt::format("other users can read '{}', which holds a secret; chmod 600 it", secret.name));
 }
 
 std::function<std::optional<Secret>()> World::passphrase(const InputFile& file, std::string what) const {

@@ -42,6 +42,9 @@ struct World {
     /// throws  others_can_write, and what read() throws
     FileContent read_secret(const InputFile& file, std::size_t limit) const;
 
+    /// Judges a file as read_secret() does, once it turns out that it holds a secret. throws  others_can_write
+    void guard(const FileContent& secret) const;
+
     /// The passphrase of `what`, from `file` where one was given, else asked for at a terminal, else none.
     /// As a source, so that nobody is asked for what turns out not to be encrypted. The source borrows this World.
     /// It throws  what read_secret() throws.

@@ -2,6 +2,7 @@
 #include "sandbox/portal.hpp"
 
 #include "apns/csr.hpp"
+#include "apns/mishap.hpp"
 #include "apns/push_certificate.hpp"
 #include "apns/push_certificate_request.hpp"
 #include "base/error.hpp"
@@ -20,6 +21,8 @@ using crypto::Certificate;
 
 /// By custom: nothing of Apple's says how long Renew is offered after the end.
 constexpr std::chrono::days renewal_window{30};
+/// For so long a command that was killed can be repeated.
+constexpr std::chrono::days repeating{1};
 constexpr std::string_view external_topic = "com.apple.mgmt.External.";
 
 std::string topic_of(const PortalRow& row) { return fmt::format("{}{}", external_topic, row.uuid); }
@@ -46,9 +49,15 @@ std::string listed(const std::vector<const PortalRow*>& rows) {
     return joined(topics, ", ");
 }
 
-/// A certificate was issued for this CSR before, and is on its way to the file or in it.
-bool is_repeated(const Issued& issued, const std::string& csr_sha256, const Download& download) {
-    return issued.request_sha256 == csr_sha256 && (!issued.downloaded || issued.certificate_pem == download.there);
+/// A certificate was issued for this CSR before, and is in the file, or was on its way to it when the run ended. Nobody
+/// wants to be given, a rehearsal's year later, what did not arrive then.
+bool is_repeated(const Issued& issued, const std::string& csr_sha256, const Download& download, Time now) {
+    if (issued.request_sha256 != csr_sha256)
+        return false;
+    if (issued.downloaded)
+        return issued.certificate_pem == download.there;
+    const Time begin = certificate_of(issued).not_before();
+    return now >= begin && now - begin <= repeating;
 }
 
 void refuse_to_replace(const Download& download) {
@@ -89,10 +98,13 @@ void Portal::save() const { save_portal_state(folder_ + "/portal.json", state_);
 crypto::CertificateRequest Portal::accept(const Upload& upload) {
     const auto& name = upload.request.name;
     const auto request = apns::read_push_certificate_request(upload.request.bytes.reveal(), name);
-    if (!request)
+    if (!request) {
+        if (auto mishap = apns::find_mishap(upload.request.bytes.reveal(), name))
+            throw Error{ErrorCode::not_a_push_certificate_request, std::move(mishap->message), std::move(mishap->hint)};
         throw Error{ErrorCode::not_a_push_certificate_request,
                     fmt::format("'{}' is no push certificate request, and the portal takes nothing else", name),
                     "the vendor makes it of your CSR: mdmctl apns sign"};
+    }
     auto findings = apns::push_certificate_request_findings(*request, name, now_);
     const bool trusted = !request->chain.empty() && request->chain.back() == apple().root.certificate;
     if (!trusted && !first_error(findings))
@@ -122,7 +134,7 @@ std::optional<Certificate> Portal::create(const Upload& upload) {
     const auto csr_sha256 = crypto::sha256_hex(csr.der());
     for (const PortalRow& row : state_.rows)
         if (row.certificates.size() == 1 && row.apple_account == upload.apple_account &&
-            is_repeated(row.certificates.front(), csr_sha256, upload.download))
+            is_repeated(row.certificates.front(), csr_sha256, upload.download, now_))
             return certificate_of(row.certificates.front());
     state_.rows.push_back({crypto::random_uuid(), upload.apple_account, upload.notes, {}});
     return issue(state_.rows.back(), csr, upload.download);
@@ -147,7 +159,7 @@ std::optional<Certificate> Portal::renew(const Upload& upload, const std::option
     const auto csr = accept(upload);
     PortalRow& row = row_to_renew(upload, topic);
     const Issued& last = row.certificates.back();
-    if (row.certificates.size() > 1 && is_repeated(last, crypto::sha256_hex(csr.der()), upload.download))
+    if (row.certificates.size() > 1 && is_repeated(last, crypto::sha256_hex(csr.der()), upload.download, now_))
         return certificate_of(last);
     const auto current = certificate_of(last);
     if (now_ > current.not_after() + renewal_window)
@@ -164,7 +176,7 @@ std::optional<Certificate> Portal::vendor_certificate(const crypto::CertificateR
         throw Error::from_findings(std::move(findings));
     const auto csr_sha256 = crypto::sha256_hex(csr.der());
     for (const Issued& vendor : state_.vendors)
-        if (is_repeated(vendor, csr_sha256, download))
+        if (is_repeated(vendor, csr_sha256, download, now_))
             return certificate_of(vendor);
     refuse_to_replace(download);
     if (visit_ == Visit::look)

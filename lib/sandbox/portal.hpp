@@ -44,8 +44,8 @@ enum class Visit { change, look };
 
 /// The portals of one rehearsal, in one folder. A visit that changes holds its lock (throws locked) and makes the
 /// folder and the authorities the first time; one that looks writes nothing. A certificate that was issued and not
-/// downloaded (the run was killed in between) is given out again to whoever uploads the same request for the same
-/// thing, so that a repeated command finishes what the first began.
+/// downloaded (the run was killed in between) is given out again, for a day, to whoever uploads the same request for the
+/// same thing, so that a repeated command finishes what the first began.
 class Portal {
 public:
     Portal(std::string folder, Time now, Visit visit);

@@ -153,6 +153,13 @@ TEST_CASE("a key to compare with is that of a private key or of a CSR") {
           "not_a_private_key");
 }
 
+TEST_CASE("a file is a secret when a private key is in it") {
+    CHECK(holds_private_key(file_of(key_pem())));
+    CHECK(holds_private_key(file_of(push_certificate().to_pem() + key_pem())));
+    CHECK_FALSE(holds_private_key(file_of(fakes::csr().to_pem())));
+    CHECK_FALSE(holds_private_key(file_of("hello")));
+}
+
 TEST_CASE("every refusal says what to do") {
     for (const std::string& bytes :
          {std::string("hello"), std::string("{}"), std::string("PK\x03\x04"), key_pem(), fakes::csr().to_pem(),

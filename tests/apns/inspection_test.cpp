@@ -190,7 +190,7 @@ TEST_CASE("a bit that is flipped is noticed, unless it hides who the issuer is")
     std::size_t unnoticed = 0;
     for (std::size_t at = 30; at < 1400; at += 3) {
         std::string bytes = whole;
-        bytes[at] = static_cast<char>(bytes[at] ^ (1U << (at % 7)));
+        bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ (1U << (at % 7)));
         try {
             const auto found = look(bytes);
             const bool same = !found.certificate || *found.certificate == clean;

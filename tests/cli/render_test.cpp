@@ -42,7 +42,7 @@ const std::vector<Finding> two_findings{
 
 }  // namespace
 
-TEST_CASE("a record is a line for each key, and its findings stand below") {
+TEST_CASE("a record is a line for each key that applies, and its findings stand below") {
     const Record record{
         {"kind", "push_certificate"}, {"not_after", Time{}}, {"findings", two_findings},
         {"revoked", false},           {"name", nullptr},     {"chain", std::vector<std::string>{"leaf", "root"}}};
@@ -60,19 +60,30 @@ TEST_CASE("a record is a line for each key, and its findings stand below") {
           "    at: line 4\n");
 }
 
-TEST_CASE("nested records are indented, lists of them are small tables, and no finding is said to be none") {
-    const Record record{{"old", Record{{"topic", "a"}}},
-                        {"steps", std::vector<Record>{{{"step", 1}, {"of", "first"}}, {{"step", 2}, {"of", "second"}}}},
-                        {"findings", Value::Findings{}}};
+TEST_CASE("nested records are indented, several are a small table, and no finding is said to be none") {
+    const Record record{
+        {"old", Record{{"topic", "a"}}},
+        {"steps", std::vector<Record>{{{"step", 100'000}, {"what", "x"}}, {{"step", 2}, {"what", "y"}}}},
+        {"findings", Value::Findings{}}};
 
     CHECK(rendered(record, Output::table) ==
           "old\n"
           "  topic  a\n"
           "steps\n"
-          "  STEP  OF\n"
-          "     1  first\n"
-          "     2  second\n"
+          "    STEP  WHAT\n"
+          "  100000  x\n"
+          "       2  y\n"
           "findings  none\n");
+}
+
+TEST_CASE("a record of which nothing applies still shows its keys") {
+    CHECK(rendered(Record{{"name", nullptr}}, Output::table) == "name  -\n");
+}
+
+TEST_CASE("a small table inside a record has all its rows") {
+    const Record record{{"serials", std::vector<Record>(1000, Record{{"serial", std::string(100, 'x')}})}};
+
+    CHECK(rendered(record, Output::table).size() == std::string("serials\n  SERIAL\n").size() + 1000 * 103);
 }
 
 TEST_CASE("findings are wrapped to a terminal's width") {

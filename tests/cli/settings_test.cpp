@@ -62,6 +62,13 @@ TEST_CASE("a file that is not there or empty says nothing") {
     CHECK(refusal(empty.environment()) == "accepted");
 }
 
+TEST_CASE("a name may have any letters, in quotes or a comment") {
+    const Home home{"\xEF\xBB\xBF# für Zoë\ntenant = 'Zoë ~41 \"\\' # é\nstore = \"\\\"é\\\\\"\n"};
+
+    CHECK(starting_settings(home.environment()).settings.tenant == "Zoë ~41 \"\\");
+    CHECK(starting_settings(home.environment()).settings.store == "\"é\\");
+}
+
 TEST_CASE("an unknown key is a warning with its line") {
     const Home home{"# mine\ntenent = \"acme\"\n[dep]\nurl = \"x\"\n"};
 
@@ -83,7 +90,10 @@ TEST_CASE("a wrong value is refused with file and line") {
     CHECK(refused("no_input = \"yes\"\n") == "bad_setting: 'FILE', line 1: 'no_input' must be true or false");
     CHECK(refused("output = \"xml\"\n") ==
           "bad_setting: 'FILE', line 1: 'xml' is no output: table, json, jsonl or csv");
-    CHECK(refused("tenant = \n").starts_with("bad_setting: 'FILE', line 1, column 1"));
+    CHECK(refused("tenant = \n").starts_with("bad_setting: 'FILE', line 1: "));
+    CHECK(refused("tenant = é\n").starts_with("bad_setting: 'FILE', line 1: "));
+    CHECK(refused("\ntenant = \"\xff\"\n") == "bad_setting: 'FILE', line 2: this is no UTF-8");
+    CHECK(refused("[#").starts_with("bad_setting: 'FILE'"));  // an assertion of toml++
     CHECK(refused("tenant = \"a\"\ntenant = \"b\"\n").starts_with("bad_setting: 'FILE', line 2"));
 }
 

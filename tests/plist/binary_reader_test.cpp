@@ -10,7 +10,7 @@
 
 using namespace mdm;
 using namespace mdm::plist;
-using Catch::Matchers::ContainsSubstring;
+using Catch::Contains;
 using Catch::Matchers::StartsWith;
 
 namespace {
@@ -233,5 +233,5 @@ TEST_CASE("a long text that is referred to often is refused at the limit") {
     const std::string text = "5f 12" + to_hex(big_endian_bytes(length, 4)) + to_hex(std::string(length, 'x'));
     const Refusal refusal = refusal_of(binary_plist({array, text}));
     CHECK(refusal.code == ErrorCode::too_large);
-    CHECK_THAT(refusal.message, ContainsSubstring("67108864 bytes of text and data"));
+    CHECK_THAT(refusal.message, Contains("67108864 bytes of text and data"));
 }

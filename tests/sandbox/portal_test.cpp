@@ -239,6 +239,16 @@ TEST_CASE("a renewal that is repeated after a kill gives the same certificate") 
     CHECK_FALSE(*r.portal().renew({file, me, "", {"other.pem", ""}}, {}) == issued);
 }
 
+TEST_CASE("what did not arrive is given out again for a day, and not a year later") {
+    Rehearsal r;
+    const auto file = r.request();
+    const auto issued = *r.portal().create({file, me, "", {"new.pem", ""}});
+    r.now += days{1};
+    CHECK(*r.portal().create({file, me, "", {"new.pem", ""}}) == issued);
+    r.now += seconds{1};
+    CHECK_FALSE(*r.portal().create({file, me, "", {"new.pem", ""}}) == issued);
+}
+
 TEST_CASE("another account's repeated upload is not given somebody else's certificate") {
     const Rehearsal r;
     const auto file = r.request();

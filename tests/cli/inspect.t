@@ -1,0 +1,119 @@
+What are these files? Named by what is in them, whatever they are called.
+
+  $ . "$ROOT/tests/rehearsal.sh"
+  $ export MDMCTL_SANDBOX_DIR=$PWD/sandbox
+  $ mkdir sandbox && touch sandbox/rehearsal
+  $ on_creation_day
+  $ { make_vendor && make_customer && sign push.req && create 'MDM_ Acme, Inc._Certificate.pem'; } >making 2>&1 || cat making
+
+  $ mdmctl inspect 'MDM_ Acme, Inc._Certificate.pem'
+  file               MDM_ Acme, Inc._Certificate.pem
+  kind               push_certificate
+  topic              com.apple.mgmt.External.* (glob)
+  subject            UID=com.apple.mgmt.External.*, CN=APSP:*, C=US (glob)
+  issuer             CN=Pretend Application Integration 2 Certification Authority, O=mdmctl sandbox, C=US
+  serial             * (glob)
+  not before         2026-01-10T12:00:00Z
+  not after          2027-01-10T12:00:00Z
+  days left          365
+  public key         RSA 2048
+  public key sha256  * (glob)
+  findings
+    info: sandbox_certificate: 'MDM_ Acme, Inc._Certificate.pem' was made by the rehearsal's pretend portal: APNs will not take it
+  $ mdmctl inspect push.key
+  file               push.key
+  kind               private_key
+  public key         RSA 2048
+  public key sha256  * (glob)
+  findings           none
+
+Several: each has its place and its code, one bad file does not hide the rest, and the exit is 1.
+
+  $ echo hello >note.txt
+  $ mkdir folder
+  $ mdmctl inspect *.pem push.csr push.req push.key note.txt folder no-such --output json >answer
+  [1]
+  $ jq -r '.results[] | [.file, .kind, .code] | @tsv' answer
+  MDM_ Acme, Inc._Certificate.pem\tpush_certificate\t (esc)
+  apple-chain.pem\tcertificate\t (esc)
+  vendor.pem\tvendor_certificate\t (esc)
+  push.csr\tcsr\t (esc)
+  push.req\tpush_certificate_request\t (esc)
+  push.key\tprivate_key\t (esc)
+  note.txt\t\tnot_recognized (esc)
+  folder\t\tnot_a_file (esc)
+  no-such\t\tno_such_file (esc)
+  $ jq -r '.results[0] | keys_unsorted[]' answer
+  file
+  kind
+  code
+  topic
+  subject
+  issuer
+  serial
+  not_before
+  not_after
+  days_left
+  public_key
+  public_key_sha256
+  chain
+  findings
+  $ jq -c '[.results[] | keys_unsorted] | unique | length' answer
+  1
+  $ mdmctl inspect push.csr push.key --output json | jq -c '[.results[].code]'
+  [null,null]
+  $ mdmctl inspect push.csr note.txt
+  file               push.csr
+  kind               csr
+  subject            C=FR, CN=mdm-push, emailAddress=mdm@example.org
+  public key         RSA 2048
+  public key sha256  * (glob)
+  findings           none
+  
+  file      note.txt
+  code      not_recognized
+  findings
+    error: not_recognized: 'note.txt' is none of the files that mdmctl knows
+      hint: certificates, keys and CSRs (PEM, DER, PKCS#12), push certificate requests, server tokens and configuration profiles are recognised
+  [1]
+  $ mdmctl inspect push.csr note.txt --output jsonl | jq -r .kind
+  csr
+  null
+  $ mdmctl inspect push.csr push.key --output csv | tr -d '\r' | cut -d , -f 1,2,3,4
+  file,kind,code,topic
+  push.csr,csr,,
+  push.key,private_key,,
+
+With one file its code gives the exit.
+
+  $ mdmctl inspect note.txt
+  error: 'note.txt' is none of the files that mdmctl knows
+  hint: certificates, keys and CSRs (PEM, DER, PKCS#12), push certificate requests, server tokens and configuration profiles are recognised
+  [7]
+  $ mdmctl inspect note.txt --output json
+  {"error":{"code":"not_recognized","exit":7,"message":"'note.txt' is none of the files that mdmctl knows","hint":"certificates, keys and CSRs (PEM, DER, PKCS#12), push certificate requests, server tokens and configuration profiles are recognised","findings":[]}}
+  [7]
+  $ mdmctl inspect no-such
+  error: 'no-such' does not exist
+  [3]
+  $ mdmctl inspect
+  error: missing: FILE
+  [2]
+
+From a pipe.
+
+  $ mdmctl inspect - <push.csr --output json | jq -c '.results[0] | [.file, .kind]'
+  ["standard input","csr"]
+
+What is encrypted is named, and opened where there is a passphrase.
+
+  $ openssl pkcs8 -topk8 -in push.key -passout pass:secret -out shut.key && chmod 600 shut.key
+  $ mdmctl inspect shut.key
+  file      shut.key
+  kind      private_key
+  findings
+    info: passphrase_needed: 'shut.key' is encrypted, and stayed shut
+      hint: --passphrase-file FILE opens it
+  $ echo secret >passphrase && chmod 600 passphrase
+  $ mdmctl inspect shut.key --passphrase-file passphrase --output json | jq -c '.results[0] | [.kind, .public_key, .findings]'
+  ["private_key","RSA 2048",[]]
