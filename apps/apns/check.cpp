@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/commands.hpp"
 #include "apns/credential_files.hpp"
-#include "apns/inspection_record.hpp"
 #include "apns/renewal.hpp"
+#include "apns/verdict.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 
@@ -17,41 +17,20 @@ struct Options {
     cli::InputFile key;
     cli::InputFile csr;
     cli::InputFile passphrase_file;
+    std::string name;
 };
 
-cli::Record described(const crypto::Certificate& certificate, const std::string& file, Time now) {
-    return {
-        {"file", file},
-        {"topic", apns::push_topic(certificate)},
-        {"serial", certificate.serial()},
-        {"not_before", certificate.not_before()},
-        {"not_after", certificate.not_after()},
-        {"days_left", days_between(now, certificate.not_after())},
-        {"public_key_sha256", certificate.public_key().sha256()},
-    };
-}
-
-/// verdict: renewal, not_a_renewal, or undecided when there was nothing that could be judged.
-cli::Result answer(std::string_view verdict, cli::Value current, cli::Value candidate,
-                   const std::vector<Finding>& findings) {
-    const Finding* first = first_error(findings);
-    return cli::verdict({{"verdict", verdict},
-                         {"code", first ? cli::Value(name(first->code)) : cli::Value()},
-                         {"current", std::move(current)},
-                         {"candidate", std::move(candidate)},
-                         {"findings", findings}},
-                        findings);
-}
-
-/// The keys that the new certificate must belong to: the one given, else those that are in its own file.
-std::vector<crypto::PublicKey> expected_keys(cli::World& world, const Options& o,
+/// The keys that the new certificate must belong to: the one given, else those that are in its own file, if any.
+std::optional<std::vector<crypto::PublicKey>> expected_keys(cli::World& world, const Options& o,
                                              const std::vector<crypto::PrivateKey>& beside) {
     if (o.key.given()) {
         const FileContent file = world.read_secret(o.key, limits::credential_file);
-        return {apns::read_private_key(file, world.passphrase(o.passphrase_file, file.name)).public_key()};
+        return std::vector{apns::read_private_key(file, world.passphrase(o.passphrase_file, file.name)).public_key()};
     }
     if (o.csr.given())
-        return {apns::read_csr(world.read(o.csr, limits::credential_file)).public_key()};
+        return std::vector{apns::read_csr(world.read(o.csr, limits::credential_file)).public_key()};
+    if (beside.empty())
+        return std::nullopt;
     std::vector<crypto::PublicKey> keys;
     for (const auto& key : beside)
         keys.push_back(key.public_key());
@@ -72,61 +51,63 @@ cli::Result compare(cli::World& world, const Options& o) {
     const FileContent file = world.read(o.file, limits::credential_file);
     const auto candidate = apns::read_certificate(file, world.passphrase(o.passphrase_file, file.name));
     const auto findings = apns::renewal_findings({
-        .current = current,
-        .current_name = o.against.path,
-        .candidate = candidate.certificate,
-        .candidate_name = file.name,
+        .current = apns::as_current(current, o.against.path),
+        .candidate = {candidate.certificate, file.name},
         .keys = expected_keys(world, o, candidate.keys),
+        .rehearsal = apns::is_sandbox(current.certificate),
         .now = now,
     });
-    return answer(first_error(findings) ? "not_a_renewal" : "renewal",
-                  described(current.certificate, o.against.path, now), described(candidate.certificate, file.name, now),
+    return verdict_answer(first_error(findings) ? "not_a_renewal" : "renewal",
+                  verdict_record(current.certificate, o.against.path, now), verdict_record(candidate.certificate, file.name, now),
                   findings);
 }
 
-cli::Result run(cli::World& world, const Options& o) {
+cli::Result run(cli::World& world, const Options& o, const CheckWithStore& with_store) {
+    if (!o.against.given() && with_store)
+        return with_store(world, {o.file, o.name, o.key, o.passphrase_file});
     if (!o.against.given())
-        return answer("undecided", nullptr, nullptr,
+        return verdict_answer("undecided", nullptr, nullptr,
                       {{Severity::error, ErrorCode::nothing_to_compare,
                         fmt::format("there is no current push certificate to compare '{}' with", o.file.path),
                         fmt::format("mdmctl apns check --against CURRENT.pem {}", shell_quoted(o.file.path)), ""}});
     try {
         return compare(world, o);
     } catch (const Error& e) {
-        // The verdict is always on stdout: a gate must not have to read two streams to learn why it is shut.
-        auto findings = e.findings();
-        if (findings.empty())
-            findings.push_back({Severity::error, e.code(), e.message(), e.hint(), ""});
-        return answer("undecided", nullptr, nullptr, findings);
+        return undecided(e);
     }
 }
 
 }  // namespace
 
-cli::Command check_command() {
+cli::Command check_command(const CheckWithStore& with_store) {
     return cli::command<Options>({
         .name = "check",
         .summary = "Tell a renewed push certificate from a new one, before it is uploaded",
         .details =
-            "Compares FILE with the certificate that is in use and says whether it is a renewal of it: the same push "
-            "topic, a later end, valid now, and with --key or --csr, the right key. A push certificate that was "
-            "created anew in the portal has another topic, and every enrolled device is lost with it.\n\n"
+            "Compares FILE with the certificate that is in use, the store's current one or --against OLD, and says "
+            "whether it is a renewal of it: the same push topic, a later end, valid now, the right key. A push "
+            "certificate that was created anew in the portal has another topic, and every enrolled device is lost with "
+            "it. It judges exactly as mdmctl apns renew does.\n\n"
             "All reasons are listed, in this order, and code is the first of them: not_a_push_certificate, "
-            "topic_mismatch, key_mismatch, expired, not_yet_valid, older_than_current, same_certificate, "
-            "sandbox_certificate. expired speaks of FILE; a current one that has expired is renewed like any other.\n\n"
+            "other_tenant, topic_mismatch, key_mismatch, apple_account_mismatch, expired, not_yet_valid, "
+            "older_than_current, same_certificate, sandbox_certificate. expired speaks of FILE; a current one that has expired is renewed like any other.\n\n"
             "Exit 0: a renewal. Exit 4: not one. Exit 7: a file is broken or something else. Exit 3: there is nothing "
-            "to compare with. The verdict is on standard output each time. Nothing is changed and no store is needed.",
+            "to compare with. The verdict is on standard output each time. Nothing is changed; with --against no store is needed.",
         .options =
             [](cli::Parser& p, Options& o) {
                 p.positional("FILE", o.file, "the new certificate; - is standard input").required();
                 p.option("--against", "OLD", o.against,
-                         "the certificate that is in use: without a store it must be given");
+                         "the certificate that is in use, in a file; without it, the store's current one");
+                p.option("--name", "N", o.name, "which of the tenant's push certificates in the store")
+                    .excludes({"--against"});
                 p.option("--key", "FILE", o.key, "the private key that FILE must belong to").excludes({"--csr"});
-                p.option("--csr", "FILE", o.csr, "the CSR that FILE must have been made from").excludes({"--key"});
+                p.option("--csr", "FILE", o.csr, "the CSR that FILE must have been made from")
+                    .excludes({"--key"})
+                    .needs({"--against"});
                 p.option("--passphrase-file", "FILE", o.passphrase_file,
                          "its first line opens an encrypted key or PKCS#12; asked for at a terminal");
             },
-        .run = run,
+        .run = [with_store](cli::World& world, const Options& o) { return run(world, o, with_store); },
         .examples = {{"mdmctl apns check --against push-2026.pem push-2027.pem", "Is it a renewal?"},
                      {"mdmctl apns check --against push-2026.pem push-2027.pem --key push-2027.key",
                       "The same, and is it for my key?"},
@@ -140,6 +121,7 @@ cli::Command check_command() {
                   ErrorCode::not_a_certificate, ErrorCode::no_topic, ErrorCode::several_certificates,
                   ErrorCode::bad_certificate_signature, ErrorCode::malformed_pem, ErrorCode::malformed_der,
                   ErrorCode::passphrase_needed, ErrorCode::wrong_passphrase, ErrorCode::no_such_file},
+        .light_with = "--against",
     });
 }
 

@@ -6,5 +6,6 @@ int main(int argc, char** argv) {
     return mdm::cli::run(argc, argv,
                          {.service = "apns",
                           .summary = "The push certificate: inspect, sign, check",
-                          .commands = {inspect_command(), sign_command(), check_command()}});
+                          .commands = {inspect_command(), sign_command({}), check_command({})},
+                          .whole_beside = true});
 }

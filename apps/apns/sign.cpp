@@ -3,7 +3,7 @@
 #include "apns/credential_files.hpp"
 #include "apns/inspection_record.hpp"
 #include "apns/push_certificate_request.hpp"
-#include "apns/vendor_chain.hpp"
+#include "apns/vendor_files.hpp"
 #include "base/limits.hpp"
 
 #include <fmt/format.h>
@@ -13,51 +13,9 @@ namespace {
 
 struct Options {
     cli::InputFile csr;
-    cli::InputFile vendor_cert;
-    cli::InputFile vendor_key;
-    std::vector<cli::InputFile> chain;
-    cli::InputFile passphrase_file;
+    VendorFiles vendor;
     cli::OutputFile out;
 };
-
-/// The vendor's certificate, its key, and the chain that goes into the request.
-struct Vendor {
-    crypto::PrivateKey key;
-    std::vector<crypto::Certificate> chain;
-};
-
-crypto::PrivateKey vendor_key(cli::World& world, const Options& o, apns::CertificateFile& vendor) {
-    if (o.vendor_key.given()) {
-        const FileContent file = world.read_secret(o.vendor_key, limits::credential_file);
-        return apns::read_private_key(file, world.passphrase(o.passphrase_file, file.name));
-    }
-    if (vendor.keys.empty())
-        throw Error{ErrorCode::bad_usage,
-                    fmt::format("'{}' holds no private key, and --vendor-key is not given", o.vendor_cert.path),
-                    "--vendor-key FILE names the key that the vendor certificate was requested with"};
-    return vendor.keys.front();
-}
-
-Vendor read_vendor(cli::World& world, const Options& o) {
-    if (!o.vendor_cert.given())
-        throw Error{
-            ErrorCode::no_vendor_certificate, "there is no vendor certificate to sign with",
-            "--vendor-cert FILE --vendor-key FILE name it; without one of your own, an MDM vendor signs for you"};
-    const FileContent file = world.read(o.vendor_cert, limits::credential_file);
-    auto vendor = apns::read_certificate(file, world.passphrase(o.passphrase_file, file.name));
-    if (!vendor.keys.empty())
-        world.guard(file);
-    auto key = vendor_key(world, o, vendor);
-    std::vector<crypto::Certificate> pool = std::move(vendor.others);
-    for (const cli::InputFile& chain_file : o.chain) {
-        const FileContent content = world.read(chain_file, limits::credential_file);
-        const auto more = apns::read_certificates(content, world.passphrase(o.passphrase_file, content.name));
-        pool.insert(pool.end(), more.begin(), more.end());
-    }
-    if (auto changed = apns::changed_certificate(vendor.certificate, pool, file.name))
-        throw Error::from_findings({std::move(*changed)});
-    return {std::move(key), apns::build_chain(vendor.certificate, pool, world.clock.now())};
-}
 
 /// An earlier request may be replaced, since it can be made again. Nothing else: --out push.key is a slip of the hand.
 void refuse_to_replace(const cli::OutputFile& out) {
@@ -68,11 +26,20 @@ void refuse_to_replace(const cli::OutputFile& out) {
                     "name another file, or remove this one"};
 }
 
-cli::Result run(cli::World& world, const Options& o) {
+Vendor vendor_of(cli::World& world, const Options& o, const VendorFromStore& from_store) {
+    if (o.vendor.given())
+        return read_vendor(world, o.vendor);
+    if (from_store)
+        return from_store(world);
+    throw Error{ErrorCode::no_vendor_certificate, "there is no vendor certificate to sign with",
+                "--vendor-cert FILE --vendor-key FILE name it; without one of your own, an MDM vendor signs for you"};
+}
+
+cli::Result run(cli::World& world, const Options& o, const VendorFromStore& from_store) {
     const Time now = world.clock.now();
     const FileContent csr_file = world.read(o.csr, limits::credential_file);
     const auto csr = apns::read_csr(csr_file);
-    const Vendor vendor = read_vendor(world, o);
+    const Vendor vendor = vendor_of(world, o, from_store);
     const apns::SigningOrder order{csr, csr_file.name, vendor.chain, vendor.key, now};
     const std::string request = apns::sign_push_certificate_request(order);
 
@@ -80,7 +47,7 @@ cli::Result run(cli::World& world, const Options& o) {
     if (world.settings.dry_run) {
         world.say(fmt::format("'{}' can be signed; nothing was written", csr_file.name));
     } else {
-        world.write(o.out, request, Privacy::open, {&o.csr, &o.vendor_cert, &o.vendor_key});
+        world.write(o.out, request, Privacy::open, {&o.csr, &o.vendor.certificate, &o.vendor.key});
         world.say(fmt::format("signed '{}' as '{}'", csr_file.name, vendor.chain.front().subject().to_string()));
         world.next(
             fmt::format("upload '{}' at https://identity.apple.com/pushcert: Renew beside the certificate that "
@@ -102,7 +69,7 @@ cli::Result run(cli::World& world, const Options& o) {
 
 }  // namespace
 
-cli::Command sign_command() {
+cli::Command sign_command(const VendorFromStore& from_store) {
     return cli::command<Options>({
         .name = "sign",
         .summary = "Make the push certificate request that Apple's portal takes, as a vendor",
@@ -116,22 +83,16 @@ cli::Command sign_command() {
             "certificate, a key that is not the vendor certificate's, a CSR that was altered, a key that is not RSA "
             "with 2048 bits. What was made is read back and judged before it is written.\n\n"
             "--out appears whole or not at all. It replaces an earlier push certificate request, and never another "
-            "kind of file. No store is needed.",
+            "kind of file. Without --vendor-cert the vendor certificate that the store keeps is used (mdmctl apns vendor "
+            "add); with it no store is needed.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {
                 p.option("--csr", "FILE", o.csr, "the customer's CSR, PEM or DER; - is standard input").required();
-                p.option("--vendor-cert", "FILE", o.vendor_cert,
-                         "the vendor's MDM CSR signing certificate: PEM, DER or PKCS#12");
-                p.option("--vendor-key", "FILE", o.vendor_key,
-                         "its private key; not needed where --vendor-cert holds it too");
-                p.option("--chain", "FILE", o.chain,
-                         "Apple's intermediate and root certificates; any number of files, any order");
-                p.option("--passphrase-file", "FILE", o.passphrase_file,
-                         "its first line opens an encrypted key or PKCS#12; asked for at a terminal");
+                declare_vendor_files(p, o.vendor);
                 p.option("--out", "FILE", o.out, "where the request goes; - is standard output").required();
             },
-        .run = run,
+        .run = [from_store](cli::World& world, const Options& o) { return run(world, o, from_store); },
         .examples = {{"mdmctl apns sign --csr push.csr --vendor-cert mdm.cer --vendor-key vendor.key --chain wwdr.pem "
                       "--chain root.pem --out push.req",
                       "Sign a customer's CSR"},
@@ -144,6 +105,7 @@ cli::Command sign_command() {
                   ErrorCode::not_a_csr, ErrorCode::not_a_certificate, ErrorCode::not_a_private_key,
                   ErrorCode::output_exists, ErrorCode::passphrase_needed, ErrorCode::wrong_passphrase,
                   ErrorCode::no_such_file},
+        .light_with = "--vendor-cert",
     });
 }
 

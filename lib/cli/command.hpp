@@ -29,6 +29,7 @@ struct Command {
     Effect effect = Effect::reads;
     std::vector<Example> examples;
     std::vector<ErrorCode> codes;  ///< the codes that a script may meet; their exit codes are in the help
+    std::string light_with;        ///< see Program::whole_beside; empty: the command needs no more than this program
     std::function<void(Parser&)> declare;
     std::function<Result(World&)> run;
 };
@@ -44,6 +45,7 @@ struct Declaration {
     std::function<Result(World&, const Options&)> run;
     std::vector<Example> examples{};
     std::vector<ErrorCode> codes{};
+    std::string light_with{};
 };
 
 template <class Options>
@@ -56,6 +58,7 @@ Command command(Declaration<Options> d) {
         .effect = d.effect,
         .examples = std::move(d.examples),
         .codes = std::move(d.codes),
+        .light_with = std::move(d.light_with),
         .declare = [options, declare = std::move(d.options)](Parser& p) { declare(p, *options); },
         .run = [options, run = std::move(d.run)](World& world) { return run(world, *options); },
     };
@@ -68,6 +71,10 @@ struct Program {
     /// The commands in the order in which help lists them. One command without a name is the service itself
     /// (`mdmctl inspect FILE...`).
     std::vector<Command> commands;
+    /// A second program of the service, in the folder with-store, has all its commands and loads the store's libraries.
+    /// This one has those that need no store, starts faster, and becomes the other for all else: other commands, help,
+    /// and a command of its own without the option `light_with`, which makes the difference.
+    bool whole_beside = false;
 };
 
 /// The whole of a program's main: finds the command, parses, runs it, renders its answer, shows what it threw, and

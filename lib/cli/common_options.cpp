@@ -35,7 +35,11 @@ void declare_common_options(Parser& p, Effect effect, Settings& settings) {
     if (effect == Effect::cannot_be_undone)
         p.flag("--yes", settings.yes, "do not ask; needed where there is no terminal");
     p.option("--tenant", "T", settings.tenant, "the tenant that is meant")
-        .shown_default("MDMCTL_TENANT, else the only one there is");
+        .shown_default("MDMCTL_TENANT, else the only one there is")
+        .assign = [&settings](const std::vector<std::string>& given) {
+        settings.tenant = given.back();
+        settings.tenant_named = true;
+    };
     p.choice("--output", settings.output,
              {{"table", Output::table}, {"json", Output::json}, {"jsonl", Output::jsonl}, {"csv", Output::csv}},
              "the form of the answer")

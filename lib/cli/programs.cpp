@@ -77,6 +77,10 @@ std::string own_folder() {
     return std::string(whole.substr(0, whole.rfind('/')));
 }
 
+std::string whole_program(const std::string& libexec, const std::string& service) {
+    return libexec + "/with-store/" + std::string(prefix) + service;
+}
+
 std::vector<ProgramFile> programs_in(const std::string& libexec) {
     std::vector<ProgramFile> found;
     add_programs(found, libexec, {});

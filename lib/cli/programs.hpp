@@ -20,6 +20,9 @@ bool is_program_name(std::string_view name);
 /// The folder of the program that runs, symbolic links resolved; empty where the system does not tell.
 std::string own_folder();
 
+/// Where a service's program is that has all commands, those that need the store too: Program::whole_beside.
+std::string whole_program(const std::string& libexec, const std::string& service);
+
 /// The programs in our folder, by name.
 std::vector<ProgramFile> programs_in(const std::string& libexec);
 

@@ -31,6 +31,7 @@ struct Settings {
     bool dry_run = false;
     bool yes = false;
     std::string tenant;           ///< --tenant, MDMCTL_TENANT; empty: the only one there is
+    bool tenant_named = false;    ///< by --tenant itself, which is what cannot be undone asks for
     std::string store;            ///< --store, MDMCTL_STORE, else $XDG_STATE_HOME/mdmctl/mdmctl.db
     std::string store_key_file;   ///< MDMCTL_STORE_KEY_FILE; empty: none was named
     std::string credentials_dir;  ///< CREDENTIALS_DIRECTORY, where systemd puts what a unit may read; or empty

@@ -42,6 +42,14 @@ std::vector<std::string> next_words(const Program& program, const std::string& g
     return next;
 }
 
+/// "--against OLD" and "--against=OLD"; behind "--" there are none.
+bool has_option(const std::vector<std::string>& words, const std::string& option) {
+    const auto end = std::find(words.begin(), words.end(), "--");
+    return std::any_of(words.begin(), end, [&](const std::string& word) {
+        return word.starts_with(option) && (word.size() == option.size() || word[option.size()] == '=');
+    });
+}
+
 [[noreturn]] void throw_unknown(const Program& program, const std::string& group, const std::string& word) {
     const std::string asked = typed_name(program, group);
     const std::string meant = closest(word, next_words(program, group));
@@ -84,6 +92,15 @@ std::vector<const Command*> commands_below(const Program& program, const std::st
 
 std::string typed_name(const Program& program, const std::string& words) {
     return fmt::format("mdmctl {}{}{}", program.service, words.empty() ? "" : " ", words);
+}
+
+bool is_for_whole_program(const Program& program, const std::vector<std::string>& words) {
+    if (!program.whole_beside)
+        return false;
+    for (std::size_t count = count_leading_words(words); count > 0; --count)
+        if (const Command* command = command_named(program, first_words(words, count)))
+            return asks_for_help(words) || (!command->light_with.empty() && !has_option(words, command->light_with));
+    return true;
 }
 
 bool asks_for_help(const std::vector<std::string>& words) {

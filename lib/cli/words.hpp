@@ -25,6 +25,9 @@ std::vector<const Command*> commands_below(const Program& program, const std::st
 /// As it is typed: "mdmctl apns inspect", "mdmctl inspect".
 std::string typed_name(const Program& program, const std::string& words);
 
+/// True when the words are for the service's whole program; see Program::whole_beside.
+bool is_for_whole_program(const Program& program, const std::vector<std::string>& words);
+
 /// True when help is asked for; what stands behind "--" belongs to somebody else.
 bool asks_for_help(const std::vector<std::string>& words);
 

@@ -103,6 +103,18 @@ void World::detail(std::string_view line) const {
 
 void World::warn(std::string_view line) const { show_line(terminal, "warning: ", line); }
 
+void World::confirm(std::string_view deed) const {
+    if (settings.yes)
+        return;
+    if (!terminal.can_ask() || settings.no_input)
+        throw Error{ErrorCode::not_confirmed, fmt::format("this would {}, and there is nobody to ask", deed),
+                    "--yes says that it is meant"};
+    const auto answer = terminal.ask(fmt::format("This would {}, and cannot be undone. Type yes to go on: ",
+                                                 printable(deed)));
+    if (!answer || trimmed(*answer) != "yes")
+        throw Error{ErrorCode::not_confirmed, "not confirmed: nothing was changed"};
+}
+
 void World::next(std::string_view line) const {
     if (!settings.quiet && terminal.errors_are_terminal())
         show_line(terminal, "next: ", line);

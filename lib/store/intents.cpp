@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "crypto/random.hpp"
+#include "store/store.hpp"
 
 #include <fmt/format.h>
 
@@ -66,6 +67,12 @@ void close_intent(Transaction& transaction, std::string_view id, std::string_vie
         {{"outcome", outcome}, {"result", result}, {"now", now}, {"id", id}});
     if (closed != 1)
         throw Error{ErrorCode::changed_meanwhile, fmt::format("another run has finished the intent '{}'", id)};
+}
+
+void close_intent(Store& store, std::string_view id, std::string_view outcome, Time now) {
+    Transaction transaction(store.writing_database(), Transaction::Kind::writes);
+    close_intent(transaction, id, outcome, std::nullopt, now);
+    transaction.commit();
 }
 
 void postpone_intent(Transaction& transaction, std::string_view id, std::optional<Time> not_before) {

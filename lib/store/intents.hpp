@@ -13,6 +13,8 @@
 /// between leaves an intent without outcome, and the verb says what that means.
 namespace mdm::store {
 
+class Store;
+
 /// What is done about an intent whose outcome nobody knows.
 enum class Unresolved {
     ask,     ///< the service can say whether it happened (assign: read the device; deploy: read back)
@@ -22,8 +24,8 @@ enum class Unresolved {
 std::string_view name(Unresolved what);
 
 struct Intent {
-    std::string id;
-    std::string tenant;  ///< the tenant's id; empty: the store's
+    std::string id{};
+    std::string tenant{};  ///< the tenant's id; empty: the store's
     std::string verb;    ///< "dep assign", "expiry remind", "hook"
     std::string object;  ///< what it is about, as the verb names it
     std::string detail;  ///< JSON: what the call needs to be made again
@@ -40,6 +42,9 @@ std::string begin_intent(Transaction& transaction, const Intent& intent, Time no
 /// throws  changed_meanwhile: another run has closed it
 void close_intent(Transaction& transaction, std::string_view id, std::string_view outcome, const Value& result,
                   Time now);
+
+/// The same in a transaction of its own and without an event, where the outcome is all that changes.
+void close_intent(Store& store, std::string_view id, std::string_view outcome, Time now);
 
 /// It did not work and will be tried again.
 void postpone_intent(Transaction& transaction, std::string_view id, std::optional<Time> not_before);

@@ -8,8 +8,12 @@ namespace {
 
 Value or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
+constexpr std::string_view store_scope = "store";
+
+std::string_view scope_of(std::string_view tenant) { return tenant.empty() ? store_scope : tenant; }
+
 InventoryItem item_of(const Row& row) {
-    return {.tenant = row.text("tenant"),
+    return {.tenant = row.maybe_text("tenant").value_or(""),
             .policy = row.maybe_text("policy").value_or(""),
             .service = row.text("service"),
             .name = row.text("name"),
@@ -22,12 +26,13 @@ InventoryItem item_of(const Row& row) {
 
 void put_in_inventory(Transaction& transaction, const InventoryItem& item, Time now) {
     transaction.run(
-        "insert into inventory (id, tenant, policy, service, name, not_after, state, next_command, changed_at) "
-        "values (:id, :tenant, :policy, :service, :name, :not_after, :state, :next_command, :now) "
-        "on conflict (tenant, service, name) do update set policy = excluded.policy, not_after = excluded.not_after, "
+        "insert into inventory (id, scope, tenant, policy, service, name, not_after, state, next_command, changed_at) "
+        "values (:id, :scope, :tenant, :policy, :service, :name, :not_after, :state, :next_command, :now) "
+        "on conflict (scope, service, name) do update set policy = excluded.policy, not_after = excluded.not_after, "
         "state = excluded.state, next_command = excluded.next_command, changed_at = excluded.changed_at",
         {{"id", crypto::random_uuid()},
-         {"tenant", item.tenant},
+         {"scope", scope_of(item.tenant)},
+         {"tenant", or_null(item.tenant)},
          {"policy", or_null(item.policy)},
          {"service", item.service},
          {"name", item.name},
@@ -39,8 +44,8 @@ void put_in_inventory(Transaction& transaction, const InventoryItem& item, Time 
 
 void take_from_inventory(Transaction& transaction, std::string_view tenant, std::string_view service,
                          std::string_view name) {
-    transaction.run("delete from inventory where tenant = :tenant and service = :service and name = :name",
-                    {{"tenant", tenant}, {"service", service}, {"name", name}});
+    transaction.run("delete from inventory where scope = :scope and service = :service and name = :name",
+                    {{"scope", scope_of(tenant)}, {"service", service}, {"name", name}});
 }
 
 std::vector<InventoryItem> inventory(Transaction& transaction, const InventoryFilter& filter) {

@@ -14,7 +14,7 @@ namespace mdm::store {
 /// What ends when: a line for each thing that an organisation must not lose. Every service writes its own, in the
 /// transaction that changes the thing; status, check and all of expiry read it without knowing any service.
 struct InventoryItem {
-    std::string tenant;   ///< the tenant's id
+    std::string tenant;   ///< the tenant's id; empty: the store's own, which all tenants use
     std::string policy;   ///< the policy's id; empty: it belongs to no single one
     std::string service;  ///< "apns", "dep", "maid", "google"
     std::string name;     ///< tells things of one service and tenant apart: "default"

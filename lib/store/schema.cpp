@@ -82,10 +82,12 @@ create table audit_heads (
     hash  text not null
 ))";
 
+/// `scope` is the tenant, or "store" for what is the store's own and has none: null would not be unique.
 constexpr std::string_view inventory = R"(
 create table inventory (
     id           text not null primary key,
-    tenant       text not null references tenants (id) deferrable initially deferred,
+    scope        text not null,
+    tenant       text references tenants (id) deferrable initially deferred,
     policy       text references policies (id) deferrable initially deferred,
     service      text not null,
     name         text not null,
@@ -93,7 +95,7 @@ create table inventory (
     state        text not null,
     next_command text,
     changed_at   text not null,
-    unique (tenant, service, name)
+    unique (scope, service, name)
 ))";
 
 constexpr std::string_view intents = R"(

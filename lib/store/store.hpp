@@ -94,6 +94,7 @@ public:
     Transaction& transaction() noexcept { return transaction_; }
     const StoreKey& key() const noexcept { return key_; }
     Time now() const noexcept { return now_; }
+    const Caller& caller() const noexcept { return store_.caller(); }
 
     /// tenant_id   empty: the store's own
     std::string keep_secret(std::string_view tenant_id, std::string_view kind, const Secret& secret);

@@ -34,13 +34,6 @@ void insert_policy(Transaction& transaction, const Value& tenant, const Value& p
          {"now", now}});
 }
 
-std::string store_root_policy(Transaction& transaction) {
-    const auto row = transaction.row("select id from policies where tenant is null and parent is null");
-    if (!row)
-        throw Error{ErrorCode::store_damaged, "the store has no root policy"};
-    return row->text("id");
-}
-
 std::string_view fault_of(std::string_view name) {
     if (name.empty())
         return "is empty";
@@ -62,6 +55,13 @@ void judge_name(std::string_view name, std::string_view what) {
 
 void add_root_policy(Transaction& transaction, Time now) {
     insert_policy(transaction, std::nullopt, std::nullopt, now);
+}
+
+std::string store_root_policy(Transaction& transaction) {
+    const auto row = transaction.row("select id from policies where tenant is null and parent is null");
+    if (!row)
+        throw Error{ErrorCode::store_damaged, "the store has no root policy"};
+    return row->text("id");
 }
 
 Tenant add_tenant(Transaction& transaction, const NewTenant& tenant, Time now) {
@@ -129,6 +129,19 @@ std::string root_policy(Transaction& transaction, std::string_view tenant_id) {
     if (!row)
         throw Error{ErrorCode::store_damaged, fmt::format("the tenant '{}' has no root policy", tenant_id)};
     return row->text("id");
+}
+
+std::string policy_name(Transaction& transaction, std::string_view policy) {
+    const auto row = transaction.row("select name from policies where id = :id", {{"id", policy}});
+    if (!row)
+        throw Error{ErrorCode::store_damaged, fmt::format("there is no policy '{}'", policy)};
+    return row->text("name");
+}
+
+std::optional<std::string> policy_tenant(Transaction& transaction, std::string_view policy) {
+    const auto row = transaction.row(
+        "select t.name from policies p join tenants t on t.id = p.tenant where p.id = :id", {{"id", policy}});
+    return row ? std::optional(row->text("name")) : std::nullopt;
 }
 
 }  // namespace mdm::store

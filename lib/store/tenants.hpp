@@ -50,7 +50,13 @@ std::optional<Tenant> tenant_named(Transaction& transaction, std::string_view na
 /// throws   no_such_tenant: none of that name, or it was removed, or there is none at all; tenant_not_named
 Tenant tenant_meant(Transaction& transaction, std::string_view name);
 
+/// The id of the store's root policy, below which all tenants' are.
+std::string store_root_policy(Transaction& transaction);
 /// The id of a tenant's root policy.
 std::string root_policy(Transaction& transaction, std::string_view tenant_id);
+
+/// What a policy is called ("/"), and the name of its tenant; nullopt: it is the store's.
+std::string policy_name(Transaction& transaction, std::string_view policy);
+std::optional<std::string> policy_tenant(Transaction& transaction, std::string_view policy);
 
 }  // namespace mdm::store

@@ -21,8 +21,12 @@ PushCertificate current() {
 PushOptions renewed() { return {.not_before = at("2026-12-01"), .not_after = at("2027-12-01"), .key = "new customer"}; }
 
 std::vector<Finding> judge(const PushCertificate& now_current, const crypto::Certificate& candidate,
-                           Time now = mid_december, std::vector<crypto::PublicKey> keys = {}) {
-    return renewal_findings({now_current, "old.pem", candidate, "new.pem", std::move(keys), now});
+                           Time now = mid_december, std::optional<std::vector<crypto::PublicKey>> keys = {}) {
+    return renewal_findings({.current = as_current(now_current, "old.pem"),
+                             .candidate = {candidate, "new.pem"},
+                             .keys = std::move(keys),
+                             .rehearsal = is_sandbox(now_current.certificate),
+                             .now = now});
 }
 
 }  // namespace
@@ -49,7 +53,7 @@ TEST_CASE("every reason is listed, in the order of the contract") {
     options.not_before = at("2024-01-01");
     options.not_after = at("2025-01-01");
     const auto findings =
-        judge(current(), push_certificate(options), mid_december, {rsa_key("a third key").public_key()});
+        judge(current(), push_certificate(options), mid_december, std::vector{rsa_key("a third key").public_key()});
     CHECK(errors(findings) == Codes{"topic_mismatch", "key_mismatch", "expired", "older_than_current"});
 }
 
@@ -89,9 +93,9 @@ TEST_CASE("the key is judged where one is given, and any of several may fit") {
     const auto candidate = push_certificate(renewed());
     const auto right = rsa_key("new customer").public_key();
     const auto wrong = rsa_key("a third key").public_key();
-    CHECK(judge(current(), candidate, mid_december, {right}).empty());
-    CHECK(judge(current(), candidate, mid_december, {wrong, right}).empty());
-    CHECK(errors(judge(current(), candidate, mid_december, {wrong})) == Codes{"key_mismatch"});
+    CHECK(judge(current(), candidate, mid_december, std::vector{right}).empty());
+    CHECK(judge(current(), candidate, mid_december, std::vector{wrong, right}).empty());
+    CHECK(errors(judge(current(), candidate, mid_december, std::vector{wrong})) == Codes{"key_mismatch"});
 }
 
 TEST_CASE("a certificate of the pretend portal does not take the place of a genuine one") {
@@ -103,4 +107,61 @@ TEST_CASE("a certificate of the pretend portal does not take the place of a genu
     auto before = PushOptions{};
     before.push_extensions.emplace_back(oid::sandbox_mark);
     CHECK(errors(judge(*as_push_certificate(push_certificate(before)), pretend)).empty());
+}
+
+TEST_CASE("another tenant's, another account's and no key at all are refused in the order of the contract") {
+    const auto candidate = push_certificate(renewed());
+    auto now_current = as_current(current(), "the current one");
+    now_current.apple_account = "mdm@example.org";
+    const auto judged = [&](std::string account) {
+        return renewal_findings({.current = now_current,
+                                 .candidate = {candidate, "new.pem", std::move(account)},
+                                 .keys = std::vector<crypto::PublicKey>{},
+                                 .other_tenant = Finding{Severity::error, ErrorCode::other_tenant, "globex", "", ""},
+                                 .now = mid_december});
+    };
+    CHECK(errors(judged("jo@example.org")) == Codes{"other_tenant", "key_mismatch", "apple_account_mismatch"});
+    CHECK(errors(judged("MDM@Example.org")) == Codes{"other_tenant", "key_mismatch"});
+    CHECK(errors(judged("")) == Codes{"other_tenant", "key_mismatch"});
+}
+
+TEST_CASE("a topic is given up by typing it out, and nothing else is passed by that") {
+    auto options = renewed();
+    options.topic = other_topic;
+    const auto candidate = push_certificate(options);
+    const auto judged = [&](std::string typed, Time now) {
+        return renewal_findings({.current = as_current(current(), "old.pem"),
+                                 .candidate = {candidate, "new.pem"},
+                                 .replaced_topic = std::move(typed),
+                                 .now = now});
+    };
+    CHECK(errors(judged(std::string(some_topic), mid_december)).empty());
+    CHECK(remarks(judged(std::string(some_topic), mid_december)) == Codes{"topic_mismatch", "key_changed"});
+    CHECK(errors(judged(other_topic, mid_december)) == Codes{"topic_mismatch"});
+    CHECK(errors(judged(std::string(some_topic), at("2028-01-01"))) == Codes{"expired"});
+}
+
+TEST_CASE("of a certificate that another server holds, what its console shows is enough to judge a renewal") {
+    const CurrentCertificate told{
+        .name = "acme's", .topic = std::string(some_topic), .not_after = at("2027-01-01"), .serial = "0A0B"};
+    const auto judged = [&](const PushOptions& options) {
+        const auto candidate = push_certificate(options);
+        return errors(renewal_findings({.current = told, .candidate = {candidate, "new.pem"}, .now = mid_december}));
+    };
+    CHECK(judged(renewed()).empty());
+    auto other = renewed();
+    other.topic = other_topic;
+    CHECK(judged(other) == Codes{"topic_mismatch"});
+    CHECK(judged({.not_after = at("2026-12-31")}) == Codes{"older_than_current"});
+    CHECK(judged({.not_after = at("2027-01-01"), .serial = "0A0B"}) == Codes{"same_certificate"});
+}
+
+TEST_CASE("the first certificate is judged by all that needs no other") {
+    auto options = renewed();
+    options.not_after = at("2026-12-10");
+    const auto candidate = push_certificate(options);
+    CHECK(errors(renewal_findings({.current = std::nullopt,
+                                   .candidate = {candidate, "new.pem"},
+                                   .keys = std::vector{rsa_key("a third key").public_key()},
+                                   .now = mid_december})) == Codes{"key_mismatch", "expired"});
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.hpp"
+#include "cli/command.hpp"
+#include "crypto/certificate.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The answer of `mdmctl apns check`, with and without a store.
+namespace mdm::apps {
+
+/// verdict: renewal, not_a_renewal, or undecided when there was nothing that could be judged.
+cli::Result verdict_answer(std::string_view verdict, cli::Value current, cli::Value candidate,
+                           const std::vector<Finding>& findings);
+/// What kept it from judging, as a verdict.
+cli::Result undecided(const Error& error);
+
+/// One of the two certificates.
+cli::Record verdict_record(const crypto::Certificate& certificate, const std::string& file, Time now);
+
+/// What is to be judged by what the store holds.
+struct CheckOrder {
+    cli::InputFile file;
+    std::string name;
+    cli::InputFile key;
+    cli::InputFile passphrase_file;
+};
+/// Empty in a program without a store.
+using CheckWithStore = std::function<cli::Result(cli::World&, const CheckOrder&)>;
+
+}  // namespace mdm::apps

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apns/with_store/holding_session.hpp"
+
+#include "apns/credential_files.hpp"
+#include "base/json_object.hpp"
+#include "base/limits.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::apps {
+namespace {
+
+/// By custom the portal still renews a certificate that long after its end.
+constexpr std::chrono::days renewable_after_end{30};
+
+std::optional<std::string> or_null(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::vector<std::string> policies_of(store::Transaction& transaction, const apns::HeldCertificate& held) {
+    if (!held.policy)
+        return {};
+    return {store::policy_name(transaction, *held.policy)};
+}
+
+}  // namespace
+
+Changing::Changing(cli::World& world, std::string command)
+    : world_(world),
+      command_(std::move(command)),
+      store_(access::open_store(world, {apns::room()})),
+      change_(store_.change(world.clock.now())),
+      tenant_(store::tenant_meant(change_.transaction(), world.settings.tenant)) {}
+
+void Changing::refuse_on_error(const std::string& object, const std::vector<Finding>& findings) {
+    const Finding* first = first_error(findings);
+    if (first == nullptr)
+        return;
+    if (!is_dry_run()) {
+        change_.record({.tenant_id = tenant_.id,
+                        .tenant = tenant_.name,
+                        .command = command_,
+                        .object = object,
+                        .after = json_object({{"refused", std::string(name(first->code))}})});
+        change_.commit();
+    }
+    throw Error::from_findings(findings);
+}
+
+void Changing::finish(const std::string& object, store::Value before, store::Value after) {
+    if (is_dry_run())
+        return;
+    change_.record({.tenant_id = tenant_.id,
+                    .tenant = tenant_.name,
+                    .command = command_,
+                    .object = object,
+                    .before = std::move(before),
+                    .after = std::move(after)});
+    change_.commit();
+}
+
+CertificateInput read_certificate_input(const cli::World& world, const cli::InputFile& file, const cli::InputFile& key,
+                                        const cli::InputFile& passphrase_file) {
+    const FileContent content = world.read(file, limits::credential_file);
+    auto found = apns::read_certificate(content, world.passphrase(passphrase_file, content.name));
+    if (!found.keys.empty())
+        world.guard(content);
+    CertificateInput input{content.name, std::move(found.certificate), std::move(found.keys)};
+    if (key.given()) {
+        const FileContent key_file = world.read_secret(key, limits::credential_file);
+        input.keys.push_back(apns::read_private_key(key_file, world.passphrase(passphrase_file, key_file.name)));
+    }
+    return input;
+}
+
+std::string event_object(std::string_view topic) { return fmt::format("push certificate {}", topic); }
+
+std::string event_value(const apns::HeldCertificate& held) {
+    return json_object({{"name", held.name},
+                        {"topic", held.current.topic},
+                        {"serial", held.current.serial},
+                        {"not_after", to_rfc3339(held.current.not_after)},
+                        {"apple_account", held.apple_account},
+                        {"key", held.current.is_held() ? "held" : "tracked"}});
+}
+
+cli::Record held_record(store::Transaction& transaction, const store::Tenant& tenant,
+                        const apns::HeldCertificate& held, Time now) {
+    const apns::Version& current = held.current;
+    return {
+        {"tenant", tenant.name},
+        {"name", held.name},
+        {"topic", current.topic},
+        {"apple_account", held.apple_account},
+        {"account_kind", held.account_kind == apns::AccountKind::unknown
+                             ? cli::Value()
+                             : cli::Value(apns::name(held.account_kind))},
+        {"serial", current.serial},
+        {"not_before", current.not_before},
+        {"not_after", current.not_after},
+        {"days_left", days_between(now, current.not_after)},
+        {"renewable_until", current.not_after + renewable_after_end},
+        {"state", apns::state_of(held, now)},
+        {"key", current.is_held() ? "held" : "tracked"},
+        {"deployed", "unknown"},
+        {"deployed_at", nullptr},
+        {"policies", policies_of(transaction, held)},
+        {"notes", or_null(held.note)},
+    };
+}
+
+const std::vector<std::string>& held_columns() {
+    static const std::vector<std::string> columns{"tenant", "name", "state", "days_left", "not_after",
+                                                  "serial", "key",  "topic", "apple_account"};
+    return columns;
+}
+
+void declare_name(cli::Parser& p, std::string& name) {
+    p.option("--name", "N", name, "which of the tenant's push certificates").shown_default("the root policy's");
+}
+
+void demand_named_tenant(store::Transaction& transaction, const cli::Settings& settings) {
+    if (!settings.tenant_named && store::tenants(transaction).size() > 1)
+        throw Error{ErrorCode::tenant_not_named, "this cannot be undone, and the store has several tenants",
+                    "--tenant T names the one that is meant; MDMCTL_TENANT is not enough here"};
+}
+
+}  // namespace mdm::apps

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apns/held_key.hpp"
+
+#include "base/error.hpp"
+#include "crypto/contents.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::apns {
+
+crypto::PrivateKey open_private_key(store::Transaction& transaction, const store::StoreKey& key,
+                                    std::string_view secret) {
+    const Secret pem = store::open_secret(transaction, key, secret);
+    const auto contents = crypto::read_contents(pem.reveal(), "the store", [] { return std::optional<Secret>{}; });
+    if (!contents || contents->keys.size() != 1)
+        throw Error{ErrorCode::store_damaged, "there is something else in the store where a private key belongs",
+                    "mdmctl store check; a backup may hold it whole"};
+    return contents->keys.front();
+}
+
+crypto::PrivateKey open_private_key(store::Transaction& transaction, const store::StoreKey& key,
+                                    std::string_view secret, const crypto::Certificate& certificate) {
+    auto opened = open_private_key(transaction, key, secret);
+    if (opened.public_key() != certificate.public_key())
+        throw Error{ErrorCode::store_damaged,
+                    fmt::format("the private key that the store keeps for the certificate with serial {} is another one",
+                                certificate.serial()),
+                    "mdmctl store check, mdmctl audit verify; a backup may hold the right one"};
+    return opened;
+}
+
+Secret exported(const crypto::Certificate& certificate, const crypto::PrivateKey& key, const ExportForm& form) {
+    if (form.pkcs12)
+        return crypto::to_pkcs12(certificate, key, form.passphrase.value(), *form.pkcs12, form.name);
+    const Secret key_pem = form.passphrase ? crypto::to_encrypted_pem(key, *form.passphrase) : key.to_pem();
+    std::string whole = certificate.to_pem();
+    whole.reserve(whole.size() + key_pem.reveal().size());
+    whole.append(key_pem.reveal());
+    return Secret{std::move(whole)};
+}
+
+}  // namespace mdm::apns

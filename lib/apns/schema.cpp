@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apns/schema.hpp"
+
+namespace mdm::apns {
+namespace {
+
+/// What a tenant calls its push certificate, through all its renewals. `policy` is the one whose devices get it; null
+/// where another of the tenant's is used. `current` is a row of apns_versions, which refer to this one: a circle that
+/// PostgreSQL does not let two `create table` close.
+constexpr std::string_view certificates = R"(
+create table apns_certificates (
+    id            text not null primary key,
+    tenant        text not null references tenants (id) deferrable initially deferred,
+    name          text not null,
+    policy        text references policies (id) deferrable initially deferred,
+    apple_account text not null,
+    account_kind  text not null,
+    note          text,
+    devices       bigint,
+    devices_at    text,
+    current       text not null,
+    created_at    text not null,
+    removed_at    text,
+    unique (tenant, name)
+))";
+
+/// Each certificate that was ever imported. Never changed: `current` moves from one to another. Of one that was
+/// recorded from its data alone `pem` is null; of one whose key another server holds `key_secret` is.
+constexpr std::string_view versions = R"(
+create table apns_versions (
+    id                text not null primary key,
+    certificate       text not null references apns_certificates (id) deferrable initially deferred,
+    topic             text not null,
+    serial            text,
+    not_before        text,
+    not_after         text not null,
+    public_key_sha256 text,
+    pem               text,
+    key_secret        text references secrets (id) deferrable initially deferred,
+    imported_at       text not null
+))";
+
+/// What was current from when on, and how it came to be.
+constexpr std::string_view changes = R"(
+create table apns_changes (
+    certificate text not null references apns_certificates (id) deferrable initially deferred,
+    seq         bigint not null,
+    at          text not null,
+    event       text not null,
+    version     text not null references apns_versions (id) deferrable initially deferred,
+    actor       text not null,
+    primary key (certificate, seq)
+))";
+
+/// A CSR that is, or was, on its way: made here, with its key staged, or made by a vendor and registered for its
+/// public key alone (`key_secret` is null).
+constexpr std::string_view requests = R"(
+create table apns_requests (
+    id                text not null primary key,
+    tenant            text not null references tenants (id) deferrable initially deferred,
+    name              text not null,
+    csr               text not null,
+    public_key_sha256 text not null,
+    key_secret        text references secrets (id) deferrable initially deferred,
+    actor             text not null,
+    created_at        text not null,
+    closed_at         text,
+    outcome           text
+))";
+
+/// MDM CSR signing certificates, with the chain above each.
+constexpr std::string_view vendors = R"(
+create table apns_vendors (
+    id         text not null primary key,
+    policy     text not null references policies (id) deferrable initially deferred,
+    serial     text not null,
+    not_after  text not null,
+    chain      text not null,
+    key_secret text not null references secrets (id) deferrable initially deferred,
+    added_at   text not null,
+    unique (policy, serial)
+))";
+
+}  // namespace
+
+store::Room room() {
+    return {
+        .name = "apns",
+        .tables = {"apns_certificates", "apns_versions", "apns_changes", "apns_requests", "apns_vendors"},
+        .migrations = {
+            {.number = 1,
+             .summary = "push certificates, requests, vendor certificates",
+             .sql = {certificates, versions, changes, requests, vendors,
+                     "create index apns_versions_by_certificate on apns_versions (certificate)",
+                     "create index apns_versions_by_topic on apns_versions (topic)",
+                     "create index apns_versions_by_serial on apns_versions (serial)",
+                     "create index apns_versions_by_key on apns_versions (public_key_sha256)",
+                     "create index apns_requests_by_tenant on apns_requests (tenant)",
+                     "create index apns_requests_by_key on apns_requests (public_key_sha256)"}}}};
+}
+
+}  // namespace mdm::apns

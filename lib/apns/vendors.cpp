@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apns/vendors.hpp"
+
+#include "apns/held_key.hpp"
+#include "apns/vendor_chain.hpp"
+#include "store/inventory.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::apns {
+namespace {
+
+constexpr std::string_view vendor_key_kind = "vendor-key";
+
+std::string policy_of(store::Transaction& transaction, const std::optional<store::Tenant>& tenant) {
+    return tenant ? store::root_policy(transaction, tenant->id) : store::store_root_policy(transaction);
+}
+
+}  // namespace
+
+std::vector<Finding> vendor_findings(const std::vector<crypto::Certificate>& chain, const crypto::PrivateKey& key,
+                                     Time now) {
+    std::vector<Finding> findings = chain_findings(chain, now);
+    if (key.public_key() != chain.front().public_key())
+        findings.insert(findings.begin(),
+                        {Severity::error, ErrorCode::key_mismatch,
+                         fmt::format("the vendor key is not the one of '{}', which has public key {}",
+                                     chain.front().subject().to_string(), chain.front().public_key().sha256()),
+                         "the key is the one that the vendor's own CSR was made with", "vendor key"});
+    return findings;
+}
+
+VendorRow add_vendor(store::Change& change, const std::optional<store::Tenant>& tenant,
+                     const std::vector<crypto::Certificate>& chain, const crypto::PrivateKey& key) {
+    store::Transaction& transaction = change.transaction();
+    const std::string policy = policy_of(transaction, tenant);
+    for (VendorRow& there : vendors(transaction, policy))
+        if (there.chain.front() == chain.front())
+            return std::move(there);
+    const std::string tenant_id = tenant ? tenant->id : "";
+    VendorRow vendor{.policy = policy,
+                     .chain = chain,
+                     .key_secret = change.keep_secret(tenant_id, vendor_key_kind, key.to_pem())};
+    insert(transaction, vendor, change.now());
+    store::put_in_inventory(transaction,
+                            {.tenant = tenant_id,
+                             .policy = policy,
+                             .service = "apns-vendor",
+                             .name = chain.front().serial(),
+                             .not_after = chain.front().not_after(),
+                             .state = "valid",
+                             .next_command = "mdmctl apns vendor add --vendor-cert FILE --vendor-key FILE"},
+                            change.now());
+    return vendor;
+}
+
+std::vector<VendorRow> vendors_of(store::Transaction& transaction, const std::optional<store::Tenant>& tenant) {
+    std::vector<VendorRow> all;
+    if (tenant)
+        all = vendors(transaction, policy_of(transaction, tenant));
+    for (VendorRow& shared : vendors(transaction, policy_of(transaction, std::nullopt)))
+        all.push_back(std::move(shared));
+    return all;
+}
+
+StoredVendor vendor_to_sign_with(store::Transaction& transaction, const store::StoreKey& key,
+                                 const std::optional<store::Tenant>& tenant, Time now) {
+    const std::vector<VendorRow> all = vendors_of(transaction, tenant);
+    if (all.empty())
+        throw Error{ErrorCode::no_vendor_certificate, "the store keeps no vendor certificate to sign with",
+                    "--vendor-cert FILE --vendor-key FILE name one, mdmctl apns vendor add keeps it; without one of "
+                    "your own, an MDM vendor signs for you"};
+    const VendorRow* chosen = &all.front();
+    for (const VendorRow& vendor : all)
+        if (!first_error(chain_findings(vendor.chain, now))) {
+            chosen = &vendor;
+            break;
+        }
+    return {chosen->chain, open_private_key(transaction, key, chosen->key_secret, chosen->chain.front())};
+}
+
+}  // namespace mdm::apns

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/secret.hpp"
+#include "crypto/certificate.hpp"
+#include "crypto/private_key.hpp"
+
+#include <string_view>
+
+/// Private keys on their way out, under a passphrase. `passphrase` must not be empty.
+namespace mdm::crypto {
+
+/// PKCS#8 PEM ("ENCRYPTED PRIVATE KEY"): PBES2 with PBKDF2-HMAC-SHA256 and AES-256-CBC (RFC 8018).
+Secret to_encrypted_pem(const PrivateKey& key, const Secret& passphrase);
+
+enum class Pkcs12Profile {
+    apple,   ///< 3DES and a SHA-1 MAC: what Keychain and older tools of Apple's read
+    modern,  ///< PBES2 with AES-256-CBC, and a SHA-256 MAC: OpenSSL 3, Windows 10, macOS 15
+};
+
+/// A certificate and its key (RFC 7292), in DER.
+/// name   what Keychain shows it as
+Secret to_pkcs12(const Certificate& certificate, const PrivateKey& key, const Secret& passphrase,
+                 Pkcs12Profile profile, std::string_view name);
+
+}  // namespace mdm::crypto
