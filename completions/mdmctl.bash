@@ -24,7 +24,7 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'apns' | 'apns check' | 'apns inspect' | 'apns sign' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'help' | 'help codes' | 'help runbook' | 'inspect' | 'sandbox' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant list' | 'tenant show' | 'version') command=$longer ;;
+            'apns' | 'apns check' | 'apns inspect' | 'apns sign' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'help' | 'help codes' | 'help runbook' | 'inspect' | 'sandbox' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant list' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
@@ -342,7 +342,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'store key') _mdmctl_words 'list add remove' "$cur" ;;
+        'store key') _mdmctl_words 'list add remove export' "$cur" ;;
         'store key add')
             case $prev in
                 --label) : ;;
@@ -354,6 +354,20 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--label --out --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'store key export')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;

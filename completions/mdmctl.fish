@@ -12,7 +12,7 @@ function __mdmctl_at --argument-names wanted
 end
 
 complete -c mdmctl -f
-set -g __mdmctl_commands 'apns' 'apns check' 'apns inspect' 'apns sign' 'audit' 'audit export' 'audit log' 'audit verify' 'commands' 'completion' 'help' 'help codes' 'help runbook' 'inspect' 'sandbox' 'sandbox portal' 'sandbox portal push-certificate' 'sandbox portal push-certificate create' 'sandbox portal push-certificate list' 'sandbox portal push-certificate renew' 'sandbox portal vendor-certificate' 'sandbox portal vendor-certificate create' 'store' 'store backup' 'store check' 'store copy' 'store info' 'store init' 'store key' 'store key add' 'store key list' 'store key remove' 'store locks' 'store migrate' 'store rekey' 'store restore' 'tenant' 'tenant add' 'tenant list' 'tenant show' 'version'
+set -g __mdmctl_commands 'apns' 'apns check' 'apns inspect' 'apns sign' 'audit' 'audit export' 'audit log' 'audit verify' 'commands' 'completion' 'help' 'help codes' 'help runbook' 'inspect' 'sandbox' 'sandbox portal' 'sandbox portal push-certificate' 'sandbox portal push-certificate create' 'sandbox portal push-certificate list' 'sandbox portal push-certificate renew' 'sandbox portal vendor-certificate' 'sandbox portal vendor-certificate create' 'store' 'store backup' 'store check' 'store copy' 'store info' 'store init' 'store key' 'store key add' 'store key export' 'store key list' 'store key remove' 'store locks' 'store migrate' 'store rekey' 'store restore' 'tenant' 'tenant add' 'tenant list' 'tenant show' 'version'
 complete -c mdmctl -n '__mdmctl_at ""' -a apns -d 'The push certificate: inspect, sign, check'
 complete -c mdmctl -n '__mdmctl_at ""' -a audit -d 'Who did what, in a record that nobody can rewrite unseen'
 complete -c mdmctl -n '__mdmctl_at ""' -a commands -d 'List every command, with all that is declared of it'
@@ -51,6 +51,7 @@ complete -c mdmctl -n '__mdmctl_at "store"' -a locks -d 'List who holds what, si
 complete -c mdmctl -n '__mdmctl_at "store key"' -a list -d 'List the keys that open the store'
 complete -c mdmctl -n '__mdmctl_at "store key"' -a add -d 'Add a key that opens the store: a file, or a passphrase'
 complete -c mdmctl -n '__mdmctl_at "store key"' -a remove -d 'Take a key away'
+complete -c mdmctl -n '__mdmctl_at "store key"' -a export -d 'Write the store key itself, for openssl: a way to the secrets without mdmctl'
 complete -c mdmctl -n '__mdmctl_at "tenant"' -a add -d 'Add a tenant: an organisation with its own push certificate, tokens and policies'
 complete -c mdmctl -n '__mdmctl_at "tenant"' -a list -d 'List the tenants of the store'
 complete -c mdmctl -n '__mdmctl_at "tenant"' -a show -d 'Show one tenant'
@@ -257,6 +258,15 @@ complete -c mdmctl -n '__mdmctl_at "store key add"' -l verbose -d 'say more on s
 complete -c mdmctl -n '__mdmctl_at "store key add"' -l quiet -d 'say nothing on standard error but warnings and errors'
 complete -c mdmctl -n '__mdmctl_at "store key add"' -l no-input -d 'never ask; so it is without a terminal, too'
 complete -c mdmctl -n '__mdmctl_at "store key add"' -l help -d 'show what this command does and takes'
+complete -c mdmctl -n '__mdmctl_at "store key export"' -l out -r -F -d 'where the key goes; - is standard output'
+complete -c mdmctl -n '__mdmctl_at "store key export"' -l dry-run -d 'make all checks and show what would be done, but change nothing'
+complete -c mdmctl -n '__mdmctl_at "store key export"' -l tenant -x -d 'the tenant that is meant'
+complete -c mdmctl -n '__mdmctl_at "store key export"' -l output -x -a 'table json jsonl csv' -d 'the form of the answer'
+complete -c mdmctl -n '__mdmctl_at "store key export"' -l store -x -d 'the database, without a password in the URL'
+complete -c mdmctl -n '__mdmctl_at "store key export"' -l verbose -d 'say more on standard error'
+complete -c mdmctl -n '__mdmctl_at "store key export"' -l quiet -d 'say nothing on standard error but warnings and errors'
+complete -c mdmctl -n '__mdmctl_at "store key export"' -l no-input -d 'never ask; so it is without a terminal, too'
+complete -c mdmctl -n '__mdmctl_at "store key export"' -l help -d 'show what this command does and takes'
 complete -c mdmctl -n '__mdmctl_at "store key list"' -l tenant -x -d 'the tenant that is meant'
 complete -c mdmctl -n '__mdmctl_at "store key list"' -l output -x -a 'table json jsonl csv' -d 'the form of the answer'
 complete -c mdmctl -n '__mdmctl_at "store key list"' -l store -x -d 'the database, without a password in the URL'
