@@ -55,6 +55,11 @@ struct World {
     void write(const OutputFile& file, std::string_view bytes, Privacy privacy,
                std::initializer_list<const InputFile*> inputs) const;
 
+    /// The same for a file that goes with a change: what can fail of writing comes before `commit`, and the file
+    /// appears behind it. Killed in between, there is the change without the file.
+    void write_with(const OutputFile& file, std::string_view bytes, Privacy privacy,
+                    std::initializer_list<const InputFile*> inputs, const std::function<void()>& commit) const;
+
     /// Asks before what cannot be undone; --yes is the answer in advance. `deed` is what would be done: "destroy the key
     /// of request 9b2e4c1a". throws  not_confirmed: the answer was no, or there is nobody to ask
     void confirm(std::string_view deed) const;

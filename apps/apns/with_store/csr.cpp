@@ -67,10 +67,11 @@ cli::Result run(cli::World& world, const Options& o) {
         return record_of(run, o, staged);
     }
     say_next(run, o);
-    run.finish(fmt::format("request {}", staged.request.id), std::nullopt,
-               json_object({{"public_key_sha256", staged.request.csr.public_key().sha256()},
-                            {"key", o.order.reuse_key ? "reused" : "new"}}));
-    world.write(o.out, pem, Privacy::open, {});
+    world.write_with(o.out, pem, Privacy::open, {}, [&] {
+        run.finish(fmt::format("request {}", staged.request.id), std::nullopt,
+                   json_object({{"public_key_sha256", staged.request.csr.public_key().sha256()},
+                                {"key", o.order.reuse_key ? "reused" : "new"}}));
+    });
     store::close_intent(run.store(), staged.intent, "delivered", run.now());
     world.say(staged.again ? fmt::format("wrote '{}' again: it was staged by a run that did not finish", o.out.path)
                            : fmt::format("wrote '{}'; its private key is sealed in the store", o.out.path));

@@ -58,11 +58,12 @@ cli::Result run(cli::World& world, const Options& o) {
     const Secret file = apns::exported(
         certificate,
         apns::open_private_key(run.transaction(), run.change().key(), *held.current.key_secret, certificate), form);
-    // The event comes first: a secret that has left must not be missing in the chain.
-    run.finish(event_object(held.current.topic), std::nullopt,
-               json_object({{"serial", held.current.serial}, {"format", std::string(word(o))}, {"file", o.out.path}}));
+    // The event is committed before the file appears: a secret that has left must not be missing in the chain.
     if (!run.is_dry_run())
-        world.write(o.out, file.reveal(), Privacy::secret, {&o.passphrase_file});
+        world.write_with(o.out, file.reveal(), Privacy::secret, {&o.passphrase_file}, [&] {
+            run.finish(event_object(held.current.topic), std::nullopt,
+                       json_object({{"serial", held.current.serial}, {"format", std::string(word(o))}}));
+        });
     world.say(run.is_dry_run() ? "it can be exported; nothing was written"
                                : fmt::format("wrote '{}': certificate and private key", o.out.path));
     return cli::Record{{"tenant", run.tenant().name}, {"name", held.name},
