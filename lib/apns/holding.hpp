@@ -35,11 +35,11 @@ std::optional<HeldCertificate> find_certificate(store::Transaction& transaction,
 
 /// A downloaded certificate with what came along.
 struct Download {
-    const crypto::Certificate& certificate;
-    std::string file;                             ///< for messages
-    std::vector<crypto::PrivateKey> keys{};       ///< that were in the file, or named beside it
-    std::string apple_account{};                  ///< empty: nobody said
-    std::string replaced_topic{};                 ///< --allow-replacement
+    crypto::Certificate certificate;
+    std::string file;                        ///< for messages
+    std::vector<crypto::PrivateKey> keys{};  ///< that were in the file, or named beside it
+    std::string apple_account{};             ///< empty: nobody said
+    std::string replaced_topic{};            ///< --allow-replacement
 };
 
 /// A key that a certificate may belong to, and where it is.

@@ -24,7 +24,7 @@ CurrentCertificate as_current(const PushCertificate& push, std::string name);
 
 /// A certificate that was downloaded, and what came with it.
 struct Candidate {
-    const crypto::Certificate& certificate;
+    crypto::Certificate certificate;
     std::string name;             ///< how to call it in messages: the file
     std::string apple_account{};  ///< that it is said to come from; empty: nobody said
 };
