@@ -53,7 +53,7 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {too_deep, "too_deep", 7, "the property list has more levels or values than the limit"},
     {duplicate_key, "duplicate_key", 7, "a dictionary has the same key twice"},
 
-    {no_topic, "no_topic", 7, "the certificate's subject has no UID, so it has no push topic"},
+    {no_topic, "no_topic", 7, "the certificate's subject has no UID, or several, so it has no push topic"},
     {topic_not_mdm, "topic_not_mdm", 7, "the certificate's UID is not a push topic of device management"},
     {app_push_certificate, "app_push_certificate", 7, "this is an app's push certificate"},
     {no_push_extension, "no_push_extension", 0, "the certificate lacks Apple's extension for production pushes"},
