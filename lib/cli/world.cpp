@@ -101,6 +101,8 @@ void World::detail(std::string_view line) const {
         show_line(terminal, "", line);
 }
 
+void World::notice(std::string_view line) const { show_line(terminal, "notice: ", line); }
+
 void World::warn(std::string_view line) const { show_line(terminal, "warning: ", line); }
 
 void World::next(std::string_view line) const {
