@@ -18,10 +18,14 @@ cli::Command store_rekey_command();
 cli::Command store_key_list_command();
 cli::Command store_key_add_command();
 cli::Command store_key_remove_command();
+cli::Command store_key_export_command();
 cli::Command store_locks_command();
 
 /// What the rooms keep in a store, beside the store's own tables: whoever copies one must know them all.
 store::Rooms every_room();
+
+/// A key is written where nothing is yet. throws  output_exists
+void refuse_to_replace(const cli::OutputFile& file);
 
 /// What a backup, a restore and a copy answer.
 cli::Record copy_record(const std::string& from, const std::string& to, const store::Copied& copied);

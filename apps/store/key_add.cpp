@@ -20,9 +20,7 @@ std::string add_file(cli::World& world, store::Change& change, const Options& o)
     const std::string store_id = store::fact(change.transaction(), store::facts::id).value_or("");
     const store::KeyFile file =
         store::add_key_file_slot(change.transaction(), change.key(), store_id, o.label, change.now());
-    if (identity_of(o.out.path))
-        throw Error{ErrorCode::output_exists, fmt::format("'{}' exists, and a key replaces nothing", o.out.path),
-                    "name another file"};
+    refuse_to_replace(o.out);
     if (!world.settings.dry_run)
         world.write(o.out, store::to_text(file).reveal(), Privacy::secret, {});
     return file.slot_id;
@@ -56,6 +54,12 @@ cli::Result run(cli::World& world, const Options& o) {
 }
 
 }  // namespace
+
+void refuse_to_replace(const cli::OutputFile& file) {
+    if (file.path != "-" && identity_of(file.path))
+        throw Error{ErrorCode::output_exists, fmt::format("'{}' exists, and a key replaces nothing", file.path),
+                    "name another file"};
+}
 
 cli::Command store_key_add_command() {
     return cli::command<Options>({

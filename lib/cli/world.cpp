@@ -71,10 +71,16 @@ std::function<std::optional<Secret>()> World::passphrase(const InputFile& file, 
 
 void World::write(const OutputFile& file, std::string_view bytes, Privacy privacy,
                   std::initializer_list<const InputFile*> inputs) const {
+    write_with(file, bytes, privacy, inputs, [] {});
+}
+
+void World::write_with(const OutputFile& file, std::string_view bytes, Privacy privacy,
+                       std::initializer_list<const InputFile*> inputs, const std::function<void()>& commit) const {
     if (file.path == "-") {
         if (terminal.output_is_terminal() && is_binary(bytes))
             throw Error{ErrorCode::binary_to_terminal, "this is binary data, and standard output is a terminal",
                         "name a file, or send it through a pipe: ... | cat"};
+        commit();
         terminal.out(bytes);
         output_taken = true;
         return;
@@ -88,7 +94,10 @@ void World::write(const OutputFile& file, std::string_view bytes, Privacy privac
     std::optional<HeldSignals> held;
     if (appears_whole(file.path))
         held.emplace();
-    write_file(file.path, bytes, privacy);
+    StagedFile staged{file.path, privacy};
+    staged.write(bytes);
+    commit();
+    staged.commit();
 }
 
 void World::say(std::string_view line) const {

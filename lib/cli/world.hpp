@@ -55,6 +55,11 @@ struct World {
     void write(const OutputFile& file, std::string_view bytes, Privacy privacy,
                std::initializer_list<const InputFile*> inputs) const;
 
+    /// The same for a file that goes with a change: what can fail of writing comes before `commit`, and the file
+    /// appears behind it. Killed in between, there is the change without the file.
+    void write_with(const OutputFile& file, std::string_view bytes, Privacy privacy,
+                    std::initializer_list<const InputFile*> inputs, const std::function<void()>& commit) const;
+
     /// A line on stderr about what was done and what was left alone; not with --quiet.
     void say(std::string_view line) const;
     /// A line on stderr that --verbose asks for.

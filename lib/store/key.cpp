@@ -51,6 +51,16 @@ Secret to_text(const KeyFile& file) {
     return Secret{std::move(text)};
 }
 
+Secret to_openssl_options(const StoreKey& key, std::string_view store_id) {
+    const Secret digits{to_hex(key.bytes.reveal())};
+    std::string text;
+    text.reserve(1024);  // never moved while it grows: it holds the key
+    text.append("# The store key of the store ").append(store_id).append(". Who reads it opens every secret:\n");
+    text.append("# openssl cms -decrypt -binary -inform PEM -in SEALED $(grep -v '^#' THIS-FILE)\n");
+    text.append("-secretkey ").append(digits.reveal()).append(" -secretkeyid ").append(to_hex(key.id)).append("\n");
+    return Secret{std::move(text)};
+}
+
 KeyFile parse_key_file(std::string_view text, const std::string& name) {
     auto key = from_hex(line_value(text, "key"));
     KeyFile file{std::string(line_value(text, "store")), std::string(line_value(text, "slot")),

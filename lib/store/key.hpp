@@ -26,6 +26,10 @@ struct KeyFile {
 /// Text of five lines: what it is, whose, and the key as hexadecimal digits.
 Secret to_text(const KeyFile& file);
 
+/// The store key itself, as a line of options for `openssl cms -decrypt`, below remarks (#) that say what it is. It
+/// opens every secret without us.
+Secret to_openssl_options(const StoreKey& key, std::string_view store_id);
+
 /// name    for messages
 /// throws  not_a_store_key
 KeyFile parse_key_file(std::string_view text, const std::string& name);

@@ -21,6 +21,7 @@ struct KeySlot {
     Time created_at;
 };
 
+/// By label: those that were made in the same second have no other order.
 std::vector<KeySlot> key_slots(Transaction& transaction);
 
 bool has_key_slot(Transaction& transaction, std::string_view id);

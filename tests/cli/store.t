@@ -128,13 +128,13 @@ A new key ends all others; the old one is kept for the backups that it opens.
   secrets   1
   $ mdmctl store rekey --output json | jq '{secrets,dropped}'
   sealed 2 secrets again; the new key is '*/config/mdmctl/keys/*' (glob)
-  these keys open nothing any more: first key, emergency
+  these keys open nothing any more: emergency, first key
   the old one is '*/config/mdmctl/keys/*.old-*': backups made until now need it (glob)
   {
     "secrets": 2,
     "dropped": [
-      "first key",
-      "emergency"
+      "emergency",
+      "first key"
     ]
   }
   $ mdmctl store key list --output csv | cut -d, -f2,3

@@ -85,6 +85,25 @@ TEST_CASE("an output that is an input is refused, however it is spelled") {
     CHECK(p.world.read({p.file("b.pem")}, 100).bytes.reveal() == "new");
 }
 
+TEST_CASE("a file that goes with a change appears behind it, and not without it") {
+    Place p;
+    const OutputFile file{p.file("a.pem")};
+    const auto write = [&](const OutputFile& to, const std::function<void()>& commit) {
+        return code_of([&] { p.world.write_with(to, "new", Privacy::secret, {}, commit); });
+    };
+
+    for (const OutputFile& to : {file, OutputFile{"-"}})
+        CHECK(write(to, [] { throw Error{ErrorCode::locked, "not now"}; }) == "locked");
+    CHECK_FALSE(identity_of(file.path));
+    CHECK(p.terminal.output.empty());
+    CHECK(write(file, [&] { CHECK_FALSE(identity_of(file.path)); }) == "done");
+    CHECK(p.world.read({file.path}, 100).bytes.reveal() == "new");
+
+    bool committed = false;
+    CHECK(write({p.folder.path()}, [&] { committed = true; }) == "not_a_file");
+    CHECK_FALSE(committed);
+}
+
 TEST_CASE("binary data does not go to a terminal, text does") {
     Place p;
     p.terminal.is_terminal = true;
