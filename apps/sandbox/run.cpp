@@ -94,8 +94,9 @@ cli::Result run(cli::World& world, const Options& o) {
         ended = rehearse(world, rehearsal, o.command);
         take_down(world, rehearsal);
     }
+    // A script around us stops as well, which it does not for one that exits with 130.
     if (ended.signal == SIGINT)
-        std::raise(SIGINT);  // a script around us stops as well, which it does not for one that exits with 130
+        static_cast<void>(std::raise(SIGINT));
     world.output_taken = true;
     cli::Result result = cli::Text{"", {{"exit", ended.status()}}};
     result.exit = [code = ended.status()] { return code; };

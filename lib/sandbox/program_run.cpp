@@ -30,6 +30,13 @@ sigset_t set_of(std::initializer_list<int> numbers) {
 
 extern "C" void do_nothing(int) {}
 
+/// As nohup(1) has it, and a shell without job control for what runs in the background: a blocked one waits all the
+/// same.
+bool is_ignored(int number) {
+    struct sigaction action {};
+    return ::sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 /// While it lives, the signals wait to be asked for, in turn with the program's end. No handler, so no global state.
 class AwaitedSignals {
 public:
@@ -54,7 +61,7 @@ public:
         sigset_t set;
         ::sigpending(&set);
         for (const int number : passed_on)
-            if (::sigismember(&set, number) == 1)
+            if (::sigismember(&set, number) == 1 && !is_ignored(number))
                 return number;
         return std::nullopt;
     }
@@ -116,6 +123,7 @@ private:
 /// argv or envp; nothing writes through it, its type is older than const.
 std::vector<char*> pointers_to(const std::vector<std::string>& words) {
     std::vector<char*> pointers;
+    pointers.reserve(words.size() + 1);
     for (const std::string& word : words)
         pointers.push_back(const_cast<char*>(word.c_str()));
     pointers.push_back(nullptr);

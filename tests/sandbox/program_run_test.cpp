@@ -95,6 +95,16 @@ TEST_CASE("a signal that waits already ends the program before it began, and goe
     CHECK(Held::is_pending());
 }
 
+TEST_CASE("a signal that is ignored ends nothing, waiting or not") {
+    const auto before = std::signal(SIGTERM, SIG_IGN);
+    {
+        const Held held{SIGTERM};
+        ::kill(::getpid(), SIGTERM);
+        CHECK(ended("kill -TERM $$; exit 3").status() == 3);
+    }
+    std::signal(SIGTERM, before);
+}
+
 TEST_CASE("a caller that ignores its children's ends still learns of this one") {
     const auto before = std::signal(SIGCHLD, SIG_IGN);
     CHECK(ended("exit 3").status() == 3);
