@@ -13,7 +13,7 @@ using namespace mdm;
 using namespace mdm::sandbox;
 using fakes::code_of;
 
-const Time new_year = *parse_time("2027-01-01T00:00:00Z");
+constexpr Time new_year{std::chrono::sys_days{std::chrono::year{2027} / 1 / 1}};
 
 std::string moved(std::string_view text) { return to_rfc3339(moved_clock(new_year, text)); }
 
