@@ -49,6 +49,7 @@ std::string completes(const Argument& a) {
     switch (a.takes) {
         case Takes::input_file:
         case Takes::output_file:
+        case Takes::command:
             return "_mdmctl_paths -f \"$cur\"";
         case Takes::folder:
             return "_mdmctl_paths -d \"$cur\"";

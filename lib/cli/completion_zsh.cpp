@@ -45,6 +45,7 @@ std::string action(const Argument& a) {
     switch (a.takes) {
         case Takes::input_file:
         case Takes::output_file:
+        case Takes::command:
             return "_files";
         case Takes::folder:
             return "_files -/";

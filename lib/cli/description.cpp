@@ -115,7 +115,7 @@ std::string_view name(Argument::Kind kind) {
 }
 
 std::string_view name(Argument::Takes takes) {
-    constexpr std::array names{"nothing", "text", "input_file", "output_file", "folder", "number", "date", "choice"};
+    constexpr std::array names{"nothing", "text", "input_file", "output_file", "folder", "number", "date", "choice", "command"};
     return names.at(static_cast<std::size_t>(takes));
 }
 

@@ -141,7 +141,9 @@ std::string usage_line(const CommandDescription& command) {
             line += " " + argument_heading(a);
     line += " [OPTION...]";
     for (const Argument& a : command.arguments)
-        if (a.is_positional())
+        if (a.takes == Argument::Takes::command)
+            line += " -- " + argument_heading(a);
+        else if (a.is_positional())
             line += a.is_required ? " " + argument_heading(a) : fmt::format(" [{}]", argument_heading(a));
     return line;
 }

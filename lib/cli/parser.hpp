@@ -21,7 +21,7 @@ namespace mdm::cli {
 struct Argument {
     enum class Kind { positional, option, flag };
     /// What completes it, and what it is called in the man page.
-    enum class Takes { nothing, text, input_file, output_file, folder, number, date, choice };
+    enum class Takes { nothing, text, input_file, output_file, folder, number, date, choice, command };
 
     Kind kind = Kind::option;
     Takes takes = Takes::text;
@@ -54,6 +54,8 @@ public:
     Argument& positional(std::string name, std::string& target, std::string help);
     Argument& positional(std::string name, std::vector<InputFile>& target, std::string help);
     Argument& positional(std::string name, std::vector<std::string>& target, std::string help);
+    /// A program and its arguments, which stand behind "--" and belong to it whole. There is no other positional then.
+    Argument& command(std::string name, std::vector<std::string>& target, std::string help);
 
     Argument& option(std::string name, std::string value_name, InputFile& target, std::string help);
     Argument& option(std::string name, std::string value_name, std::vector<InputFile>& target, std::string help);
