@@ -104,22 +104,27 @@ std::optional<Finding> judge_begin(const RenewalQuestion& q) {
                    "look at this machine's clock", "not_before"};
 }
 
-/// By what an authority gives once: a copy in which a bit was changed is the same certificate still.
+/// By what an authority gives once, a serial and a signature: a copy in which a bit was changed keeps the other.
 bool is_same(const CurrentCertificate& current, const crypto::Certificate& candidate) {
-    if (current.certificate)
-        return current.serial == candidate.serial() && current.certificate->issuer().der == candidate.issuer().der;
-    return current.serial == candidate.serial() && current.topic == push_topic(candidate);
+    if (!current.certificate)
+        return current.serial == candidate.serial() && current.topic == push_topic(candidate);
+    const crypto::Certificate& c = *current.certificate;
+    return c.signature() == candidate.signature() ||
+           (c.serial() == candidate.serial() && c.issuer().der == candidate.issuer().der);
 }
 
 std::optional<Finding> judge_age(const RenewalQuestion& q) {
     if (!q.current || is_same(*q.current, q.candidate.certificate))
         return std::nullopt;
     const Time end = q.candidate.certificate.not_after();
-    if (end > q.current->not_after)
+    const Time begin = q.candidate.certificate.not_before();
+    // Two that were issued in the same second end together, and either may be the later one.
+    const bool began_earlier = q.current->not_before && begin < *q.current->not_before;
+    if (end > q.current->not_after || (end == q.current->not_after && !began_earlier))
         return std::nullopt;
     return Finding{Severity::error, ErrorCode::older_than_current,
-                   fmt::format("'{}' ends on {}, no later than {}, which ends on {}", q.candidate.name,
-                               to_rfc3339(end), q.current->name, to_rfc3339(q.current->not_after)),
+                   fmt::format("'{}', from {} to {}, is older than {}, which ends on {}", q.candidate.name,
+                               to_rfc3339(begin), to_rfc3339(end), q.current->name, to_rfc3339(q.current->not_after)),
                    "this is an earlier download; take the newest from the portal", "not_after"};
 }
 

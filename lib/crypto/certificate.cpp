@@ -96,6 +96,12 @@ Time Certificate::not_before() const { return decoded_->not_before; }
 Time Certificate::not_after() const { return decoded_->not_after; }
 const PublicKey& Certificate::public_key() const { return decoded_->public_key; }
 const std::string& Certificate::signature_digest() const { return decoded_->signature_digest; }
+
+std::string Certificate::signature() const {
+    const ASN1_BIT_STRING* bits = nullptr;
+    X509_get0_signature(&bits, nullptr, decoded_->x509.get());
+    return std::string(view(ASN1_STRING_get0_data(bits), ASN1_STRING_length(bits)));
+}
 x509_st* Certificate::handle() const noexcept { return decoded_->x509.get(); }
 
 bool Certificate::is_self_issued() const { return subject().der == issuer().der; }

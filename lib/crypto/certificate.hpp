@@ -33,6 +33,8 @@ public:
     const PublicKey& public_key() const;
     const std::string& signature_digest() const;  ///< "SHA256", "SHA1", "MD5", ...; "" where the algorithm implies none
 
+    std::string signature() const;  ///< the issuer's, raw: what a copy keeps in which something was changed
+
     bool is_ca() const;           ///< basicConstraints with CA true, or a self-issued version 1 certificate
     bool is_self_issued() const;  ///< subject and issuer are the same name
     /// Value of an extension (the content of its OCTET STRING) by dotted OID.

@@ -118,7 +118,7 @@ Whatever the portal would refuse is refused here, with every reason, and no file
   hint: openssl req -new -newkey rsa:2048 -sha256 -nodes -keyout push.key -out push.csr
   [7]
   $ mdmctl apns sign --csr push.csr --out push.req
-  error: there is no vendor certificate to sign with
+  error: there is no vendor certificate to sign with, and no store
   hint: --vendor-cert FILE --vendor-key FILE name it; without one of your own, an MDM vendor signs for you
   [3]
   $ mdmctl apns sign --csr push.csr --vendor-cert vendor.pem --chain apple-chain.pem --out push.req

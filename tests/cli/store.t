@@ -36,7 +36,8 @@ It is made once, for its owner alone, and its key lies elsewhere.
   engine      sqlite
   created at  * (glob)
   rehearsal   no
-  schema      store 1
+  schema      apns 1
+              store 1
   tenants     0
   secrets     1
 
@@ -101,7 +102,7 @@ A backup is a file without the key, and replaces nothing.
   backed up '*/state/mdmctl/mdmctl.db' to 'backup.db'; the key is not in it (glob)
   from            */state/mdmctl/mdmctl.db (glob)
   to              backup.db
-  tables          9
+  tables          14
   rows            17
   secrets opened  1
   $ mdmctl store backup backup.db

@@ -83,7 +83,7 @@ Vendor vendor_from_store(cli::World& world) {
         if (e.code() != ErrorCode::no_store)
             throw;
         throw Error{ErrorCode::no_vendor_certificate, "there is no vendor certificate to sign with, and no store",
-                    "--vendor-cert FILE --vendor-key FILE name one; without one of your own, an MDM vendor signs for "
+                    "--vendor-cert FILE --vendor-key FILE name it; without one of your own, an MDM vendor signs for "
                     "you"};
     }
 }
