@@ -13,7 +13,7 @@ void wipe(char* bytes, std::size_t size) noexcept {
 }
 
 [[gnu::noinline]] void wipe_leavings() noexcept {
-    std::array<char, 128 * 1024> stack;
+    std::array<char, std::size_t{128} * 1024> stack;
     wipe(stack.data(), stack.size());
     // memcpy takes other registers for each size.
     for (std::size_t size = 1; size <= 1024; size *= 2) {
