@@ -135,6 +135,7 @@ std::string to_hex(std::string_view bytes) {
 
 std::optional<std::string> from_hex(std::string_view text) {
     std::string out;
+    out.reserve(text.size() / 2);  // never moved while it grows: it may be a key
     int high = -1;
     for (const char c : text) {
         if (is_space(c))

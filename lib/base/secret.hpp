@@ -10,6 +10,10 @@ namespace mdm {
 /// Overwrites bytes so that the compiler cannot leave it out.
 void wipe(char* bytes, std::size_t size) noexcept;
 
+/// Overwrites what calls that have returned left of their variables on the stack, and of what they copied in vector
+/// registers. Libraries wipe their heap and not that: OpenSSL's CMS has each plaintext in a buffer of its stack.
+void wipe_leavings() noexcept;
+
 /// Bytes that must not be seen: passphrases, private keys, tokens. Wipes itself, is moved and never copied by
 /// accident, and has no operator<< and no formatter, so that no message can hold it.
 class Secret {

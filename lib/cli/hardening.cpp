@@ -30,6 +30,15 @@ void open_if_closed(int fd, int useless_mode) {
         std::abort();  // a lower one was closed and could not be opened: nothing sensible can run
 }
 
+/// Only in a build for tests, which look for secrets in the memory of a command.
+[[maybe_unused]] bool memory_image_wanted() {
+#ifdef MDMCTL_MEMORY_IMAGES
+    return std::getenv("MDMCTL_MEMORY_IMAGE") != nullptr;
+#else
+    return false;
+#endif
+}
+
 }  // namespace
 
 void harden_process() {
@@ -40,7 +49,8 @@ void harden_process() {
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
 #if defined(__linux__) && !defined(MDMCTL_UNDER_SANITIZER)
-    ::prctl(PR_SET_DUMPABLE, 0);
+    if (!memory_image_wanted())
+        ::prctl(PR_SET_DUMPABLE, 0);
 #ifdef __GLIBC__
     ::mallopt(M_PERTURB, freed_byte);
 #endif

@@ -110,6 +110,7 @@ private:
         const auto clock = clock_of(environment_);
         World world{*clock, messages_, settings_};
         const Result result = command.run(world);
+        wipe_leavings();  // before an answer is printed: whoever reads it may take his time
         // The command's own data are on standard output already; its record must not be mixed into them.
         const bool taken = world.output_taken;
         const Page page{[&](std::string_view text) { taken ? messages_.err(text) : messages_.out(text); },
