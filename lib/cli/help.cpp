@@ -61,7 +61,8 @@ std::string examples(const CommandDescription& command, std::size_t width) {
     for (const Example& e : command.examples) {
         for (const std::string& line : wrapped(e.caption, width - indent - 2))
             out += fmt::format("  # {}\n", line);
-        out += fmt::format("  {}\n", e.command);
+        for (const std::string& line : example_lines(e.command, width - indent))
+            out += fmt::format("  {}\n", line);
     }
     return out;
 }
@@ -174,6 +175,40 @@ std::map<int, std::vector<ErrorCode>> codes_by_exit(const CommandDescription& co
     for (const ErrorCode code : command.codes)
         by_exit[exit_code(code)].push_back(code);
     return by_exit;
+}
+
+std::vector<std::string> example_lines(const std::string& command, std::size_t width) {
+    constexpr std::string_view onward = " \\";
+    constexpr std::size_t further = 4;
+    std::vector<std::string> lines{""};
+    std::string word;
+    const auto end_word = [&] {
+        std::string& line = lines.back();
+        const bool fits = line.size() + 1 + word.size() + onward.size() <= width;
+        if (line.empty())
+            line = word;
+        else if (fits)
+            line += " " + word;
+        else {
+            line += onward;
+            lines.push_back(std::string(further, ' ') + word);
+        }
+        word.clear();
+    };
+    char quote = 0;
+    for (const char c : command) {
+        if (c == ' ' && quote == 0) {
+            end_word();
+            continue;
+        }
+        if (quote == 0 && (c == '\'' || c == '"'))
+            quote = c;
+        else if (c == quote)
+            quote = 0;
+        word += c;
+    }
+    end_word();
+    return lines;
 }
 
 std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows, std::size_t width) {

@@ -21,7 +21,7 @@ namespace mdm::cli {
 struct Argument {
     enum class Kind { positional, option, flag };
     /// What completes it, and what it is called in the man page.
-    enum class Takes { nothing, text, input_file, output_file, folder, number, date, choice };
+    enum class Takes { nothing, text, input_file, output_file, folder, number, date, choice, command, runbook };
 
     Kind kind = Kind::option;
     Takes takes = Takes::text;
@@ -44,6 +44,7 @@ struct Argument {
     Argument& excludes(std::initializer_list<std::string_view> names);
     Argument& needs(std::initializer_list<std::string_view> names);
     Argument& shown_default(std::string text);
+    Argument& completed_by(Takes what);  ///< of a text: the words of a command, the name of a runbook
 };
 
 /// Collects the arguments of one command. Options are "--name"; a value may follow as "--name=value". What is not given

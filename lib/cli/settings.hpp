@@ -51,8 +51,7 @@ struct StartingSettings {
     std::vector<std::string> warnings;
 };
 
-/// throws  bad_setting, naming the variable, or the file and line
-///         others_can_write, too_large, cannot_read: of the configuration file
+/// throws  bad_setting, naming the variable, or the file and line; others_can_write: of the configuration file
 StartingSettings starting_settings(const Environment& environment);
 
 /// The clock that commands judge by: MDMCTL_NOW as a time, a date or @FILE (read again each time), else the real one.
