@@ -24,16 +24,17 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'apns' | 'apns check' | 'apns inspect' | 'apns sign' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'help' | 'help codes' | 'help runbook' | 'inspect' | 'sandbox' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant list' | 'tenant show' | 'version') command=$longer ;;
+            'apns' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'help' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'inspect' | 'sandbox' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant list' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
     case $command in
         '') _mdmctl_words 'apns audit commands completion help inspect sandbox store tenant version' "$cur" ;;
-        'apns') _mdmctl_words 'inspect sign check' "$cur" ;;
+        'apns') _mdmctl_words 'csr sign inspect import check renew rollback list show history set export remove restore request vendor' "$cur" ;;
         'apns check')
             case $prev in
                 --against) _mdmctl_paths -f "$cur" ;;
+                --name) : ;;
                 --key) _mdmctl_paths -f "$cur" ;;
                 --csr) _mdmctl_paths -f "$cur" ;;
                 --passphrase-file) _mdmctl_paths -f "$cur" ;;
@@ -42,7 +43,80 @@ _mdmctl() {
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--against --key --csr --passphrase-file --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--against --name --key --csr --passphrase-file --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns csr')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --common-name) : ;;
+                --organization) : ;;
+                --email) : ;;
+                --country) : ;;
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --common-name --organization --email --country --reuse-key --name --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns export')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --format) _mdmctl_words 'pem p12' "$cur" ;;
+                --p12-profile) _mdmctl_words 'apple modern' "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --format --p12-profile --passphrase-file --unencrypted --name --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns history')
+            case $prev in
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns import')
+            case $prev in
+                --apple-account) : ;;
+                --account-kind) _mdmctl_words 'managed shared personal' "$cur" ;;
+                --name) : ;;
+                --note) : ;;
+                --key) _mdmctl_paths -f "$cur" ;;
+                --topic) : ;;
+                --not-after) : ;;
+                --serial) : ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--apple-account --account-kind --name --note --key --track --topic --not-after --serial --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) _mdmctl_paths -f "$cur" ;;
                     esac
                     ;;
@@ -63,6 +137,156 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'apns list')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--all-tenants --removed --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns remove')
+            case $prev in
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns renew')
+            case $prev in
+                --apple-account) : ;;
+                --name) : ;;
+                --allow-replacement) : ;;
+                --devices-out) _mdmctl_paths -f "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--apple-account --name --allow-replacement --devices-out --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns request') _mdmctl_words 'list add drop' "$cur" ;;
+        'apns request add')
+            case $prev in
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns request drop')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dry-run --yes --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns request list')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns restore')
+            case $prev in
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns rollback')
+            case $prev in
+                --to) : ;;
+                --name) : ;;
+                --allow-replacement) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--to --name --allow-replacement --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns set')
+            case $prev in
+                --name) : ;;
+                --new-name) : ;;
+                --apple-account) : ;;
+                --account-kind) _mdmctl_words 'managed shared personal' "$cur" ;;
+                --reason) : ;;
+                --note) : ;;
+                --devices) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --new-name --apple-account --account-kind --reason --note --devices --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns show')
+            case $prev in
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'apns sign')
             case $prev in
                 --csr) _mdmctl_paths -f "$cur" ;;
@@ -77,6 +301,37 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--csr --vendor-cert --vendor-key --chain --passphrase-file --out --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns vendor') _mdmctl_words 'add list' "$cur" ;;
+        'apns vendor add')
+            case $prev in
+                --vendor-cert) _mdmctl_paths -f "$cur" ;;
+                --vendor-key) _mdmctl_paths -f "$cur" ;;
+                --chain) _mdmctl_paths -f "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--vendor-cert --vendor-key --chain --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns vendor list')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;
@@ -162,11 +417,15 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) _mdmctl_words 'codes runbook' "$cur" ;;
+                        *) _mdmctl_words 'codes runbook apns audit commands completion inspect sandbox store tenant version' "$cur" ;;
                     esac
                     ;;
             esac
             ;;
+        'help apns') _mdmctl_words 'csr sign inspect import check renew rollback list show history set export remove restore request vendor' "$cur" ;;
+        'help apns request') _mdmctl_words 'list add drop' "$cur" ;;
+        'help apns vendor') _mdmctl_words 'add list' "$cur" ;;
+        'help audit') _mdmctl_words 'log verify export' "$cur" ;;
         'help codes')
             case $prev in
                 --tenant) : ;;
@@ -188,11 +447,18 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) : ;;
+                        *) _mdmctl_words "$(mdmctl help runbook --output csv 2>/dev/null | sed '1d; s/,.*//')" "$cur" ;;
                     esac
                     ;;
             esac
             ;;
+        'help sandbox') _mdmctl_words 'portal' "$cur" ;;
+        'help sandbox portal') _mdmctl_words 'push-certificate vendor-certificate' "$cur" ;;
+        'help sandbox portal push-certificate') _mdmctl_words 'create renew list' "$cur" ;;
+        'help sandbox portal vendor-certificate') _mdmctl_words 'create' "$cur" ;;
+        'help store') _mdmctl_words 'init info check backup restore copy migrate rekey key locks' "$cur" ;;
+        'help store key') _mdmctl_words 'list add remove export' "$cur" ;;
+        'help tenant') _mdmctl_words 'add list show' "$cur" ;;
         'inspect')
             case $prev in
                 --passphrase-file) _mdmctl_paths -f "$cur" ;;
