@@ -88,6 +88,32 @@ std::string command_list(const std::string& group, const std::vector<CommandDesc
     return two_columns(rows, width);
 }
 
+/// The words of a command line: what is in quotes is one, and so is an option with its value.
+std::vector<std::string> unbroken_parts(const std::string& command) {
+    std::vector<std::string> parts;
+    char quote = 0;
+    bool inside = false;
+    for (const char c : command) {
+        if (c == ' ' && quote == 0) {
+            inside = false;
+            continue;
+        }
+        const bool is_value = !inside && c != '-' && !parts.empty() && parts.back().starts_with("--") &&
+                              parts.back().find(' ') == std::string::npos;
+        if (is_value)
+            parts.back() += ' ';
+        else if (!inside)
+            parts.emplace_back();
+        inside = true;
+        if (quote == 0 && (c == '\'' || c == '"'))
+            quote = c;
+        else if (c == quote)
+            quote = 0;
+        parts.back() += c;
+    }
+    return parts;
+}
+
 }  // namespace
 
 std::size_t help_width(const Terminal& terminal) {
@@ -179,35 +205,19 @@ std::map<int, std::vector<ErrorCode>> codes_by_exit(const CommandDescription& co
 
 std::vector<std::string> example_lines(const std::string& command, std::size_t width) {
     constexpr std::string_view onward = " \\";
-    constexpr std::size_t further = 4;
+    constexpr std::string_view further = "    ";
     std::vector<std::string> lines{""};
-    std::string word;
-    const auto end_word = [&] {
+    for (const std::string& part : unbroken_parts(command)) {
         std::string& line = lines.back();
-        const bool fits = line.size() + 1 + word.size() + onward.size() <= width;
-        if (line.empty())
-            line = word;
-        else if (fits)
-            line += " " + word;
-        else {
+        if (line.empty()) {
+            line = part;
+        } else if (line.size() + 1 + part.size() + onward.size() <= width) {
+            line += " " + part;
+        } else {
             line += onward;
-            lines.push_back(std::string(further, ' ') + word);
+            lines.push_back(std::string(further) + part);
         }
-        word.clear();
-    };
-    char quote = 0;
-    for (const char c : command) {
-        if (c == ' ' && quote == 0) {
-            end_word();
-            continue;
-        }
-        if (quote == 0 && (c == '\'' || c == '"'))
-            quote = c;
-        else if (c == quote)
-            quote = 0;
-        word += c;
     }
-    end_word();
     return lines;
 }
 
