@@ -24,7 +24,7 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'apns' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'help' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'inspect' | 'sandbox' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant list' | 'tenant show' | 'version') command=$longer ;;
+            'apns' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'help' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'inspect' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant list' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
@@ -452,7 +452,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'help sandbox') _mdmctl_words 'portal' "$cur" ;;
+        'help sandbox') _mdmctl_words 'run clock portal' "$cur" ;;
         'help sandbox portal') _mdmctl_words 'push-certificate vendor-certificate' "$cur" ;;
         'help sandbox portal push-certificate') _mdmctl_words 'create renew list' "$cur" ;;
         'help sandbox portal vendor-certificate') _mdmctl_words 'create' "$cur" ;;
@@ -473,7 +473,20 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'sandbox') _mdmctl_words 'portal' "$cur" ;;
+        'sandbox') _mdmctl_words 'run clock portal' "$cur" ;;
+        'sandbox clock')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'sandbox portal') _mdmctl_words 'push-certificate vendor-certificate' "$cur" ;;
         'sandbox portal push-certificate') _mdmctl_words 'create renew list' "$cur" ;;
         'sandbox portal push-certificate create')
@@ -534,6 +547,20 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--out --chain-out --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox run')
+            case $prev in
+                --dir) _mdmctl_paths -d "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dir --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) _mdmctl_paths -f "$cur" ;;
                     esac
                     ;;

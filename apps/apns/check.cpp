@@ -52,7 +52,7 @@ cli::Result compare(cli::World& world, const Options& o) {
     const FileContent file = world.read(o.file, limits::credential_file);
     const auto candidate = apns::read_certificate(file, world.passphrase(o.passphrase_file, file.name));
     const auto findings = apns::renewal_findings({
-        .current = apns::as_current(current, o.against.path),
+        .current = apns::as_current(current, fmt::format("'{}'", o.against.path)),
         .candidate = {candidate.certificate, file.name},
         .keys = expected_keys(world, o, candidate.keys),
         .rehearsal = apns::is_sandbox(current.certificate),

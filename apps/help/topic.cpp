@@ -106,7 +106,7 @@ cli::Command topic_command() {
             [](cli::Parser& p, Options& o) {
                 p.positional("COMMAND", o.words, "the words of a command, or a code")
                     .optional()
-                    .completed_by(cli::Argument::Takes::command);
+                    .completed_by(cli::Argument::Takes::topic);
             },
         .run = run,
         .examples = {{"mdmctl help", "Which commands there are"},

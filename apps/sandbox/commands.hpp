@@ -6,6 +6,8 @@
 /// The commands of `mdmctl sandbox`, one file each.
 namespace mdm::apps {
 
+cli::Command run_command();
+cli::Command clock_command();
 cli::Command push_certificate_create_command();
 cli::Command push_certificate_renew_command();
 cli::Command push_certificate_list_command();

@@ -5,7 +5,8 @@ int main(int argc, char** argv) {
     using namespace mdm::apps;
     return mdm::cli::run(argc, argv,
                          {.service = "sandbox",
-                          .summary = "Rehearse with a pretend Apple: the portals, without the portal",
-                          .commands = {push_certificate_create_command(), push_certificate_renew_command(),
-                                       push_certificate_list_command(), vendor_certificate_create_command()}});
+                          .summary = "Rehearse: a world of its own with a pretend Apple, and a clock that can be moved",
+                          .commands = {run_command(), clock_command(), push_certificate_create_command(),
+                                       push_certificate_renew_command(), push_certificate_list_command(),
+                                       vendor_certificate_create_command()}});
 }

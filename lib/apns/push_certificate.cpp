@@ -77,9 +77,9 @@ void judge_issuer(std::vector<Finding>& findings, const Certificate& c, std::str
 }  // namespace
 
 std::optional<std::string> push_topic(const Certificate& certificate) {
-    auto uid = certificate.subject().first(crypto::oid::user_id);
-    if (uid && is_mdm_topic(*uid))
-        return uid;
+    auto uids = certificate.subject().all(crypto::oid::user_id);
+    if (uids.size() == 1 && is_mdm_topic(uids.front()))
+        return std::move(uids.front());
     return std::nullopt;
 }
 
@@ -102,6 +102,12 @@ std::optional<Finding> missing_topic(const Certificate& c, std::string_view name
                        "download the certificate again from the Apple Push Certificates Portal, "
                        "https://identity.apple.com/pushcert",
                        "subject"};
+    if (const auto count = c.subject().all(crypto::oid::user_id).size(); count > 1)
+        return Finding{Severity::error, ErrorCode::no_topic,
+                       fmt::format("'{}' is no push certificate: its subject '{}' has {} UIDs, and which one is the "
+                                   "push topic cannot be told",
+                                   name, c.subject().to_string(), count),
+                       "Apple's have one: download it again from https://identity.apple.com/pushcert", "subject.UID"};
     if (has_push_extension(c))
         return Finding{
             Severity::error, ErrorCode::app_push_certificate,

@@ -35,7 +35,7 @@ std::optional<Finding> judge_topic(const RenewalQuestion& q) {
         return std::nullopt;
     Finding finding{
         Severity::error, ErrorCode::topic_mismatch,
-        fmt::format("'{}' does not renew '{}': its topic is {}, not {}. Devices are bound to the topic: with this "
+        fmt::format("'{}' does not renew {}: its topic is {}, not {}. Devices are bound to the topic: with this "
                     "certificate every one of them would have to enroll again",
                     q.candidate.name, q.current->name, *topic, q.current->topic),
         fmt::format("{}; the row to renew is the one whose details show {}", choose_renew, row_of(*q.current)),
@@ -75,7 +75,7 @@ std::optional<Finding> judge_account(const RenewalQuestion& q) {
         lower_case(q.candidate.apple_account) == lower_case(q.current->apple_account))
         return std::nullopt;
     return Finding{Severity::error, ErrorCode::apple_account_mismatch,
-                   fmt::format("'{}' was got with the Apple Account {}, and '{}' with {}: only the account that made a "
+                   fmt::format("'{}' was got with the Apple Account {}, and {} with {}: only the account that made a "
                                "certificate can renew it",
                                q.candidate.name, q.candidate.apple_account, q.current->name, q.current->apple_account),
                    "sign in at the portal with that account; if Apple Support moved the certificate to another one: "
@@ -104,33 +104,32 @@ std::optional<Finding> judge_begin(const RenewalQuestion& q) {
                    "look at this machine's clock", "not_before"};
 }
 
-std::optional<Finding> judge_age(const RenewalQuestion& q) {
-    if (!q.current)
-        return std::nullopt;
-    const Time ends = q.candidate.certificate.not_after();
-    const Time begins = q.candidate.certificate.not_before();
-    const bool older = ends < q.current->not_after ||
-                       (ends == q.current->not_after && q.current->not_before && begins < *q.current->not_before);
-    if (!older)
-        return std::nullopt;
-    return Finding{Severity::error, ErrorCode::older_than_current,
-                   fmt::format("'{}' ends on {}, before '{}', which ends on {}", q.candidate.name, to_rfc3339(ends),
-                               q.current->name, to_rfc3339(q.current->not_after)),
-                   "this is an earlier download; take the newest from the portal", "not_after"};
-}
-
+/// By what an authority gives once: a copy in which a bit was changed is the same certificate still.
 bool is_same(const CurrentCertificate& current, const crypto::Certificate& candidate) {
     if (current.certificate)
-        return *current.certificate == candidate;
+        return current.serial == candidate.serial() && current.certificate->issuer().der == candidate.issuer().der;
     return current.serial == candidate.serial() && current.topic == push_topic(candidate);
+}
+
+std::optional<Finding> judge_age(const RenewalQuestion& q) {
+    if (!q.current || is_same(*q.current, q.candidate.certificate))
+        return std::nullopt;
+    const Time end = q.candidate.certificate.not_after();
+    if (end > q.current->not_after)
+        return std::nullopt;
+    return Finding{Severity::error, ErrorCode::older_than_current,
+                   fmt::format("'{}' ends on {}, no later than {}, which ends on {}", q.candidate.name,
+                               to_rfc3339(end), q.current->name, to_rfc3339(q.current->not_after)),
+                   "this is an earlier download; take the newest from the portal", "not_after"};
 }
 
 std::optional<Finding> judge_sameness(const RenewalQuestion& q) {
     if (!q.current || !is_same(*q.current, q.candidate.certificate))
         return std::nullopt;
+    const bool damaged = q.current->certificate && *q.current->certificate != q.candidate.certificate;
     return Finding{Severity::error, ErrorCode::same_certificate,
-                   fmt::format("'{}' is '{}' once more (serial {})", q.candidate.name, q.current->name,
-                               q.candidate.certificate.serial()),
+                   fmt::format("'{}' is {} once more (serial {}){}", q.candidate.name, q.current->name,
+                               q.candidate.certificate.serial(), damaged ? ", and one of the two was changed" : ""),
                    "download the renewed certificate from the portal: its serial is another one", "serial"};
 }
 
@@ -144,12 +143,21 @@ std::optional<Finding> judge_world(const RenewalQuestion& q) {
                    "extensions"};
 }
 
+/// What of a certificate's form is unlike Apple's; its dates and its world are judged above.
+std::vector<Finding> remarks_on_form(const RenewalQuestion& q) {
+    std::vector<Finding> remarks = push_certificate_findings(q.candidate.certificate, q.candidate.name, q.now);
+    std::erase_if(remarks, [](const Finding& f) {
+        return f.severity != Severity::warning || f.code == ErrorCode::expired || f.code == ErrorCode::not_yet_valid;
+    });
+    return remarks;
+}
+
 std::optional<Finding> remark_new_key(const RenewalQuestion& q) {
     if (q.keys || !q.current || !q.current->certificate ||
         q.candidate.certificate.public_key() == q.current->certificate->public_key())
         return std::nullopt;
     return Finding{Severity::info, ErrorCode::key_changed,
-                   fmt::format("'{}' has another key than '{}', as renewals usually have: {}", q.candidate.name,
+                   fmt::format("'{}' has another key than {}, as renewals usually have: {}", q.candidate.name,
                                q.current->name, q.candidate.certificate.public_key().sha256()),
                    "--key FILE or --csr FILE shows whether it is the key that you hold", "public key"};
 }
@@ -173,6 +181,8 @@ std::vector<Finding> renewal_findings(const RenewalQuestion& question) {
                              judge_age, judge_sameness, judge_world, remark_new_key})
         if (auto finding = judge(question))
             findings.push_back(std::move(*finding));
+    for (Finding& remark : remarks_on_form(question))
+        findings.push_back(std::move(remark));
     return findings;
 }
 

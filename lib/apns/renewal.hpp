@@ -12,7 +12,7 @@ namespace mdm::apns {
 /// The certificate that devices are bound to now, as far as it is known: of one that another MDM server holds it may be
 /// no more than what that server's console shows.
 struct CurrentCertificate {
-    std::string name;  ///< how to call it in messages: a file, "the current one of 'acme'"
+    std::string name;  ///< how to call it in messages: "'old.pem'", "the push certificate of 'acme'"
     std::string topic;
     Time not_after;
     std::optional<Time> not_before{};
@@ -25,7 +25,7 @@ CurrentCertificate as_current(const PushCertificate& push, std::string name);
 /// A certificate that was downloaded, and what came with it.
 struct Candidate {
     crypto::Certificate certificate;
-    std::string name;             ///< how to call it in messages: the file
+    std::string name;             ///< the file
     std::string apple_account{};  ///< that it is said to come from; empty: nobody said
 };
 
@@ -47,7 +47,7 @@ struct RenewalQuestion {
 /// What stands against it; no error in the list means: nothing. Every reason is listed, so that an admin who mends one
 /// does not meet the next at midnight, in the order of the contract: not_a_push_certificate, other_tenant,
 /// topic_mismatch, key_mismatch, apple_account_mismatch, expired, not_yet_valid, older_than_current, same_certificate,
-/// sandbox_certificate. Remarks (key_changed) follow.
+/// sandbox_certificate. Remarks follow: key_changed, and how it is unlike Apple's.
 std::vector<Finding> renewal_findings(const RenewalQuestion& question);
 
 }  // namespace mdm::apns

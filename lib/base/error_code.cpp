@@ -53,7 +53,7 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {too_deep, "too_deep", 7, "the property list has more levels or values than the limit"},
     {duplicate_key, "duplicate_key", 7, "a dictionary has the same key twice"},
 
-    {no_topic, "no_topic", 7, "the certificate's subject has no UID, so it has no push topic"},
+    {no_topic, "no_topic", 7, "the certificate's subject has no UID, or several, so it has no push topic"},
     {topic_not_mdm, "topic_not_mdm", 7, "the certificate's UID is not a push topic of device management"},
     {app_push_certificate, "app_push_certificate", 7, "this is an app's push certificate"},
     {no_push_extension, "no_push_extension", 0, "the certificate lacks Apple's extension for production pushes"},
@@ -109,6 +109,9 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {pem_line_length, "pem_line_length", 0, "the PEM lines are not 64 characters long, as Apple asks"},
     {no_vendor_certificate, "no_vendor_certificate", 3, "no vendor certificate was given"},
 
+    {not_a_rehearsal, "not_a_rehearsal", 4, "the command works in a rehearsal alone"},
+    {program_not_found, "program_not_found", 127, "the program that is to be run is not there"},
+    {program_not_runnable, "program_not_runnable", 126, "the program that is to be run is there and cannot be run"},
     {no_such_certificate, "no_such_certificate", 3, "there is no such certificate"},
     {certificate_ambiguous, "certificate_ambiguous", 2, "several certificates are there and none was named"},
     {renewal_window_over, "renewal_window_over", 4, "the certificate ended too long ago to be renewed"},

@@ -104,7 +104,10 @@ enum class ErrorCode {
     root_not_apple,
     pem_line_length,
     no_vendor_certificate,
-    // the pretend portal
+    // the rehearsal and its pretend portal
+    not_a_rehearsal,
+    program_not_found,
+    program_not_runnable,
     no_such_certificate,
     certificate_ambiguous,
     renewal_window_over,

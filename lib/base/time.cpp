@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/time.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace mdm {
@@ -111,6 +112,28 @@ std::optional<Time> parse_time(std::string_view text) {
     if (!offset || !text.empty())
         return std::nullopt;
     return Time{*date} + *time - *offset;
+}
+
+std::optional<seconds> parse_duration(std::string_view text) {
+    constexpr std::size_t most_digits = 9;
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || digits > most_digits || digits + 1 != text.size())
+        return std::nullopt;
+    const int amount = *take_number(text, digits);
+    switch (text.front()) {
+        case 's':
+            return seconds{amount};
+        case 'm':
+            return minutes{amount};
+        case 'h':
+            return hours{amount};
+        case 'd':
+            return days{amount};
+        case 'w':
+            return weeks{amount};
+        default:
+            return std::nullopt;
+    }
 }
 
 std::int64_t days_between(Time now, Time end) { return floor<days>(end - now).count(); }

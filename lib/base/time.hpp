@@ -19,6 +19,10 @@ std::string to_rfc3339(Time t);
 /// ("2027-01-07", midnight UTC). Nothing else; nullopt where it is neither, or no such day exists.
 std::optional<Time> parse_time(std::string_view text);
 
+/// Reads a length of time: digits and one of s, m, h, d, w ("90s", "15m", "12h", "365d", "2w"). A minute is m; months
+/// and years have no fixed length, and no letter. nullopt where it is none, or longer than nine digits.
+std::optional<std::chrono::seconds> parse_duration(std::string_view text);
+
 /// Whole days from now to end, rounded down: 0 on the last day, negative from the second after the end.
 std::int64_t days_between(Time now, Time end);
 

@@ -31,6 +31,20 @@ constexpr std::string_view help_option = "--help";
     throw Error{ErrorCode::bad_usage, fmt::format("the option '{}' takes no value", option)};
 }
 
+const Argument* argument_taking_command(const std::vector<Argument>& arguments) {
+    const auto found = std::find_if(arguments.begin(), arguments.end(),
+                                    [](const Argument& a) { return a.takes == Argument::Takes::command; });
+    return found == arguments.end() ? nullptr : &*found;
+}
+
+/// Without the mark, options that are meant for the command that is run would quietly be taken for ours.
+void check_mark(const std::vector<Argument>& arguments, const Words& words) {
+    const Argument* command = argument_taking_command(arguments);
+    if (command != nullptr && std::find(words.begin(), words.end(), "--") == words.end())
+        throw Error{ErrorCode::bad_usage, fmt::format("missing: -- {}", command->name),
+                    "'--' stands between our own options and the command that is run"};
+}
+
 [[noreturn]] void throw_unknown_option(const std::vector<Argument>& arguments, std::string_view word) {
     const std::string name(word.substr(0, word.find('=')));
     if (name == help_option)  // without a value it was heeded before anything was parsed
@@ -80,6 +94,13 @@ void add_option(CLI::App& app, const Argument& a, Given& given) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+void check_before_mark(const std::vector<Argument>& arguments, const Words& positionals) {
+    const Argument* command = argument_taking_command(arguments);
+    if (command != nullptr && !positionals.empty() && positionals.front() != "--")
+        throw Error{ErrorCode::bad_usage, fmt::format("'{}' stands before '--', behind which {} is written",
+                                                      positionals.front(), command->name)};
+}
+
 /// Each positional takes one word in turn, a repeated one all that are left.
 void give_positionals(const std::vector<Argument>& arguments, const Words& words, Given& given) {
     auto next = words.begin();
@@ -103,6 +124,7 @@ Given sorted(const std::vector<Argument>& arguments, const Words& words) {
             add_option(app, a, given);
     app.parse(Words(words.rbegin(), words.rend()));  // it takes them from the back
     Words positionals = app.remaining();
+    check_before_mark(arguments, positionals);
     if (const auto mark = std::find(positionals.begin(), positionals.end(), "--"); mark != positionals.end())
         positionals.erase(mark);  // the first one ends the options; a second is a word
     give_positionals(arguments, positionals, given);
@@ -173,6 +195,7 @@ void check_outputs(const std::vector<Argument>& arguments, const Given& given) {
 }  // namespace
 
 void parse_command_line(const std::vector<Argument>& arguments, const Words& words) {
+    check_mark(arguments, words);
     check_option_words(arguments, words);
     const Given given = sorted(arguments, words);
     check_missing(arguments, given);

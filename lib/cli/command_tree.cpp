@@ -21,9 +21,9 @@ void add_command(CommandTree& tree, const CommandDescription& command, const Pro
     }
 }
 
-bool takes_command(const CommandDescription& command) {
+bool takes_topic(const CommandDescription& command) {
     return std::any_of(command.arguments.begin(), command.arguments.end(),
-                       [](const Argument& a) { return a.takes == Argument::Takes::command; });
+                       [](const Argument& a) { return a.takes == Argument::Takes::topic; });
 }
 
 void add_all_below(CommandTree& tree, const std::string& name) {
@@ -46,7 +46,7 @@ CommandTree command_tree(const std::vector<ProgramDescription>& programs) {
             add_command(tree, command, program);
     for (const ProgramDescription& program : programs)
         for (const CommandDescription& command : program.commands)
-            if (takes_command(command))
+            if (takes_topic(command))
                 add_all_below(tree, command.name);
     return tree;
 }

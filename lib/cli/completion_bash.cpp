@@ -49,6 +49,7 @@ std::string completes(const Argument& a) {
     switch (a.takes) {
         case Takes::input_file:
         case Takes::output_file:
+        case Takes::command:
             return "_mdmctl_paths -f \"$cur\"";
         case Takes::folder:
             return "_mdmctl_paths -d \"$cur\"";
@@ -56,7 +57,7 @@ std::string completes(const Argument& a) {
             return fmt::format("_mdmctl_words '{}' \"$cur\"", joined(a.choices, " "));
         case Takes::runbook:
             return fmt::format("_mdmctl_words \"$({})\" \"$cur\"", runbook_names);
-        case Takes::command:  // among the words that follow
+        case Takes::topic:  // among the words that follow
         case Takes::nothing:
         case Takes::text:
         case Takes::number:

@@ -35,12 +35,13 @@ std::string value_flags(const Argument& a) {
             return "";
         case Takes::input_file:
         case Takes::output_file:
+        case Takes::command:
             return " -r -F";
         case Takes::folder:
             return " -x -a '(__fish_complete_directories)'";
         case Takes::choice:
             return " -x -a " + fish_quoted(joined(a.choices, " "));
-        case Takes::command:  // among the words that follow
+        case Takes::topic:  // among the words that follow
         case Takes::runbook:
         case Takes::text:
         case Takes::number:
@@ -53,7 +54,7 @@ std::string value_flags(const Argument& a) {
 std::string argument_line(const std::string& condition, const Argument& a) {
     if (!a.is_positional())
         return fmt::format("{} -l {}{} -d {}\n", condition, a.name.substr(2), value_flags(a), fish_quoted(a.help));
-    if (a.takes == Takes::input_file || a.takes == Takes::output_file)
+    if (a.takes == Takes::input_file || a.takes == Takes::output_file || a.takes == Takes::command)
         return condition + " -F\n";
     if (a.takes == Takes::choice)
         return fmt::format("{} -a {} -d {}\n", condition, fish_quoted(joined(a.choices, " ")), fish_quoted(a.help));

@@ -45,6 +45,7 @@ std::string action(const Argument& a) {
     switch (a.takes) {
         case Takes::input_file:
         case Takes::output_file:
+        case Takes::command:
             return "_files";
         case Takes::folder:
             return "_files -/";
@@ -52,7 +53,7 @@ std::string action(const Argument& a) {
             return fmt::format("({})", joined(a.choices, " "));
         case Takes::runbook:
             return fmt::format("($({}))", runbook_names);
-        case Takes::command:  // among the words that follow
+        case Takes::topic:  // among the words that follow
         case Takes::nothing:
         case Takes::text:
         case Takes::number:

@@ -132,8 +132,8 @@ std::string_view name(Argument::Kind kind) {
 }
 
 std::string_view name(Argument::Takes takes) {
-    constexpr std::array names{"nothing", "text", "input_file", "output_file", "folder",
-                               "number",  "date", "choice",     "command",     "runbook"};
+    constexpr std::array names{"nothing", "text",   "input_file", "output_file", "folder", "number",
+                               "date",    "choice", "command",    "topic",       "runbook"};
     return names.at(static_cast<std::size_t>(takes));
 }
 

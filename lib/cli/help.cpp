@@ -83,6 +83,7 @@ std::string exit_codes(const CommandDescription& command, std::size_t width) {
 
 std::string command_list(const std::string& group, const std::vector<CommandDescription>& commands, std::size_t width) {
     std::vector<std::pair<std::string, std::string>> rows;
+    rows.reserve(commands.size());
     for (const CommandDescription& c : commands)
         rows.emplace_back(c.name.substr(group.size() + 1), c.summary);
     return two_columns(rows, width);
@@ -168,7 +169,9 @@ std::string usage_line(const CommandDescription& command) {
             line += " " + argument_heading(a);
     line += " [OPTION...]";
     for (const Argument& a : command.arguments)
-        if (a.is_positional())
+        if (a.takes == Argument::Takes::command)
+            line += " -- " + argument_heading(a);
+        else if (a.is_positional())
             line += a.is_required ? " " + argument_heading(a) : fmt::format(" [{}]", argument_heading(a));
     return line;
 }

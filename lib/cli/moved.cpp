@@ -55,13 +55,18 @@ std::string origin_of(std::string_view url) {
 
 }  // namespace
 
+std::string clock_file_of(const Environment& environment) {
+    const auto moved = environment.find("MDMCTL_NOW");
+    return moved != environment.end() && moved->second.starts_with("@") ? moved->second.substr(1) : "";
+}
+
 std::unique_ptr<Clock> clock_of(const Environment& environment) {
     const auto moved = environment.find("MDMCTL_NOW");
     if (moved == environment.end())
         return std::make_unique<SystemClock>();
+    if (std::string file = clock_file_of(environment); !file.empty())
+        return std::make_unique<FileClock>(std::move(file));
     const std::string& text = moved->second;
-    if (text.starts_with("@"))
-        return std::make_unique<FileClock>(text.substr(1));
     if (const auto time = parse_time(text))
         return std::make_unique<FixedClock>(*time);
     throw Error{ErrorCode::bad_setting, fmt::format("MDMCTL_NOW: '{}' is no time", text),

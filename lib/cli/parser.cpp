@@ -141,6 +141,10 @@ Argument& Parser::positional(std::string name, Words& target, std::string help) 
     return add(assigning(repeated(positional_of(Takes::text, std::move(name), std::move(help))), to_texts(target)));
 }
 
+Argument& Parser::command(std::string name, Words& target, std::string help) {
+    return add(assigning(repeated(positional_of(Takes::command, std::move(name), std::move(help))), to_texts(target)));
+}
+
 Argument& Parser::option(std::string name, std::string value_name, InputFile& target, std::string help) {
     return add(assigning(option_of(Takes::input_file, std::move(name), std::move(value_name), std::move(help)),
                          to_path(target)));

@@ -38,6 +38,7 @@ struct Settings {
     std::string keys_dir;         ///< $XDG_CONFIG_HOME/mdmctl/keys, a file a store; empty: there is no such place
     std::string actor;            ///< MDMCTL_ACTOR: who says to be acting; empty: the login
     std::string sandbox_dir;      ///< MDMCTL_SANDBOX_DIR, else $XDG_STATE_HOME/mdmctl/sandbox
+    std::string clock_file;       ///< MDMCTL_NOW is @FILE; empty: it is not
     /// MDMCTL_SANDBOX_DIR is set and that folder holds a file named "rehearsal": notices were given once, by who set
     /// it.
     bool rehearsal = false;
@@ -53,6 +54,9 @@ struct StartingSettings {
 
 /// throws  bad_setting, naming the variable, or the file and line; others_can_write: of the configuration file
 StartingSettings starting_settings(const Environment& environment);
+
+/// The FILE of MDMCTL_NOW=@FILE; empty where the clock is no file.
+std::string clock_file_of(const Environment& environment);
 
 /// The clock that commands judge by: MDMCTL_NOW as a time, a date or @FILE (read again each time), else the real one.
 /// throws  bad_setting

@@ -123,6 +123,8 @@ void World::detail(std::string_view line) const {
         show_line(terminal, "", line);
 }
 
+void World::notice(std::string_view line) const { show_line(terminal, "notice: ", line); }
+
 void World::warn(std::string_view line) const { show_line(terminal, "warning: ", line); }
 
 void World::confirm(std::string_view deed) const {

@@ -68,6 +68,8 @@ struct World {
     void say(std::string_view line) const;
     /// A line on stderr that --verbose asks for.
     void detail(std::string_view line) const;
+    /// "notice: ..." on stderr, with --quiet too: what must not be overlooked in what follows.
+    void notice(std::string_view line) const;
     /// "warning: ..." on stderr, with --quiet too.
     void warn(std::string_view line) const;
     /// What is left to do by hand: "next: ..." on stderr, at a terminal only.

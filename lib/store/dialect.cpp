@@ -9,17 +9,20 @@ std::vector<std::string> greeting(Engine engine, bool reads_only, std::chrono::m
     if (engine == Engine::sqlite)
         return {"pragma foreign_keys = on", "pragma trusted_schema = off", "pragma secure_delete = on",
                 reads_only ? "pragma query_only = on" : "pragma query_only = off"};
-    return {
+    std::vector<std::string> out{
         // libpq prints notices on standard error by itself.
         "set client_min_messages = error",
         fmt::format("set lock_timeout = {}", patience.count()),
         "set timezone = 'UTC'",
         "set standard_conforming_strings = on",
-        reads_only ? "set default_transaction_read_only = on" : "set default_transaction_read_only = off",
         // A run whose network went away gives its locks back after this long, not after TCP's two hours.
         "select set_config('client_connection_check_interval', '10s', false) "
         "from pg_settings where name = 'client_connection_check_interval'",
     };
+    // It is never set to off: whoever set it to on for this database or this login wants no change.
+    if (reads_only)
+        out.emplace_back("set default_transaction_read_only = on");
+    return out;
 }
 
 std::vector<std::string> preparation(Engine engine) {
@@ -37,7 +40,7 @@ std::vector<std::string_view> begin_writing(Engine engine) {
         return {"begin immediate"};
     // Read committed, and the lock first: every statement behind it sees what the run before us committed. The number
     // is "mdmctl" in ASCII.
-    return {"begin transaction isolation level read committed read write",
+    return {"begin transaction isolation level read committed",
             "select pg_advisory_xact_lock(120278099391596) is null as held"};
 }
 

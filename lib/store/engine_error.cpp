@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <soci/sqlite3/soci-sqlite3.h>
+#include <sys/statvfs.h>
 
 namespace mdm::store {
 namespace {
@@ -23,12 +24,18 @@ std::string reason(const soci::soci_error& e) {
 
 Error locked(const std::string& shown) {
     return {ErrorCode::locked, fmt::format("another run is writing to the store '{}'", shown),
-            "try again when it is done; mdmctl store locks says who it is"};
+            "try again when it is done; a change takes a moment"};
 }
 
 Error cannot_write_store(const std::string& shown, const std::string& why) {
     return {ErrorCode::cannot_write,
             fmt::format("cannot write to the store '{}': {}; nothing was changed", shown, why)};
+}
+
+/// Of a full disk SQLite says "disk I/O error" where it was the file that its readers share which did not fit.
+bool is_full(const std::string& path) {
+    struct statvfs status {};
+    return ::statvfs(path.c_str(), &status) == 0 && status.f_bavail == 0;
 }
 
 Error damaged(const std::string& shown, const std::string& why) {
@@ -43,8 +50,9 @@ Error sqlite_error(int code, const std::string& shown, const std::string& why) {
             return locked(shown);
         case SQLITE_READONLY:
         case SQLITE_FULL:
-        case SQLITE_IOERR:
             return cannot_write_store(shown, why);
+        case SQLITE_IOERR:
+            return cannot_write_store(shown, is_full(shown) ? "the disk is full" : why);
         case SQLITE_CORRUPT:
             return damaged(shown, why);
         case SQLITE_NOTADB:

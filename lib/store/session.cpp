@@ -17,6 +17,12 @@ namespace {
 
 bool is_there(const std::string& path) { return identity_of(path).has_value(); }
 
+/// What a run that was killed left to be taken over. An empty log is of who could not write one: the disk is full.
+bool has_log(const std::string& path) {
+    struct stat status {};
+    return ::stat((path + "-wal").c_str(), &status) == 0 && status.st_size > 0;
+}
+
 /// SQLite would make it readable for all (its own files beside it get the mode of this one), so it is made here.
 /// An empty file is what SQLite takes for a database without tables.
 void make_file(const std::string& path) {
@@ -31,7 +37,11 @@ void make_file(const std::string& path) {
 
 void judge_file(const std::string& path) {
     struct stat status {};
-    if (::stat(path.c_str(), &status) != 0)
+    const bool there = ::stat(path.c_str(), &status) == 0;
+    if (!there && errno != ENOENT && errno != ENOTDIR)
+        throw Error{ErrorCode::cannot_read,
+                    fmt::format("cannot open the store '{}': {}", path, std::generic_category().message(errno))};
+    if (!there)
         throw Error{ErrorCode::no_store, fmt::format("there is no store at '{}'", path),
                     "mdmctl store init makes one; --store or MDMCTL_STORE name another"};
     if (!S_ISREG(status.st_mode))
@@ -83,9 +93,10 @@ void Session::open_sqlite(const std::string& path, Access access) {
         run("select count(*) from sqlite_master");
     } catch (const Error& e) {
         // Beside a database in WAL mode SQLite makes two files even to read it. Where the folder does not take them
-        // and no run left a log behind, nobody is writing: then it is read as what does not change.
+        // or the disk is full, and no run left a log behind, nobody is writing: then it is read as what does not
+        // change.
         const bool no_files = e.code() == ErrorCode::cannot_read || e.code() == ErrorCode::cannot_write;
-        if (!no_files || access != Access::read || is_there(path + "-wal"))
+        if (!no_files || access != Access::read || has_log(path))
             throw;
         soci_.close();
         guarded([&] {

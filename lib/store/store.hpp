@@ -81,8 +81,9 @@ private:
     Database& reading_database();
 
     StoreOptions options_;
-    std::optional<Database> reading_;
+    // The writing side is closed last: SQLite takes the log into the database then, which a reader cannot.
     std::optional<Database> writing_;
+    std::optional<Database> reading_;
     std::optional<StoreKey> key_;
 };
 

@@ -22,7 +22,7 @@ PushOptions renewed() { return {.not_before = at("2026-12-01"), .not_after = at(
 
 std::vector<Finding> judge(const PushCertificate& now_current, const crypto::Certificate& candidate,
                            Time now = mid_december, std::optional<std::vector<crypto::PublicKey>> keys = {}) {
-    return renewal_findings({.current = as_current(now_current, "old.pem"),
+    return renewal_findings({.current = as_current(now_current, "'old.pem'"),
                              .candidate = {candidate, "new.pem"},
                              .keys = std::move(keys),
                              .rehearsal = is_sandbox(now_current.certificate),
@@ -130,7 +130,7 @@ TEST_CASE("a topic is given up by typing it out, and nothing else is passed by t
     options.topic = other_topic;
     const auto candidate = push_certificate(options);
     const auto judged = [&](std::string typed, Time now) {
-        return renewal_findings({.current = as_current(current(), "old.pem"),
+        return renewal_findings({.current = as_current(current(), "'old.pem'"),
                                  .candidate = {candidate, "new.pem"},
                                  .replaced_topic = std::move(typed),
                                  .now = now});
@@ -164,4 +164,27 @@ TEST_CASE("the first certificate is judged by all that needs no other") {
                                    .candidate = {candidate, "new.pem"},
                                    .keys = std::vector{rsa_key("a third key").public_key()},
                                    .now = mid_december})) == Codes{"key_mismatch", "expired"});
+}
+
+TEST_CASE("a copy of the current certificate in which a bit was changed is no renewal") {
+    const auto now_current = current();
+    std::string der = now_current.certificate.der();
+    der.back() = static_cast<char>(der.back() ^ 1);  // in the signature
+    const auto findings = judge(now_current, crypto::Certificate::from_der(der));
+    CHECK(errors(findings) == Codes{"same_certificate"});
+    CHECK(findings.front().message.find("changed") != std::string::npos);
+}
+
+TEST_CASE("a renewal ends later: the same end under another serial is none") {
+    auto options = renewed();
+    options.not_after = at("2027-01-01");
+    CHECK(errors(judge(current(), push_certificate(options))) == Codes{"older_than_current"});
+}
+
+TEST_CASE("what is unlike Apple's is said of a renewal, too") {
+    auto options = renewed();
+    options.client_auth = false;
+    options.push_extensions.clear();
+    CHECK(remarks(judge(current(), push_certificate(options))) ==
+          Codes{"key_changed", "no_push_extension", "no_client_auth"});
 }

@@ -2,6 +2,7 @@
 #include "cli/command_line.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "catch.hpp"
 #include "fakes/temporary_folder.hpp"
 
@@ -88,6 +89,30 @@ TEST_CASE("what is not given keeps its default") {
 
 TEST_CASE("two dashes end the options, and one is a file") {
     CHECK(paths(parsed({"-", "--", "--out", "--", "-x"})) == "-;--out;--;-x;");
+}
+
+TEST_CASE("a command that is run stands behind two dashes, and its options are its own") {
+    std::vector<std::string> command;
+    std::string dir;
+    const auto outcome = [&](const std::vector<std::string>& words) {
+        command.clear();
+        Parser p;
+        p.option("--dir", "FOLDER", dir, "where");
+        p.command("COMMAND", command, "what is run");
+        try {
+            parse_command_line(p.arguments(), words);
+        } catch (const Error& e) {
+            return e.message();
+        }
+        return joined(command, " ");
+    };
+
+    CHECK(outcome({"--dir", "x", "--", "sh", "--dir", "y", "--", "-c"}) == "sh --dir y -- -c");
+    CHECK(dir == "x");
+    CHECK(outcome({"sh", "-c"}) == "missing: -- COMMAND");
+    CHECK(outcome({}) == "missing: -- COMMAND");
+    CHECK(outcome({"--"}) == "missing: COMMAND");
+    CHECK(outcome({"sh", "--", "x"}) == "'sh' stands before '--', behind which COMMAND is written");
 }
 
 TEST_CASE("words stay as they are typed") {

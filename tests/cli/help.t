@@ -99,6 +99,7 @@ A code is explained wherever it is asked for.
   $ mdmctl help --output json codes | jq '.codes | length > 100'
   true
   $ mdmctl help --output json runbook | jq -r '.runbooks[].name'
+  apns-renewal
   look-before-you-upload
   $ mdmctl apns help
   error: there is no command 'mdmctl apns help'
@@ -110,7 +111,7 @@ Help is there with settings that are not.
   $ MDMCTL_NOW=garbage mdmctl help codes no_topic
   warning: MDMCTL_NOW: 'garbage' is no time
   CODE      EXIT  MEANING
-  no_topic     7  the certificate's subject has no UID, so it has no push topic
+  no_topic     7  the certificate's subject has no UID, or several, so it has no push topic
   $ mkdir -p "$XDG_CONFIG_HOME/mdmctl/config.toml"
   $ mdmctl --help | head -1
   warning: the configuration file '*' is no regular file (glob)

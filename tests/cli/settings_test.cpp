@@ -155,6 +155,12 @@ TEST_CASE("a moved clock or endpoint is noticed, but not in a rehearsal") {
     CHECK(notices().empty());
 }
 
+TEST_CASE("the file of the clock is known, where it is one") {
+    CHECK(starting_settings({{"MDMCTL_NOW", "@/r/clock"}}).settings.clock_file == "/r/clock");
+    CHECK(starting_settings({{"MDMCTL_NOW", "2027-01-07"}}).settings.clock_file.empty());
+    CHECK(starting_settings({}).settings.clock_file.empty());
+}
+
 TEST_CASE("the clock is what MDMCTL_NOW says, a file each time anew") {
     const TemporaryFolder folder;
     const std::string file = folder.path() + "/clock";

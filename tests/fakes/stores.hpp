@@ -50,6 +50,13 @@ public:
                ":" + environment("PGPORT") + "/" + name_;
     }
     store::Location location() const { return store::parse_location(url()); }
+    /// The same database on the server, for somebody who may read all of it and write nothing.
+    store::Location for_a_reader() const {
+        sql("create role " + name_ + " login password 'reader'; grant select on all tables in schema public to " +
+            name_ + ";");
+        return store::parse_location("postgresql://" + name_ + ":reader@" + environment("PGHOST") + ":" +
+                                     environment("PGPORT") + "/" + name_);
+    }
     store::Engine engine() const { return engine_; }
     std::string key_path() const { return shop.path("keys/key"); }
 

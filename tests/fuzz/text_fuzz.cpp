@@ -37,6 +37,8 @@ void check_decoded(std::string_view text) {
     if (const auto bytes = mdm::from_base64(text))
         require(mdm::from_base64(mdm::to_base64(*bytes)) == *bytes);
     require(mdm::decode_text(text).text.size() <= text.size() * 2);
+    if (const auto duration = mdm::parse_duration(text))
+        require(*duration >= std::chrono::seconds{0});
     if (const auto time = mdm::parse_time(text))
         require(mdm::parse_time(mdm::to_rfc3339(*time)) == time || mdm::to_rfc3339(*time).size() != 20);
 }

@@ -7,6 +7,9 @@
 #include "fakes/stores.hpp"
 
 #include <csignal>
+#include <fstream>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 
 using namespace mdm;
@@ -268,6 +271,59 @@ TEST_CASE("a full disk is said plainly, and the store is as it was") {
               }) == "cannot_write");
     }
     CHECK(count(database) == 0);
+}
+
+namespace {
+
+/// Puts a file system of 400 KiB of its own in the place of a folder, for this process alone; false where that is
+/// forbidden.
+bool mount_small_disk(const std::string& folder) {
+    const auto write_line = [](const char* path, const std::string& line) { std::ofstream(path) << line; };
+    if (::getuid() != 0 || ::unshare(CLONE_NEWNS) != 0) {
+        const std::string uid = std::to_string(::getuid());
+        if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
+            return false;
+        write_line("/proc/self/uid_map", "0 " + uid + " 1\n");
+    }
+    return ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+           ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=400k,mode=700") == 0;
+}
+
+}  // namespace
+
+TEST_CASE("on a disk without any room a store is read, a change says why not, and made room it works") {
+    const Ground ground(Engine::sqlite);
+    ground.shop.output_of("mkdir state");
+    const std::string disk = ground.shop.path("state");
+    if (!in_another_process([&] {
+            if (!mount_small_disk(disk))
+                throw std::runtime_error("forbidden");
+        })) {
+        WARN("SKIPPED: no file system can be mounted here, so that nothing was tried on a full one");
+        return;
+    }
+    CHECK(in_another_process([&] {
+        if (!mount_small_disk(disk))
+            throw std::runtime_error("forbidden");
+        { with_table(ground); }
+        ground.shop.run_quietly("dd if=/dev/zero of=state/fill bs=1k");
+        Database reader(ground.location(), Access::read);
+        ground.shop.write("read", std::to_string(count(reader)));
+        const auto write = [&] {
+            Database database(ground.location(), Access::write, short_patience);
+            Transaction transaction(database, writes);
+            add(transaction, "a");
+            transaction.commit();
+            return 0;
+        };
+        ground.shop.write("full", code_of(write) + ": " + message_of(write));
+        ::unlink(ground.shop.path("state/fill").c_str());
+        ground.shop.write("roomy", code_of(write));
+    }));
+    CHECK(ground.shop.read("read") == "0");
+    CHECK(ground.shop.read("full") ==
+          "cannot_write: cannot write to the store '" + ground.url() + "': the disk is full; nothing was changed");
+    CHECK(ground.shop.read("roomy").empty());
 }
 
 TEST_CASE("a store on a medium that takes no files is read all the same") {

@@ -8,6 +8,8 @@
 #include "store/facts.hpp"
 #include "store/inventory.hpp"
 
+#include <csignal>
+
 using namespace mdm;
 using namespace mdm::store;
 using namespace mdm::fakes;
@@ -218,6 +220,89 @@ TEST_CASE("a store that was moved is for reading, and says where it went") {
     CHECK(there.info().moved_to.empty());
     CHECK(check_store(there).findings.empty());
     change(there, [](Change& c) { add_tenant(c.transaction(), {.name = "new"}, some_day); });
+}
+
+namespace {
+
+Store for_reader(const Ground& ground) {
+    StoreOptions options = options_of(ground);
+    options.location = ground.for_a_reader();
+    return Store(std::move(options));
+}
+
+std::string code_of_change(Store& store) {
+    return code_of([&] {
+        change(store, [](Change& c) { add_tenant(c.transaction(), {.name = "new"}, some_day); });
+        return 0;
+    });
+}
+
+bool has_server() { return engines().size() > 1; }
+
+}  // namespace
+
+TEST_CASE("while one run changes the store, others read it, and who would change it too is told") {
+    const Ground ground(GENERATE(from_range(engines())));
+    Store store = furnished(ground);
+    Store other(options_of(ground));
+    {
+        Change changing = store.change(some_day);
+        CHECK(other.info().tenants == 2);
+        CHECK(code_of_change(other) == "locked");
+    }
+    CHECK(code_of_change(other).empty());
+    CHECK(check_store(other).findings.empty());
+}
+
+TEST_CASE("a run that is killed in the midst of a change leaves a sound store") {
+    const Ground ground(GENERATE(from_range(engines())));
+    furnished(ground);
+    in_another_process([&] {
+        Store store(options_of(ground));
+        Change dying = store.change(some_day);
+        const Tenant tenant = add_tenant(dying.transaction(), {.name = "new"}, some_day);
+        dying.keep_secret(tenant.id, "private-key", Secret{std::string("hunter2")});
+        dying.record({.tenant_id = tenant.id, .tenant = tenant.name, .command = "test", .object = "something"});
+        ::raise(SIGKILL);
+    });
+    StoreOptions options = options_of(ground);
+    options.patience = std::chrono::seconds(5);  // a server takes a moment to see that the run is gone
+    Store store(std::move(options));
+    CHECK(store.info().tenants == 2);
+    CHECK(check_store(store).findings.empty());
+    CHECK(code_of_change(store).empty());
+}
+
+TEST_CASE("who may only read a shared store reads it, judges it, and changes nothing") {
+    if (!has_server())
+        return;
+    const Ground ground(Engine::postgresql);
+    furnished(ground);
+    Store reader = for_reader(ground);
+    CHECK(reader.info().tenants == 2);
+    CHECK(check_store(reader).findings.empty());
+    CHECK(code_of_change(reader) == "store_access_denied");
+    CHECK(reader.info().tenants == 2);
+}
+
+TEST_CASE("a server that takes no changes, or has no room for them, says so") {
+    if (!has_server())
+        return;
+    const Ground ground(Engine::postgresql);
+    const std::string trouble =
+        GENERATE(std::string("alter database :db set default_transaction_read_only = on"),
+                 // What a server without room says (SQLSTATE 53100), from a trigger: its disk cannot be filled here.
+                 std::string("create function full_disk() returns trigger language plpgsql as $$ begin "
+                             "raise exception using errcode = '53100', message = 'could not extend file "
+                             "\"base/1/2\": No space left on device'; end $$; "
+                             "create trigger full_disk before insert on tenants execute function full_disk()"));
+    furnished(ground);
+    ground.sql("select current_database() as db \\gset\n" + trouble + ";");
+    Store store(options_of(ground));
+    CHECK(store.info().tenants == 2);
+    CHECK(check_store(store).findings.empty());
+    CHECK(code_of_change(store) == "cannot_write");
+    CHECK(store.info().tenants == 2);
 }
 
 TEST_CASE("check lists all that is wrong, not the first alone") {

@@ -40,7 +40,7 @@ void Changing::refuse_on_error(const std::string& object, const std::vector<Find
         change_.record({.tenant_id = tenant_.id,
                         .tenant = tenant_.name,
                         .command = command_,
-                        .object = object,
+                        .object = fmt::format("{} (refused: {})", object, name(first->code)),
                         .after = json_object({{"refused", std::string(name(first->code))}})});
         change_.commit();
     }

@@ -22,7 +22,7 @@ cli::Record vendor_record(store::Transaction& transaction, const apns::VendorRow
             {"added_at", vendor.added_at}};
 }
 
-/// Nobody in particular unless --tenant or MDMCTL_TENANT say so: a vendor signs for all.
+/// Whose own vendors come first.
 std::optional<store::Tenant> tenant_of(store::Transaction& transaction, const cli::Settings& settings) {
     return settings.tenant.empty() ? std::nullopt
                                    : std::optional(store::tenant_meant(transaction, settings.tenant));
@@ -36,7 +36,9 @@ cli::Result add(cli::World& world, const VendorFiles& o) {
         throw Error::from_findings(findings);
     store::Store store = access::open_store(world, {apns::room()});
     store::Change change = store.change(now);
-    const auto tenant = tenant_of(change.transaction(), world.settings);
+    // A vendor signs for all, unless --tenant itself says otherwise: MDMCTL_TENANT is there for other commands.
+    const auto tenant =
+        world.settings.tenant_named ? tenant_of(change.transaction(), world.settings) : std::nullopt;
     const apns::VendorRow row = apns::add_vendor(change, tenant, vendor.chain, vendor.key);
     cli::Record record = vendor_record(change.transaction(), row, now);
     record.add({"findings", findings});
