@@ -64,8 +64,8 @@ A table keeps to the terminal's width, and is whole in a pipe.
   symlink_target     4  a secret would be written
                         through a symbolic link
   no_topic           7  the certificate's subject
-                        has no UID, so it has no
-                        push topic
+                        has no UID, or several, so
+                        it has no push topic
   $ at-terminal --columns 48 '' '' sh -c 'mdmctl help codes | sed -n 2p'
   bad_usage                            2  an option or argument is missing, unknown or does not fit the others
 
