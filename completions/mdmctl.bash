@@ -24,7 +24,7 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'apns' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'help' | 'help codes' | 'help runbook' | 'inspect' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant list' | 'tenant show' | 'version') command=$longer ;;
+            'apns' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'help' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'inspect' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant list' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
@@ -417,11 +417,15 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) _mdmctl_words 'codes runbook' "$cur" ;;
+                        *) _mdmctl_words 'codes runbook apns audit commands completion inspect sandbox store tenant version' "$cur" ;;
                     esac
                     ;;
             esac
             ;;
+        'help apns') _mdmctl_words 'csr sign inspect import check renew rollback list show history set export remove restore request vendor' "$cur" ;;
+        'help apns request') _mdmctl_words 'list add drop' "$cur" ;;
+        'help apns vendor') _mdmctl_words 'add list' "$cur" ;;
+        'help audit') _mdmctl_words 'log verify export' "$cur" ;;
         'help codes')
             case $prev in
                 --tenant) : ;;
@@ -443,11 +447,18 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) : ;;
+                        *) _mdmctl_words "$(mdmctl help runbook --output csv 2>/dev/null | sed '1d; s/,.*//')" "$cur" ;;
                     esac
                     ;;
             esac
             ;;
+        'help sandbox') _mdmctl_words 'run clock portal' "$cur" ;;
+        'help sandbox portal') _mdmctl_words 'push-certificate vendor-certificate' "$cur" ;;
+        'help sandbox portal push-certificate') _mdmctl_words 'create renew list' "$cur" ;;
+        'help sandbox portal vendor-certificate') _mdmctl_words 'create' "$cur" ;;
+        'help store') _mdmctl_words 'init info check backup restore copy migrate rekey key locks' "$cur" ;;
+        'help store key') _mdmctl_words 'list add remove export' "$cur" ;;
+        'help tenant') _mdmctl_words 'add list show' "$cur" ;;
         'inspect')
             case $prev in
                 --passphrase-file) _mdmctl_paths -f "$cur" ;;

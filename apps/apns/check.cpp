@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/commands.hpp"
 #include "apns/credential_files.hpp"
+#include "apns/key_file.hpp"
 #include "apns/renewal.hpp"
 #include "apns/verdict.hpp"
 #include "base/limits.hpp"
@@ -22,9 +23,9 @@ struct Options {
 
 /// The keys that the new certificate must belong to: the one given, else those that are in its own file, if any.
 std::optional<std::vector<crypto::PublicKey>> expected_keys(cli::World& world, const Options& o,
-                                             const std::vector<crypto::PrivateKey>& beside) {
+                                                            const std::vector<crypto::PrivateKey>& beside) {
     if (o.key.given()) {
-        const FileContent file = world.read_secret(o.key, limits::credential_file);
+        const FileContent file = read_key_file(world, o.key);
         return std::vector{apns::read_private_key(file, world.passphrase(o.passphrase_file, file.name)).public_key()};
     }
     if (o.csr.given())
@@ -58,18 +59,19 @@ cli::Result compare(cli::World& world, const Options& o) {
         .now = now,
     });
     return verdict_answer(first_error(findings) ? "not_a_renewal" : "renewal",
-                  verdict_record(current.certificate, o.against.path, now), verdict_record(candidate.certificate, file.name, now),
-                  findings);
+                          verdict_record(current.certificate, o.against.path, now),
+                          verdict_record(candidate.certificate, o.file.path, now), findings);
 }
 
 cli::Result run(cli::World& world, const Options& o, const CheckWithStore& with_store) {
     if (!o.against.given() && with_store)
         return with_store(world, {o.file, o.name, o.key, o.passphrase_file});
     if (!o.against.given())
-        return verdict_answer("undecided", nullptr, nullptr,
-                      {{Severity::error, ErrorCode::nothing_to_compare,
-                        fmt::format("there is no current push certificate to compare '{}' with", o.file.path),
-                        fmt::format("mdmctl apns check --against CURRENT.pem {}", shell_quoted(o.file.path)), ""}});
+        return verdict_answer(
+            "undecided", nullptr, nullptr,
+            {{Severity::error, ErrorCode::nothing_to_compare,
+              fmt::format("there is no current push certificate to compare '{}' with", o.file.path),
+              fmt::format("mdmctl apns check --against CURRENT.pem {}", shell_quoted(o.file.path)), ""}});
     try {
         return compare(world, o);
     } catch (const Error& e) {
@@ -90,9 +92,11 @@ cli::Command check_command(const CheckWithStore& with_store) {
             "it. It judges exactly as mdmctl apns renew does.\n\n"
             "All reasons are listed, in this order, and code is the first of them: not_a_push_certificate, "
             "other_tenant, topic_mismatch, key_mismatch, apple_account_mismatch, expired, not_yet_valid, "
-            "older_than_current, same_certificate, sandbox_certificate. expired speaks of FILE; a current one that has expired is renewed like any other.\n\n"
+            "older_than_current, same_certificate, sandbox_certificate. expired speaks of FILE; a current one that has "
+            "expired is renewed like any other.\n\n"
             "Exit 0: a renewal. Exit 4: not one. Exit 7: a file is broken or something else. Exit 3: there is nothing "
-            "to compare with. The verdict is on standard output each time. Nothing is changed; with --against no store is needed.",
+            "to compare with. The verdict is on standard output each time. Nothing is changed; with --against no store "
+            "is needed.",
         .options =
             [](cli::Parser& p, Options& o) {
                 p.positional("FILE", o.file, "the new certificate; - is standard input").required();
@@ -115,12 +119,14 @@ cli::Command check_command(const CheckWithStore& with_store) {
                       "For a script: null, or the first reason"},
                      {"mdmctl apns check --against old.pem new.pem --key new.key --quiet && echo upload",
                       "A gate: what follows && is done for a renewal alone"}},
-        .codes = {ErrorCode::not_a_push_certificate, ErrorCode::topic_mismatch, ErrorCode::key_mismatch,
-                  ErrorCode::expired, ErrorCode::not_yet_valid, ErrorCode::older_than_current,
-                  ErrorCode::same_certificate, ErrorCode::sandbox_certificate, ErrorCode::nothing_to_compare,
-                  ErrorCode::not_a_certificate, ErrorCode::no_topic, ErrorCode::several_certificates,
-                  ErrorCode::bad_certificate_signature, ErrorCode::malformed_pem, ErrorCode::malformed_der,
-                  ErrorCode::passphrase_needed, ErrorCode::wrong_passphrase, ErrorCode::no_such_file},
+        .codes =
+            cli::codes({ErrorCode::not_a_push_certificate, ErrorCode::other_tenant, ErrorCode::topic_mismatch,
+                        ErrorCode::key_mismatch, ErrorCode::apple_account_mismatch, ErrorCode::expired,
+                        ErrorCode::not_yet_valid, ErrorCode::older_than_current, ErrorCode::same_certificate,
+                        ErrorCode::sandbox_certificate, ErrorCode::nothing_to_compare, ErrorCode::not_a_certificate,
+                        ErrorCode::not_a_private_key, ErrorCode::not_a_csr, ErrorCode::no_topic,
+                        ErrorCode::topic_not_mdm, ErrorCode::app_push_certificate, ErrorCode::key_changed},
+                       apns::credential_codes),
         .light_with = "--against",
     });
 }

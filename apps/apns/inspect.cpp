@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/commands.hpp"
 #include "apns/credential_files.hpp"
+#include "apns/csr.hpp"
 #include "apns/inspection.hpp"
 #include "apns/inspection_record.hpp"
+#include "apns/key_file.hpp"
+#include "apns/push_certificate_request.hpp"
+#include "apns/vendor_chain.hpp"
 #include "base/limits.hpp"
 
 namespace mdm::apps {
@@ -17,9 +21,7 @@ struct Options {
 cli::Result run(cli::World& world, const Options& o) {
     std::optional<crypto::PublicKey> key;
     if (o.key.given()) {
-        const FileContent content = world.read(o.key, limits::credential_file);
-        if (apns::holds_private_key(content))
-            world.guard(content);
+        const FileContent content = read_key_file(world, o.key);
         key = apns::read_public_key(content, world.passphrase(o.passphrase_file, content.name));
     }
     const FileContent file = world.read(o.file, limits::credential_file);
@@ -57,12 +59,9 @@ cli::Command inspect_command() {
                      {"mdmctl apns inspect push.req --output json",
                       "What a push certificate request carries, for a script"},
                      {"mdmctl apns inspect push.pem --key push.key", "Is this the certificate of that key?"}},
-        .codes = {ErrorCode::not_recognized, ErrorCode::not_a_certificate, ErrorCode::no_topic,
-                  ErrorCode::topic_not_mdm, ErrorCode::app_push_certificate, ErrorCode::several_certificates,
-                  ErrorCode::bad_certificate_signature, ErrorCode::too_large, ErrorCode::malformed_pem,
-                  ErrorCode::malformed_der, ErrorCode::key_mismatch, ErrorCode::bad_self_signature,
-                  ErrorCode::bad_request_signature, ErrorCode::vendor_certificate_expired, ErrorCode::passphrase_needed,
-                  ErrorCode::wrong_passphrase, ErrorCode::no_such_file},
+        .codes = cli::codes({ErrorCode::not_a_certificate, ErrorCode::no_topic, ErrorCode::topic_not_mdm,
+                             ErrorCode::app_push_certificate, ErrorCode::key_mismatch, ErrorCode::not_a_private_key},
+                            apns::credential_codes, apns::csr_codes, apns::request_codes, apns::chain_codes),
     });
 }
 

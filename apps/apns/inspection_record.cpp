@@ -13,6 +13,28 @@ cli::Value chain_of(const apns::Inspection& found, Time now) {
     return chain;
 }
 
+cli::Value form_of(const apns::Inspection& found) {
+    if (!found.container)
+        return nullptr;
+    switch (found.container->form) {
+        case crypto::Contents::Form::pem:
+            return "PEM";
+        case crypto::Contents::Form::der:
+            return "DER";
+        case crypto::Contents::Form::pkcs12:
+            return "PKCS#12";
+    }
+    return nullptr;
+}
+
+cli::Value private_key_of(const apns::Inspection& found) {
+    if (!found.container)
+        return nullptr;
+    if (found.container->private_key == apns::Container::Key::locked)
+        return "locked";
+    return found.container->private_key == apns::Container::Key::open;
+}
+
 }  // namespace
 
 cli::Record certificate_record(const crypto::Certificate& certificate, Time now) {
@@ -38,6 +60,10 @@ cli::Record inspection_record(const apns::Inspection& found, Time now) {
         {"public_key_sha256", found.public_key_sha256},
         {"chain", chain_of(found, now)},
         {"findings", found.findings},
+        {"form", form_of(found)},
+        {"certificates", found.container ? cli::Value(found.container->certificates) : cli::Value()},
+        {"csrs", found.container ? cli::Value(found.container->csrs) : cli::Value()},
+        {"private_key", private_key_of(found)},
     };
 }
 

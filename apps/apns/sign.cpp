@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/commands.hpp"
 #include "apns/credential_files.hpp"
+#include "apns/csr.hpp"
 #include "apns/inspection_record.hpp"
 #include "apns/push_certificate_request.hpp"
+#include "apns/vendor_chain.hpp"
 #include "apns/vendor_files.hpp"
 #include "base/limits.hpp"
 
@@ -23,7 +25,7 @@ void refuse_to_replace(const cli::OutputFile& out) {
     if (there && !apns::is_push_certificate_request(there->bytes.reveal()))
         throw Error{ErrorCode::output_exists,
                     fmt::format("'{}' exists and is no push certificate request: it is not replaced", out.path),
-                    "name another file, or remove this one"};
+                    "name another file"};
 }
 
 Vendor vendor_of(cli::World& world, const Options& o, const VendorFromStore& from_store) {
@@ -49,17 +51,18 @@ cli::Result run(cli::World& world, const Options& o, const VendorFromStore& from
     } else {
         world.write(o.out, request, Privacy::open, {&o.csr, &o.vendor.certificate, &o.vendor.key});
         world.say(fmt::format("signed '{}' as '{}'", csr_file.name, vendor.chain.front().subject().to_string()));
-        world.next(
-            fmt::format("upload '{}' at https://identity.apple.com/pushcert: Renew beside the certificate that "
-                        "your devices use; Create only if there is none yet",
-                        o.out.path));
+        if (o.out.path != "-")
+            world.next(
+                fmt::format("upload '{}' at https://identity.apple.com/pushcert: Renew beside the certificate that "
+                            "your devices use; Create only if there is none yet",
+                            o.out.path));
     }
     std::vector<cli::Record> chain;
     for (const auto& certificate : vendor.chain)
         chain.push_back(certificate_record(certificate, now));
     return cli::Record{
         {"request", o.out.path},
-        {"csr", csr_file.name},
+        {"csr", o.csr.path},
         {"subject", csr.subject().to_string()},
         {"public_key_sha256", csr.public_key().sha256()},
         {"chain", std::move(chain)},
@@ -79,11 +82,15 @@ cli::Command sign_command(const VendorFromStore& from_store) {
             "https://identity.apple.com/pushcert. The chain is picked from --chain by issuer and key identifier, in "
             "whatever order and number the certificates are given, and must reach the root; Apple publishes both at "
             "https://www.apple.com/certificateauthority.\n\n"
-            "Whatever the portal would refuse is refused here, with every reason: an expired vendor or intermediate "
-            "certificate, a key that is not the vendor certificate's, a CSR that was altered, a key that is not RSA "
-            "with 2048 bits. What was made is read back and judged before it is written.\n\n"
+            "What the portal would refuse is refused here, with every reason: an expired vendor or intermediate "
+            "certificate, one that signed itself, a key that is not the vendor certificate's, a CSR that was altered, "
+            "a key that is not RSA with 2048 bits. A vendor certificate without the mark of MDM CSR signing, and a "
+            "root "
+            "that is not the Apple Root CA, are warnings: Apple may come to use others. What was made is read back and "
+            "judged before it is written.\n\n"
             "--out appears whole or not at all. It replaces an earlier push certificate request, and never another "
-            "kind of file. Without --vendor-cert the vendor certificate that the store keeps is used (mdmctl apns vendor "
+            "kind of file. Without --vendor-cert the vendor certificate that the store keeps is used (mdmctl apns "
+            "vendor "
             "add); with it no store is needed.",
         .effect = cli::Effect::changes,
         .options =
@@ -99,12 +106,9 @@ cli::Command sign_command(const VendorFromStore& from_store) {
                      {"mdmctl apns sign --csr push.csr --vendor-cert vendor.p12 --passphrase-file pass.txt --chain "
                       "apple.pem --out push.req --dry-run",
                       "Would it work? Nothing is written"}},
-        .codes = {ErrorCode::vendor_certificate_expired, ErrorCode::chain_certificate_expired,
-                  ErrorCode::chain_incomplete, ErrorCode::bad_certificate_signature, ErrorCode::key_mismatch,
-                  ErrorCode::bad_self_signature, ErrorCode::key_not_rsa_2048, ErrorCode::no_vendor_certificate,
-                  ErrorCode::not_a_csr, ErrorCode::not_a_certificate, ErrorCode::not_a_private_key,
-                  ErrorCode::output_exists, ErrorCode::passphrase_needed, ErrorCode::wrong_passphrase,
-                  ErrorCode::no_such_file},
+        .codes = cli::codes({ErrorCode::no_vendor_certificate, ErrorCode::key_mismatch, ErrorCode::not_a_csr,
+                             ErrorCode::not_a_certificate, ErrorCode::not_a_private_key, ErrorCode::output_exists},
+                            apns::credential_codes, apns::csr_codes, apns::chain_codes),
         .light_with = "--vendor-cert",
     });
 }

@@ -2,6 +2,7 @@
 #include "apns/vendor_files.hpp"
 
 #include "apns/credential_files.hpp"
+#include "apns/key_file.hpp"
 #include "apns/vendor_chain.hpp"
 #include "base/limits.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 
 crypto::PrivateKey vendor_key(cli::World& world, const VendorFiles& files, apns::CertificateFile& vendor) {
     if (files.key.given()) {
-        const FileContent file = world.read_secret(files.key, limits::credential_file);
+        const FileContent file = read_key_file(world, files.key);
         return apns::read_private_key(file, world.passphrase(files.passphrase_file, file.name));
     }
     if (vendor.keys.empty())
@@ -45,8 +46,7 @@ void declare_vendor_files(cli::Parser& p, VendorFiles& files, bool required) {
     cli::Argument& certificate = p.option("--vendor-cert", "FILE", files.certificate,
                                           "the vendor's MDM CSR signing certificate: PEM, DER or PKCS#12");
     certificate.is_required = required;
-    p.option("--vendor-key", "FILE", files.key,
-             "its private key; not needed where --vendor-cert holds it too");
+    p.option("--vendor-key", "FILE", files.key, "its private key; not needed where --vendor-cert holds it too");
     p.option("--chain", "FILE", files.chain,
              "Apple's intermediate and root certificates; any number of files, any order");
     p.option("--passphrase-file", "FILE", files.passphrase_file,

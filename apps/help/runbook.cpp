@@ -50,15 +50,17 @@ std::string title_of(std::string_view text) {
     return {};
 }
 
-cli::Result run(cli::World& world, const Options& o) {
+}  // namespace
+
+cli::Result runbook_answer(const cli::World& world, const std::string& name) {
     const std::vector<Runbook> all = runbooks();
-    if (o.name.empty()) {
+    if (name.empty()) {
         std::vector<cli::Record> items;
         for (const Runbook& runbook : all)
             items.push_back({{"name", runbook.name}, {"title", title_of(text_of(world, runbook))}});
         return cli::Rows::of("runbooks", {"name", "title"}, std::move(items));
     }
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Runbook& r) { return r.name == o.name; });
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Runbook& r) { return r.name == name; });
     if (found != all.end()) {
         const std::string text = text_of(world, *found);
         return cli::Text{text, {{"name", found->name}, {"text", text}}};
@@ -66,13 +68,11 @@ cli::Result run(cli::World& world, const Options& o) {
     std::vector<std::string> names;
     for (const Runbook& runbook : all)
         names.push_back(runbook.name);
-    const std::string meant = cli::closest(o.name, names);
-    throw Error{ErrorCode::bad_usage, fmt::format("there is no runbook '{}'", o.name),
+    const std::string meant = cli::closest(name, names);
+    throw Error{ErrorCode::bad_usage, fmt::format("there is no runbook '{}'", name),
                 meant.empty() ? "`mdmctl help runbook` lists them"
                               : fmt::format("did you mean `mdmctl help runbook {}`?", meant)};
 }
-
-}  // namespace
 
 cli::Command runbook_command() {
     return cli::command<Options>({
@@ -82,10 +82,13 @@ cli::Command runbook_command() {
                    "tests, so its output is what you will see.",
         .options =
             [](cli::Parser& p, Options& o) {
-                p.positional("NAME", o.name, "the runbook to print; without it they are listed").optional();
+                p.positional("NAME", o.name, "the runbook to print; without it they are listed")
+                    .optional()
+                    .completed_by(cli::Argument::Takes::runbook);
             },
-        .run = run,
+        .run = [](cli::World& world, const Options& o) { return runbook_answer(world, o.name); },
         .examples = {{"mdmctl help runbook", "Which there are"}},
         .codes = {ErrorCode::cannot_read},
+        .answers_always = true,
     });
 }

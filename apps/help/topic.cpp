@@ -47,9 +47,9 @@ std::string overview(const std::vector<cli::ProgramFile>& ours, std::size_t widt
 [[noreturn]] void throw_unknown(const std::string& typed, const std::string& word,
                                 const std::vector<std::string>& known) {
     const std::string meant = cli::closest(word, known);
-    throw Error{
-        ErrorCode::unknown_command, fmt::format("there is no command 'mdmctl {}'", typed),
-        meant.empty() ? "`mdmctl --help` lists the commands" : fmt::format("did you mean `mdmctl help {}`?", meant)};
+    throw Error{ErrorCode::unknown_command, fmt::format("there is no command 'mdmctl {}'", typed),
+                meant.empty() ? "`mdmctl --help` lists the commands, `mdmctl help codes` the codes"
+                              : fmt::format("did you mean `mdmctl help {}`?", meant)};
 }
 
 /// Of one command, or of all below a service or group.
@@ -82,6 +82,13 @@ std::string help_on_words(const std::vector<std::string>& words, std::size_t wid
 }
 
 cli::Result run(cli::World& world, const Options& o) {
+    const std::string first = o.words.empty() ? "" : o.words.front();
+    if (first == "codes")  // behind an option: mdmctl help --output json codes
+        return codes_answer({o.words.begin() + 1, o.words.end()});
+    if (first == "runbook" && o.words.size() <= 2)
+        return runbook_answer(world, o.words.back() == first ? "" : o.words.back());
+    if (o.words.size() == 1 && error_code_named(first))
+        return codes_answer(o.words);
     const std::string text = help_on_words(o.words, cli::help_width(world.terminal));
     return cli::Text{text, {{"text", text}}};
 }
@@ -92,11 +99,20 @@ cli::Command topic_command() {
     return cli::command<Options>({
         .name = "",
         .summary = "Show what a command does and takes",
-        .details = "Without a command, all of them are listed, with the programs called mdmctl-NAME on PATH.",
-        .options = [](cli::Parser& p,
-                      Options& o) { p.positional("COMMAND", o.words, "the words of a command").optional(); },
+        .details =
+            "Without a command, all of them are listed, with the programs called mdmctl-NAME on PATH. In place of "
+            "a command, the code of an error or finding is explained.",
+        .options =
+            [](cli::Parser& p, Options& o) {
+                p.positional("COMMAND", o.words, "the words of a command, or a code")
+                    .optional()
+                    .completed_by(cli::Argument::Takes::topic);
+            },
         .run = run,
-        .examples = {{"mdmctl help", "Which commands there are"}, {"mdmctl help completion", "What one of them does"}},
+        .examples = {{"mdmctl help", "Which commands there are"},
+                     {"mdmctl help completion", "What one of them does"},
+                     {"mdmctl help topic_mismatch", "What a code means, that an error gave"}},
         .codes = {ErrorCode::unknown_command},
+        .answers_always = true,
     });
 }

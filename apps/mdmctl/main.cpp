@@ -111,9 +111,16 @@ bool is_there(const std::string& path) {
     return there;
 }
 
+int fail_without_programs(const Failure& fail) {
+    return fail(cannot_run, "cannot_read", "the programs of mdmctl's commands are not in '" + shown(libexec()) + "'",
+                "mdmctl alone does nothing: install it with its libexec folder, cmake --install build/release");
+}
+
 int run_help(const Failure& fail, const std::vector<std::string>& words) {
     const std::string help = libexec() + "/mdmctl-help";
     become(help, words);
+    if (mdm::cli::programs_in(libexec()).empty())
+        return fail_without_programs(fail);
     return fail(broken_installation, "internal_error", "cannot run '" + shown(help) + "': " + std::strerror(errno),
                 "install mdmctl again");
 }
@@ -128,7 +135,7 @@ int show_help_as_error(const Failure& fail) {
     int status = 0;
     while (child > 0 && ::waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    return wrong_usage;
+    return WIFEXITED(status) && WEXITSTATUS(status) != 0 ? WEXITSTATUS(status) : wrong_usage;
 }
 
 std::string_view path_variable() {
@@ -138,6 +145,8 @@ std::string_view path_variable() {
 
 int fail_unknown(const Failure& fail, const std::string& name) {
     const std::vector<ProgramFile> ours = mdm::cli::programs_in(libexec());
+    if (ours.empty())
+        return fail_without_programs(fail);
     std::vector<std::string> names;
     for (const ProgramFile& program : ours)
         names.push_back(program.name);

@@ -6,12 +6,17 @@
 #include "generated/version.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
+#include <string_view>
+#include <utility>
 
 namespace mdm::render {
 namespace {
 
 using namespace mdm::cli;
+
+constexpr std::size_t example_width = 66;  ///< within 78 columns, indented twice
 
 /// Text that roff takes for text. A hyphen that people copy is \-; a line must not begin with a control character.
 std::string roff(std::string_view text) {
@@ -28,6 +33,9 @@ std::string roff(std::string_view text) {
     }
     return out;
 }
+
+/// A word that is never hyphenated: .nh alone does not keep groff 1.23 from it.
+std::string literal(std::string_view word) { return "\\%" + roff(word); }
 
 std::string bold(std::string_view text) { return fmt::format("\\fB{}\\fR", roff(text)); }
 
@@ -109,8 +117,9 @@ std::string arguments(const CommandDescription& command, Wanted wanted) {
 std::string examples(const CommandDescription& command) {
     std::string out;
     for (const Example& e : command.examples)
-        out += fmt::format("{}{}:\n.PP\n.in +4\n.EX\n{}\n.EE\n.in\n", out.empty() ? "" : ".PP\n", roff(e.caption),
-                           roff(e.command));
+        out += fmt::format("{}{}{}\n.PP\n.in +4\n.EX\n{}\n.EE\n.in\n", out.empty() ? "" : ".PP\n", roff(e.caption),
+                           e.caption.ends_with('?') ? "" : ":",
+                           roff(joined(example_lines(e.command, example_width), "\n")));
     return out;
 }
 
@@ -119,12 +128,50 @@ std::string exit_status(const CommandDescription& command) {
     for (const auto& [exit, codes] : codes_by_exit(command)) {
         std::vector<std::string> names;
         for (const ErrorCode code : codes)
-            names.emplace_back(mdm::name(code));
+            names.push_back(literal(mdm::name(code)));
         const std::string list = joined(names, ", ");
-        out += tagged(bold(fmt::format("{}", exit)), exit != 0      ? list
-                                                     : list.empty() ? "done"
-                                                                    : "done; it may remark: " + list);
+        const std::string before = exit != 0 ? "" : list.empty() ? "done" : "done; it may remark: ";
+        out += fmt::format(".TP\n{}\n{}{}\n", bold(fmt::format("{}", exit)), before, list);
     }
+    return out;
+}
+
+/// What each exit code means, whatever the command; its codes say more.
+std::string exit_codes() {
+    std::string out;
+    for (const auto& [exit, meaning] : std::to_array<std::pair<int, std::string_view>>(
+             {{0, "done"},
+              {1, "it ran and failed, or some items failed, each of which is named"},
+              {2, "wrong usage"},
+              {3, "no such file, tenant, certificate, ..."},
+              {4, "refused by a safety rule"},
+              {5, "the service rejected our credentials"},
+              {6, "the service or the network is not available: try again later"},
+              {7, "the input is invalid"},
+              {8, "another run holds the lock"},
+              {10, "nothing to do, where a command is asked for the difference"},
+              {70, "a bug in mdmctl"},
+              {130, "interrupted"}}))
+        out += tagged(bold(fmt::format("{}", exit)), std::string(meaning));
+    return out + ".PP\n" + bold("mdmctl help codes") + roff(" lists the codes of errors and findings.") + "\n";
+}
+
+std::string environment() {
+    std::string out;
+    for (const auto& [variable, meaning] : std::to_array<std::pair<std::string_view, std::string_view>>(
+             {{"MDMCTL_OUTPUT", "the form of answers: table, json, jsonl or csv"},
+              {"MDMCTL_TENANT", "the tenant that is meant, where --tenant names none"},
+              {"MDMCTL_STORE", "the database: a path, or a URL, which may hold a password"},
+              {"MDMCTL_STORE_KEY_FILE", "the file of the store key"},
+              {"MDMCTL_ACTOR", "who is acting, for the audit log"},
+              {"MDMCTL_NO_INPUT", "1: never ask"},
+              {"MDMCTL_SANDBOX_DIR", "the rehearsal's folder"},
+              {"MDMCTL_NOW", "moves the clock, to a time, a date, or the time in @FILE; every command says so"},
+              {"NO_COLOR", "when set, nothing is coloured"},
+              {"XDG_CONFIG_HOME, XDG_STATE_HOME",
+               "where the configuration file, and the store and the rehearsal are; else ~/.config and "
+               "~/.local/state"}}))
+        out += tagged(bold(variable), std::string(meaning));
     return out;
 }
 
@@ -160,11 +207,12 @@ std::string front_page(const std::vector<ProgramDescription>& programs) {
                           "by hand from a portal, and each ends, or breaks silently. mdmctl makes the work on them "
                           "repeatable from a terminal, a CI job or a runbook.\n\n"
                           "A command that is not listed here is looked for on PATH as mdmctl-COMMAND.")) +
-           section("COMMANDS", services) +
+           section("COMMANDS", services) + section(roff_quoted("EXIT STATUS"), exit_codes()) +
+           section("ENVIRONMENT", environment()) +
            section("FILES", tagged("$XDG_CONFIG_HOME/mdmctl/config.toml",
-                                   "Settings: output, tenant, store, no_input, sandbox_dir. An environment variable "
-                                   "(MDMCTL_OUTPUT, MDMCTL_TENANT, MDMCTL_STORE, MDMCTL_NO_INPUT, MDMCTL_SANDBOX_DIR) "
-                                   "stands above the file, an option above both.")) +
+                                   "Settings: output, tenant, store, store_key_file, actor, no_input, sandbox_dir. An "
+                                   "environment variable (MDMCTL_OUTPUT, ...) stands above the file, an option above "
+                                   "both.")) +
            see_also(pages);
 }
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/download.hpp"
 
+#include "apns/csr.hpp"
 #include "apns/push_certificate.hpp"
+#include "apns/push_certificate_request.hpp"
+#include "apns/vendor_chain.hpp"
 #include "base/limits.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
+#include <system_error>
 
 namespace mdm::apps {
 namespace {
@@ -22,9 +27,16 @@ cli::Record issued_record(const UploadOptions& o, const std::optional<crypto::Ce
 
 }  // namespace
 
-sandbox::Portal open_portal(const cli::World& world) {
-    return {world.settings.sandbox_dir + "/portal", world.clock.now(),
-            world.settings.dry_run ? sandbox::Visit::look : sandbox::Visit::change};
+sandbox::Portal open_portal(const cli::World& world, sandbox::Visit visit) {
+    const std::string& folder = world.settings.sandbox_dir;
+    std::error_code failed;
+    const auto there = std::filesystem::status(folder, failed);
+    if (folder.empty() || (std::filesystem::exists(there) && !std::filesystem::is_directory(there)))
+        throw Error{ErrorCode::bad_setting,
+                    folder.empty() ? "nothing says where the rehearsal's folder is: HOME is no absolute path"
+                                   : fmt::format("the rehearsal's folder '{}' is no folder", folder),
+                    "MDMCTL_SANDBOX_DIR names one, which need not be there yet"};
+    return {folder + "/portal", world.clock.now(), world.settings.dry_run ? sandbox::Visit::look : visit};
 }
 
 sandbox::Download destination(const cli::OutputFile& out) {
@@ -41,7 +53,7 @@ void download(const cli::World& world, sandbox::Portal& portal, const cli::Outpu
 
 cli::Result upload_and_download(cli::World& world, const UploadOptions& o, const Button& press) {
     const FileContent request = world.read(o.request, limits::credential_file);
-    sandbox::Portal portal = open_portal(world);
+    sandbox::Portal portal = open_portal(world, sandbox::Visit::change);
     const auto issued = press(portal, {request, o.apple_account, o.notes, destination(o.out)});
     if (!world.settings.dry_run && issued) {
         download(world, portal, o.out, issued->to_pem(), {&o.request});
@@ -57,6 +69,12 @@ void declare_upload(cli::Parser& p, UploadOptions& o) {
     p.option("--out", "FILE", o.out, "where the certificate goes; - is standard output").required();
     p.option("--apple-account", "ACCOUNT", o.apple_account, "who is signed in at the portal")
         .shown_default("mdm@example.org");
+}
+
+std::vector<ErrorCode> upload_codes() {
+    return cli::codes(
+        {ErrorCode::untrusted_vendor, ErrorCode::output_exists, ErrorCode::bad_name, ErrorCode::damaged_state},
+        apns::request_codes, apns::chain_codes, apns::csr_codes);
 }
 
 }  // namespace mdm::apps

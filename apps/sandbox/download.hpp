@@ -9,12 +9,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mdm::apps {
 
 /// What the commands of the pretend portals share: the portal, and the way from it into a file.
-/// With --dry-run the portal is only looked at.
-sandbox::Portal open_portal(const cli::World& world);
+/// With --dry-run, or where the command only lists, the portal is only looked at.
+/// throws  bad_setting: the rehearsal's folder is none, or nothing says where it is
+sandbox::Portal open_portal(const cli::World& world, sandbox::Visit visit);
 
 /// Where a download goes, and what is there already.
 sandbox::Download destination(const cli::OutputFile& out);
@@ -35,5 +37,7 @@ cli::Result upload_and_download(cli::World& world, const UploadOptions& o, const
 
 /// The arguments of UploadOptions, declared.
 void declare_upload(cli::Parser& p, UploadOptions& o);
+/// What an upload may end with.
+std::vector<ErrorCode> upload_codes();
 
 }  // namespace mdm::apps

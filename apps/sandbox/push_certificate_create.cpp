@@ -32,9 +32,7 @@ cli::Command push_certificate_create_command() {
         .run = run,
         .examples = {{"mdmctl sandbox portal push-certificate create push.req --out push.pem",
                       "Get a first push certificate"}},
-        .codes = {ErrorCode::not_a_push_certificate_request, ErrorCode::untrusted_vendor,
-                  ErrorCode::bad_request_signature, ErrorCode::obsolete_hash, ErrorCode::vendor_certificate_expired,
-                  ErrorCode::chain_incomplete, ErrorCode::output_exists, ErrorCode::locked},
+        .codes = upload_codes(),
     });
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/commands.hpp"
-#include "sandbox/portal.hpp"
+#include "sandbox/download.hpp"
 
 namespace mdm::apps {
 namespace {
@@ -11,7 +11,7 @@ struct Options {
 
 cli::Result run(cli::World& world, const Options& o) {
     const Time now = world.clock.now();
-    const sandbox::Portal portal{world.settings.sandbox_dir + "/portal", now, sandbox::Visit::look};
+    const sandbox::Portal portal = open_portal(world, sandbox::Visit::look);
     std::vector<cli::Record> rows;
     const auto account = o.apple_account.empty() ? std::nullopt : std::optional{o.apple_account};
     for (const auto& row : portal.list(account))

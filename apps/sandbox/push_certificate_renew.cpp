@@ -58,9 +58,10 @@ cli::Command push_certificate_renew_command() {
         .examples = {{"mdmctl sandbox portal push-certificate renew push-2027.req --certificate push-2026.pem --out "
                       "push-2027.pem",
                       "Renew, as one should each year"}},
-        .codes = {ErrorCode::no_such_certificate, ErrorCode::certificate_ambiguous, ErrorCode::renewal_window_over,
-                  ErrorCode::not_a_push_certificate_request, ErrorCode::untrusted_vendor,
-                  ErrorCode::vendor_certificate_expired, ErrorCode::output_exists, ErrorCode::locked},
+        .codes = cli::codes({ErrorCode::no_such_certificate, ErrorCode::certificate_ambiguous,
+                             ErrorCode::renewal_window_over, ErrorCode::not_a_certificate, ErrorCode::no_topic,
+                             ErrorCode::topic_not_mdm, ErrorCode::app_push_certificate},
+                            upload_codes(), apns::credential_codes),
     });
 }
 

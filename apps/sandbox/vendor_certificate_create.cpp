@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/credential_files.hpp"
+#include "apns/csr.hpp"
 #include "base/limits.hpp"
 #include "sandbox/commands.hpp"
 #include "sandbox/download.hpp"
@@ -21,14 +22,14 @@ bool holds(const cli::OutputFile& file, const std::string& chain) {
     if (there && there->bytes.reveal() != chain)
         throw Error{ErrorCode::output_exists,
                     fmt::format("'{}' exists and holds something else: it is not replaced", file.path),
-                    "name another file, or remove this one"};
+                    "name another file"};
     return there.has_value();
 }
 
 cli::Result run(cli::World& world, const Options& o) {
     const FileContent file = world.read(o.csr, limits::credential_file);
     const auto csr = apns::read_csr(file);
-    sandbox::Portal portal = open_portal(world);
+    sandbox::Portal portal = open_portal(world, sandbox::Visit::change);
     const std::string chain = o.chain_out.given() ? crypto::to_pem(portal.vendor_issuers()) : "";
     const bool chain_is_there = o.chain_out.given() && holds(o.chain_out, chain);
     const auto issued = portal.vendor_certificate(csr, file.name, destination(o.out));
@@ -74,8 +75,8 @@ cli::Command vendor_certificate_create_command() {
         .examples = {{"mdmctl sandbox portal vendor-certificate create vendor.csr --out vendor.pem --chain-out "
                       "apple-chain.pem",
                       "Become a vendor"}},
-        .codes = {ErrorCode::not_a_csr, ErrorCode::key_not_rsa_2048, ErrorCode::bad_self_signature,
-                  ErrorCode::output_exists, ErrorCode::locked},
+        .codes = cli::codes({ErrorCode::not_a_csr, ErrorCode::output_exists, ErrorCode::damaged_state},
+                            apns::credential_codes, apns::csr_codes),
     });
 }
 

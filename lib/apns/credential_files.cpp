@@ -53,8 +53,10 @@ std::string_view origin(ErrorCode code) {
 }
 
 [[noreturn]] void refuse(ErrorCode code, std::string_view name, FileKind found) {
-    // A CSR goes to whoever signs it; who holds one where a certificate belongs has that behind them.
-    std::string hint = found == FileKind::csr ? "" : advice(found, name);
+    // A CSR goes to whoever signs it; who holds one where a certificate belongs has that behind them. And a key's
+    // advice is about certificates.
+    const bool misses = found == FileKind::csr || (found == FileKind::private_key && code == ErrorCode::not_a_csr);
+    std::string hint = misses ? "" : advice(found, name);
     throw Error{code, fmt::format("'{}' is {}; {} is wanted", name, noun(found), wanted_words(code)),
                 hint.empty() ? std::string(origin(code)) : std::move(hint)};
 }
@@ -77,8 +79,8 @@ Contents contents_of(const FileContent& file, const crypto::PassphraseSource& pa
     }
     if (auto mishap = find_mishap(bytes, file.name))
         throw Error{code, std::move(mishap->message), std::move(mishap->hint)};
-    if (const auto kind = recognize(bytes, file.name))
-        refuse(code, file.name, *kind);
+    if (const auto known = recognize(bytes, file.name))
+        refuse(code, file.name, known->kind);
     throw Error{code, fmt::format("'{}' holds no {}", file.name, wanted_words(code).substr(2)),
                 std::string(origin(code))};
 }

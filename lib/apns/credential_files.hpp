@@ -6,12 +6,21 @@
 #include "base/files.hpp"
 #include "crypto/contents.hpp"
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 /// One thing out of a file that may hold several, or a refusal that says what is there instead.
 namespace mdm::apns {
+
+/// What every reader of this header may throw, beside what it says of itself. For declarations.
+inline constexpr std::array credential_codes{
+    ErrorCode::malformed_pem,         ErrorCode::malformed_der,    ErrorCode::trailing_data,
+    ErrorCode::malformed_plist,       ErrorCode::too_deep,         ErrorCode::too_costly,
+    ErrorCode::unsupported_algorithm, ErrorCode::not_recognized,   ErrorCode::not_a_push_certificate_request,
+    ErrorCode::several_certificates,  ErrorCode::several_keys,     ErrorCode::bad_certificate_signature,
+    ErrorCode::passphrase_needed,     ErrorCode::wrong_passphrase, ErrorCode::others_can_write};
 
 /// crypto::read_contents, whose errors say what happened to the file on its way (mishap.hpp).
 /// nullopt: nothing of this is in there

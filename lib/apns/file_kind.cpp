@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <utility>
 
 namespace mdm::apns {
 namespace {
@@ -77,13 +78,14 @@ std::optional<FileKind> recognize_cms(std::string_view bytes) {
     return bytes.find("PayloadIdentifier") != std::string_view::npos ? configuration_profile : certificate_bundle;
 }
 
-std::optional<FileKind> recognize_plist(std::string_view bytes, std::string_view name) {
+std::optional<Recognized> recognize_plist(std::string_view bytes, std::string_view name) {
     if (!plist::looks_like_plist(bytes))
         return std::nullopt;
-    const auto document = plist::read(bytes, name);
+    auto document = plist::read(bytes, name);
     const auto* type = document.root.find("PayloadType");
     const auto* text = type ? type->get_if<std::string>() : nullptr;
-    return text && *text == "Configuration" ? configuration_profile : property_list;
+    return Recognized{text && *text == "Configuration" ? configuration_profile : property_list,
+                      std::move(document.findings)};
 }
 
 std::optional<FileKind> recognize_decoded(std::string_view text) {
@@ -159,6 +161,18 @@ bool is_smime(std::string_view text) {
            head.find("application/x-pkcs7-mime") != std::string::npos;
 }
 
+std::optional<FileKind> recognize_other(std::string_view bytes) {
+    if (auto kind = recognize_binary(bytes))
+        return kind;
+    const std::string decoded = decode_text(bytes).text;
+    const std::string_view text = trimmed(decoded);
+    if (is_smime(text))
+        return server_token;
+    if (auto kind = recognize_text(text))
+        return kind;
+    return recognize_decoded(text);
+}
+
 }  // namespace
 
 std::string_view name(FileKind kind) { return info(kind).name; }
@@ -191,20 +205,13 @@ std::optional<FileKind> kind_of_label(std::string_view label) {
     return std::nullopt;
 }
 
-std::optional<FileKind> recognize(std::string_view bytes, std::string_view name) {
-    if (auto kind = recognize_cms(bytes))
-        return kind;
-    if (auto kind = recognize_plist(bytes, name))
-        return kind;
-    if (auto kind = recognize_binary(bytes))
-        return kind;
-    const std::string decoded = decode_text(bytes).text;
-    const std::string_view text = trimmed(decoded);
-    if (is_smime(text))
-        return server_token;
-    if (auto kind = recognize_text(text))
-        return kind;
-    return recognize_decoded(text);
+std::optional<Recognized> recognize(std::string_view bytes, std::string_view name) {
+    if (const auto kind = recognize_cms(bytes))
+        return Recognized{*kind};
+    if (auto found = recognize_plist(bytes, name))
+        return found;
+    const auto kind = recognize_other(bytes);
+    return kind ? std::optional{Recognized{*kind}} : std::nullopt;
 }
 
 }  // namespace mdm::apns

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/error.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mdm::apns {
 
@@ -40,10 +43,17 @@ std::string advice(FileKind kind, std::string_view name);
 /// What a PEM label promises of a block that is no certificate, CSR or private key.
 std::optional<FileKind> kind_of_label(std::string_view label);
 
+struct Recognized {
+    FileKind kind;
+    std::vector<Finding> findings{};  ///< of a property list: duplicate_key, malformed_plist
+};
+
 /// Recognises what is no certificate, key, CSR, PKCS#12 or push certificate request, by its first layer alone: CMS
 /// (bare, as S/MIME, in hexadecimal), property lists, base64 of JSON, PEM labels, web pages, e-mail, documents,
-/// archives. name     the file, for errors nullopt: unknown throws  malformed_plist, too_deep for what begins like a
-/// property list and is none
-std::optional<FileKind> recognize(std::string_view bytes, std::string_view name);
+/// archives.
+/// name     the file, for errors
+/// nullopt: unknown
+/// throws   malformed_plist, too_deep for what begins like a property list and is none
+std::optional<Recognized> recognize(std::string_view bytes, std::string_view name);
 
 }  // namespace mdm::apns

@@ -108,6 +108,15 @@ Inspection named(FileKind kind) {
     return found;
 }
 
+Container container_of(const Contents& contents) {
+    using Key = Container::Key;
+    const bool shut = contents.keys.empty() && contents.locked;
+    return {contents.form, contents.certificates.size(), contents.requests.size(),
+            !contents.holds_key ? Key::none
+            : shut              ? Key::locked
+                                : Key::open};
+}
+
 std::optional<Inspection> inspect_contents(const Contents& contents, std::string_view name, Time now) {
     std::optional<Inspection> found;
     if (!contents.requests.empty()) {
@@ -124,8 +133,10 @@ std::optional<Inspection> inspect_contents(const Contents& contents, std::string
     } else if (contents.holds_key || contents.locked) {
         found = inspect_key(contents, name);
     }
-    if (found)
+    if (found) {
         append(found->findings, contents.findings);
+        found->container = container_of(contents);
+    }
     return found;
 }
 
@@ -155,8 +166,11 @@ Inspection inspect_other(const FileContent& file, Time now) {
         // What hides behind the mishap says more than what the file looks like now.
         if (auto mishap = find_mishap(bytes, file.name))
             throw Error{ErrorCode::not_recognized, std::move(mishap->message), std::move(mishap->hint)};
-        if (const auto kind = recognize(bytes, file.name))
-            return named(*kind);
+        if (auto known = recognize(bytes, file.name)) {
+            Inspection found = named(known->kind);
+            found.findings = std::move(known->findings);
+            return found;
+        }
     } catch (const Error& e) {
         throw explained(e, bytes, file.name);
     }

@@ -7,11 +7,22 @@
 #include "base/time.hpp"
 #include "crypto/contents.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace mdm::apns {
+
+/// All that is in a file of PEM, DER or PKCS#12, whichever part of it the rest is about.
+struct Container {
+    enum class Key { none, open, locked };
+
+    crypto::Contents::Form form = crypto::Contents::Form::pem;
+    std::size_t certificates = 0;
+    std::size_t csrs = 0;
+    Key private_key = Key::none;  ///< locked: of one that is encrypted and stayed shut, nothing is known
+};
 
 /// What a file turned out to be and what there is to say about it. What does not apply is absent.
 struct Inspection {
@@ -26,6 +37,7 @@ struct Inspection {
     std::optional<std::string> public_key_sha256;    ///< of the SubjectPublicKeyInfo, lower-case hex
     std::optional<crypto::Certificate> certificate;  ///< where the file is about one
     std::vector<crypto::Certificate> chain;          ///< of a push certificate request: vendor to root
+    std::optional<Container> container;              ///< of PEM, DER and PKCS#12
     std::vector<Finding> findings;
 };
 

@@ -163,6 +163,23 @@ constexpr std::array questions{is_all_zeros,    is_unmarked_utf16,    is_pem_in_
                                is_quoted,       has_other_dashes,     is_url_encoded,     is_base64_for_urls,
                                is_base64_twice, is_request_in_armour, has_lost_its_armour};
 
+/// What may have befallen a good file on its way.
+bool is_damage(ErrorCode code) {
+    return code == ErrorCode::malformed_pem || code == ErrorCode::malformed_der || code == ErrorCode::malformed_plist ||
+           code == ErrorCode::not_recognized || code == ErrorCode::not_a_push_certificate_request;
+}
+
+std::string_view remedy(ErrorCode code) {
+    if (is_damage(code) || code == ErrorCode::trailing_data || code == ErrorCode::wrong_root)
+        return "get the file again from where it came from, whole and as binary";
+    if (code == ErrorCode::too_deep)
+        return "neither Apple's tools nor a vendor's write such a list: do not trust it";
+    if (code == ErrorCode::too_costly)
+        return "genuine files ask for far less: unless it is your own, do not trust it; else encrypt it again, with "
+               "fewer rounds";
+    return {};
+}
+
 }  // namespace
 
 std::optional<Mishap> find_mishap(std::string_view bytes, std::string_view name) {
@@ -176,25 +193,12 @@ std::optional<Mishap> find_mishap(std::string_view bytes, std::string_view name)
 }
 
 Error explained(const Error& error, std::string_view bytes, std::string_view name) {
-    switch (error.code()) {
-        case ErrorCode::malformed_pem:
-        case ErrorCode::malformed_der:
-        case ErrorCode::malformed_plist:
-        case ErrorCode::not_recognized:
-        case ErrorCode::not_a_push_certificate_request:
-            if (auto mishap = find_mishap(bytes, name))
-                return {error.code(), std::move(mishap->message), std::move(mishap->hint)};
-            break;
-        default:
-            break;
-    }
+    if (is_damage(error.code()))
+        if (auto mishap = find_mishap(bytes, name))
+            return {error.code(), std::move(mishap->message), std::move(mishap->hint)};
     if (!error.hint().empty())
         return error;
-    if (error.code() == ErrorCode::too_deep)
-        return {error.code(), error.message(),
-                "neither Apple's tools nor a vendor's write such a list: do not trust it", error.findings()};
-    return {error.code(), error.message(), "get the file again from where it came from, whole and as binary",
-            error.findings()};
+    return {error.code(), error.message(), std::string(remedy(error.code())), error.findings()};
 }
 
 }  // namespace mdm::apns

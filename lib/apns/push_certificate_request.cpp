@@ -148,15 +148,16 @@ private:
 struct Unwrapped {
     std::string plist;
     bool was_base64;
+    std::optional<Finding> byte_order_mark;
 };
 
 std::optional<Unwrapped> unwrap(std::string_view bytes, std::string_view name) {
     if (plist::looks_like_plist(bytes))
-        return Unwrapped{std::string(bytes), false};
-    const std::string text = decode_text(bytes).text;
-    if (auto decoded = from_base64(text); decoded && plist::looks_like_plist(*decoded))
-        return Unwrapped{std::move(*decoded), true};
-    if (trimmed(text).starts_with(base64_of_xml))
+        return Unwrapped{std::string(bytes), false, std::nullopt};
+    const DecodedText text = decode_text(bytes);
+    if (auto decoded = from_base64(text.text); decoded && plist::looks_like_plist(*decoded))
+        return Unwrapped{std::move(*decoded), true, byte_order_mark_finding(text)};
+    if (trimmed(text.text).starts_with(base64_of_xml))
         throw explained(
             {ErrorCode::not_a_push_certificate_request,
              fmt::format("'{}' begins like a push certificate request, but its base64 is cut or broken", name),
@@ -172,7 +173,7 @@ plist::Document read_list(const Unwrapped& list, std::string_view name) {
         return plist::read(list.plist);
     } catch (const Error& e) {
         const std::string_view broken =
-            e.code() == ErrorCode::malformed_plist ? "but the property list in it is cut or broken: " : "but ";
+            e.code() == ErrorCode::malformed_plist ? "but the property list in it is cut or broken: " : "but holds ";
         throw Error{e.code(),
                     fmt::format("'{}' begins like a push certificate request, {}{}", name, broken, e.message()),
                     e.hint()};
@@ -223,6 +224,8 @@ std::optional<PushCertificateRequest> read_push_certificate_request(std::string_
     if (!has_request_key(document.root))
         return std::nullopt;
     PushCertificateRequest request = FormReader{document, name}.read();
+    if (unwrapped->byte_order_mark)
+        request.findings.push_back(*unwrapped->byte_order_mark);
     if (document.format == plist::Format::binary)
         request.findings.insert(request.findings.begin(),
                                 {Severity::error, ErrorCode::wrong_type,
@@ -265,6 +268,9 @@ std::vector<Finding> signing_findings(const SigningOrder& order) {
                                         order.chain.front().public_key().sha256(), key.sha256()),
                             "give the key that the vendor certificate was requested with", ""});
     append(findings, chain_findings(order.chain, order.now));
+    // Whatever else is said of the chain follows from it.
+    std::stable_partition(findings.begin(), findings.end(),
+                          [](const Finding& f) { return f.code == ErrorCode::not_a_certificate; });
     return findings;
 }
 

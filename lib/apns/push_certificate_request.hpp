@@ -7,6 +7,7 @@
 #include "crypto/certificate_request.hpp"
 #include "crypto/private_key.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,26 @@
 /// (base64 of the vendor's RSASSA-PKCS1-v1_5 signature with SHA-256 over the CSR's DER).
 /// Source: Apple, "Setting up push notifications for your device management customers".
 namespace mdm::apns {
+
+/// What reading a request may throw, and the errors among push_certificate_request_findings() of its form and
+/// signature; csr_codes and chain_codes have the others. For declarations.
+inline constexpr std::array request_codes{
+    ErrorCode::not_a_push_certificate_request,
+    ErrorCode::malformed_plist,
+    ErrorCode::too_deep,
+    ErrorCode::not_base64,
+    ErrorCode::missing_key,
+    ErrorCode::wrong_type,
+    ErrorCode::duplicate_key,
+    ErrorCode::not_a_csr,
+    ErrorCode::not_a_certificate,
+    ErrorCode::malformed_pem,
+    ErrorCode::malformed_der,
+    ErrorCode::trailing_data,
+    ErrorCode::unsupported_algorithm,
+    ErrorCode::bad_request_signature,
+    ErrorCode::obsolete_hash,
+};
 
 /// A request as it was read. What is missing or broken is said in `findings`; the rest is there all the same, so that
 /// every fault can be named at once.

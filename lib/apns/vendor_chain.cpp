@@ -17,6 +17,9 @@ constexpr std::int64_t expiring_days = 7;
 constexpr std::string_view where_apple_publishes =
     "Apple publishes its intermediate and root certificates at https://www.apple.com/certificateauthority";
 
+constexpr std::string_view where_vendors_get_theirs =
+    "the vendor's certificate comes from the Developer portal, under \"MDM CSR\"";
+
 bool is_root(const Certificate& c) { return c.is_self_issued() && c.issued_by(c); }
 
 bool is_valid_at(const Certificate& c, Time now) { return now >= c.not_before() && now <= c.not_after(); }
@@ -43,6 +46,8 @@ public:
         : chain_(chain), now_(now), where_(where) {}
 
     std::vector<Finding> findings() {
+        if (auto finding = no_vendor_certificate(chain_.front(), place(0)))
+            findings_.push_back(std::move(*finding));
         judge_links();
         judge_end_of_chain();
         judge_leaf();
@@ -54,8 +59,11 @@ public:
 
 private:
     void add(Severity severity, ErrorCode code, std::size_t index, std::string message, std::string hint) {
-        findings_.push_back({severity, code, std::move(message), std::move(hint),
-                             where_.empty() ? std::string{} : fmt::format("{}[{}]", where_, index)});
+        findings_.push_back({severity, code, std::move(message), std::move(hint), place(index)});
+    }
+
+    std::string place(std::size_t index) const {
+        return where_.empty() ? std::string{} : fmt::format("{}[{}]", where_, index);
     }
 
     void judge_links() {
@@ -76,8 +84,13 @@ private:
 
     void judge_end_of_chain() {
         const Certificate& last = chain_.back();
-        if (is_root(last))
+        if (is_root(last)) {
+            if (chain_.size() == 1)
+                add(Severity::error, ErrorCode::chain_incomplete, 0,
+                    fmt::format("{} signed itself; Apple's intermediate certificate signs a vendor's", called(last)),
+                    std::string(where_vendors_get_theirs));
             return;
+        }
         add(Severity::error, ErrorCode::chain_incomplete, chain_.size() - 1,
             fmt::format("the chain ends at {} and does not reach a root: the certificate of '{}' is missing",
                         called(last), last.issuer().to_string()),
@@ -112,7 +125,7 @@ private:
             std::find(usages.begin(), usages.end(), vendor_extension) == usages.end())
             add(Severity::warning, ErrorCode::no_vendor_extension, 0,
                 fmt::format("{} lacks the mark of an MDM CSR signing certificate ({})", called(leaf), vendor_extension),
-                "the vendor's certificate comes from the Developer portal, under \"MDM CSR\"");
+                std::string(where_vendors_get_theirs));
     }
 
     void judge_issuer_dates(std::size_t i) {
@@ -154,6 +167,17 @@ std::vector<Certificate> build_chain(const Certificate& leaf, const std::vector<
         chain.push_back(*issuer);
     }
     return chain;
+}
+
+std::optional<Finding> no_vendor_certificate(const Certificate& leaf, std::string_view where) {
+    const auto topic = push_topic(leaf);
+    if (!topic)
+        return std::nullopt;
+    return Finding{Severity::error, ErrorCode::not_a_certificate,
+                   fmt::format("{} is a push certificate, with the topic {}; a vendor's MDM CSR signing certificate is "
+                               "wanted",
+                               called(leaf), *topic),
+                   std::string(where_vendors_get_theirs), std::string(where)};
 }
 
 std::vector<Finding> chain_findings(const std::vector<Certificate>& chain, Time now, std::string_view where) {

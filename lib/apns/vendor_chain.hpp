@@ -5,6 +5,8 @@
 #include "base/time.hpp"
 #include "crypto/certificate.hpp"
 
+#include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,10 +29,28 @@ inline constexpr std::string_view apple_root_sha256 =
 std::vector<crypto::Certificate> build_chain(const crypto::Certificate& leaf,
                                              const std::vector<crypto::Certificate>& pool, Time now);
 
-/// What the portal holds against a chain, leaf first: chain_order, chain_incomplete, vendor_certificate_expired,
-/// vendor_certificate_not_yet_valid, chain_certificate_expired, key_not_rsa_2048 (errors); vendor_certificate_expiring,
-/// no_vendor_extension, root_not_apple (warnings).
-/// where  the place of the chain inside a request, or empty
+/// The errors and remarks among chain_findings(). For declarations.
+inline constexpr std::array chain_codes{
+    ErrorCode::not_a_certificate,
+    ErrorCode::chain_order,
+    ErrorCode::chain_incomplete,
+    ErrorCode::vendor_certificate_expired,
+    ErrorCode::vendor_certificate_not_yet_valid,
+    ErrorCode::chain_certificate_expired,
+    ErrorCode::key_not_rsa_2048,
+    ErrorCode::vendor_certificate_expiring,
+    ErrorCode::no_vendor_extension,
+    ErrorCode::root_not_apple,
+};
+
+/// not_a_certificate: `leaf` is a push certificate, which signs no CSR.
+std::optional<Finding> no_vendor_certificate(const crypto::Certificate& leaf, std::string_view where = {});
+
+/// What the portal holds against a chain, leaf first: no_vendor_certificate(), chain_order, chain_incomplete,
+/// vendor_certificate_expired, vendor_certificate_not_yet_valid, chain_certificate_expired, key_not_rsa_2048 (errors);
+/// vendor_certificate_expiring, no_vendor_extension, root_not_apple (warnings). A certificate that signed itself is no
+/// chain: whatever root Apple may use one day, a vendor's certificate is below it. What Apple's roots and marks will be
+/// is not known, so that others are warnings. where  the place of the chain inside a request, or empty
 std::vector<Finding> chain_findings(const std::vector<crypto::Certificate>& chain, Time now,
                                     std::string_view where = {});
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <fmt/format.h>
 
 namespace mdm {
 namespace {
@@ -163,6 +164,15 @@ DecodedText decode_text(std::string_view bytes) {
     if (bytes.starts_with("\xFE\xFF"))
         return {from_utf16(bytes.substr(2), false), "UTF-16BE"};
     return {std::string(bytes), ""};
+}
+
+std::optional<Finding> byte_order_mark_finding(const DecodedText& text) {
+    if (text.byte_order_mark.empty())
+        return std::nullopt;
+    return Finding{Severity::info, ErrorCode::byte_order_mark,
+                   fmt::format("it begins with the byte order mark of {}, which other programs may not read",
+                               text.byte_order_mark),
+                   "save it again as UTF-8 without a byte order mark", ""};
 }
 
 }  // namespace mdm

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/error.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,5 +26,8 @@ struct DecodedText {
     std::string_view byte_order_mark;  ///< "", "UTF-8", "UTF-16LE" or "UTF-16BE": what was there
 };
 DecodedText decode_text(std::string_view bytes);
+
+/// byte_order_mark, a remark, where there was one.
+std::optional<Finding> byte_order_mark_finding(const DecodedText& text);
 
 }  // namespace mdm

@@ -67,15 +67,20 @@ void grow(std::string& buffer, std::size_t size) {
     buffer = std::move(larger);
 }
 
+std::string size_in_words(std::size_t bytes) {
+    return bytes < 1024 ? fmt::format("{} bytes", bytes) : fmt::format("{} KiB", bytes / 1024);
+}
+
 /// expected   the size that the file has, which a pipe does not know; one byte more finds the end of it
 Secret read_all(int fd, const std::string& name, std::size_t expected, std::size_t limit) {
     std::string buffer(std::min(expected, limit) + 1, '\0');
     std::size_t filled = 0;
     for (;;) {
         if (filled > limit)
-            throw Error{ErrorCode::too_large,
-                        fmt::format("'{}' is larger than {} KiB, the limit for this kind of file", name, limit / 1024),
-                        "see whether this is the file that was meant: genuine ones are far smaller"};
+            throw Error{
+                ErrorCode::too_large,
+                fmt::format("'{}' is larger than {}, the limit for this kind of file", name, size_in_words(limit)),
+                "see whether this is the file that was meant: genuine ones are far smaller"};
         if (filled == buffer.size())
             grow(buffer, std::min(buffer.size() * 2, limit + 1));
         const ssize_t n = ::read(fd, buffer.data() + filled, buffer.size() - filled);
@@ -191,7 +196,8 @@ StagedFile::StagedFile(std::string path, Privacy privacy) : path_(std::move(path
             throw_cannot_write(path_);
     }
     if (there && S_ISDIR(status.st_mode))
-        throw Error{ErrorCode::not_a_file, fmt::format("'{}' is a directory", path_), "name a file inside it"};
+        throw Error{ErrorCode::cannot_write, fmt::format("cannot write '{}': it is a directory", path_),
+                    "name a file inside it"};
     plain_ = there && !S_ISREG(status.st_mode);
     if (!plain_)
         open_part();

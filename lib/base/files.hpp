@@ -45,7 +45,7 @@ enum class Privacy {
 /// A file that appears whole or not at all: written beside its target, synced, renamed, the folder synced.
 /// Until commit() the target is as it was, and the part file goes away with this object; what a killed run left
 /// behind is removed by the next one for the same target. "-", FIFOs and devices are written plainly, on commit.
-/// throws  symlink_target, not_a_file (a directory), locked (another run is writing the same file), cannot_write
+/// throws  symlink_target, locked (another run is writing the same file), cannot_write (a directory, too)
 class StagedFile {
 public:
     StagedFile(std::string path, Privacy privacy);

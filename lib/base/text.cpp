@@ -50,9 +50,11 @@ CodePoint next_code_point(std::string_view text) {
 
 bool is_unsafe(char32_t c) {
     const auto within = [c](char32_t from, char32_t to) { return c >= from && c <= to; };
+    // Fillers of Hangul, Mongolian and Khmer are letters or marks to Unicode, and show nothing.
+    const bool filler = within(0x115F, 0x1160) || within(0x17B4, 0x17B5) || c == 0x180E || c == 0x3164 || c == 0xFFA0;
     return within(0x00, 0x1F) || within(0x7F, 0x9F) || c == 0xAD || c == 0x61C || within(0x200B, 0x200F) ||
            within(0x2028, 0x202E) || within(0x2060, 0x206F) || c == 0xFEFF || within(0xFFF9, 0xFFFB) ||
-           within(0xE0000, 0xE007F) || (c & 0xFFFEU) == 0xFFFE || within(0xFDD0, 0xFDEF);
+           within(0xE0000, 0xE007F) || (c & 0xFFFEU) == 0xFFFE || within(0xFDD0, 0xFDEF) || filler;
 }
 
 std::string printable(std::string_view text) {

@@ -6,6 +6,8 @@
 #include "cli/world.hpp"
 
 #include <functional>
+#include <initializer_list>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -21,6 +23,15 @@ struct Example {
 /// Whether a command can change something: then it gets --dry-run, and, where there is no way back, --yes.
 enum class Effect { reads, changes, cannot_be_undone };
 
+/// The codes of a declaration: its own, and groups that its rules offer. What every command may end with, and what one
+/// ends with that reads or writes files, is added from its arguments.
+template <class... Groups>
+std::vector<ErrorCode> codes(std::initializer_list<ErrorCode> own, const Groups&... groups) {
+    std::vector<ErrorCode> all(own);
+    (all.insert(all.end(), std::begin(groups), std::end(groups)), ...);
+    return all;
+}
+
 /// One command, declared once: parsing, --help, man page, completions and catalogue are all made from this.
 struct Command {
     std::string name;     ///< words below the service: "inspect", "portal push-certificate create"
@@ -30,6 +41,7 @@ struct Command {
     std::vector<Example> examples;
     std::vector<ErrorCode> codes;  ///< the codes that a script may meet; their exit codes are in the help
     std::string light_with;        ///< see Program::whole_beside; empty: the command needs no more than this program
+    bool answers_always = false;   ///< help: with settings that are wrong it warns, and answers all the same
     std::function<void(Parser&)> declare;
     std::function<Result(World&)> run;
 };
@@ -46,6 +58,7 @@ struct Declaration {
     std::vector<Example> examples{};
     std::vector<ErrorCode> codes{};
     std::string light_with{};
+    bool answers_always = false;
 };
 
 template <class Options>
@@ -59,6 +72,7 @@ Command command(Declaration<Options> d) {
         .examples = std::move(d.examples),
         .codes = std::move(d.codes),
         .light_with = std::move(d.light_with),
+        .answers_always = d.answers_always,
         .declare = [options, declare = std::move(d.options)](Parser& p) { declare(p, *options); },
         .run = [options, run = std::move(d.run)](World& world) { return run(world, *options); },
     };

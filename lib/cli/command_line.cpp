@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/output_files.hpp"
 #include "cli/suggestion.hpp"
 
 #include <CLI/CLI.hpp>
@@ -24,6 +25,12 @@ const Argument* argument_named(const std::vector<Argument>& arguments, std::stri
     return found == arguments.end() ? nullptr : &*found;
 }
 
+constexpr std::string_view help_option = "--help";
+
+[[noreturn]] void throw_takes_no_value(std::string_view option) {
+    throw Error{ErrorCode::bad_usage, fmt::format("the option '{}' takes no value", option)};
+}
+
 const Argument* argument_taking_command(const std::vector<Argument>& arguments) {
     const auto found = std::find_if(arguments.begin(), arguments.end(),
                                     [](const Argument& a) { return a.takes == Argument::Takes::command; });
@@ -40,7 +47,9 @@ void check_mark(const std::vector<Argument>& arguments, const Words& words) {
 
 [[noreturn]] void throw_unknown_option(const std::vector<Argument>& arguments, std::string_view word) {
     const std::string name(word.substr(0, word.find('=')));
-    Words options{"--help"};
+    if (name == help_option)  // without a value it was heeded before anything was parsed
+        throw_takes_no_value(name);
+    Words options{std::string(help_option)};
     for (const Argument& a : arguments)
         if (!a.is_positional())
             options.push_back(a.name);
@@ -62,7 +71,7 @@ void check_option_words(const std::vector<Argument>& arguments, const Words& wor
             throw_unknown_option(arguments, word);
         if (a->kind == Argument::Kind::flag) {
             if (equals != std::string_view::npos)
-                throw Error{ErrorCode::bad_usage, fmt::format("the option '{}' takes no value", a->name)};
+                throw_takes_no_value(a->name);
             continue;
         }
         const bool value_follows = i + 1 < words.size() && !words[i + 1].starts_with("--");
@@ -153,6 +162,36 @@ void check_combination(const std::vector<Argument>& arguments, const Given& give
         throw Error{ErrorCode::bad_usage, "standard input ('-') can be read only once"};
 }
 
+/// Files named by options, each with what it was given to.
+struct NamedFile {
+    const std::string& argument;
+    const std::string& path;
+};
+
+std::vector<NamedFile> files_of(const std::vector<Argument>& arguments, const Given& given, Argument::Takes takes) {
+    std::vector<NamedFile> files;
+    for (const Argument& a : arguments)
+        if (const auto values = given.find(a.name); a.takes == takes && values != given.end())
+            for (const std::string& path : values->second)
+                files.push_back({a.name, path});
+    return files;
+}
+
+/// Before anything is read, so that a slip of the hand is told as that.
+void check_outputs(const std::vector<Argument>& arguments, const Given& given) {
+    const auto outputs = files_of(arguments, given, Argument::Takes::output_file);
+    for (auto output = outputs.begin(); output != outputs.end(); ++output) {
+        for (const NamedFile& input : files_of(arguments, given, Argument::Takes::input_file))
+            refuse_input_as_output(output->path, input.path);
+        for (auto earlier = outputs.begin(); earlier != output; ++earlier)
+            if (is_same_output(earlier->path, output->path))
+                throw Error{ErrorCode::bad_usage,
+                            fmt::format("'{}' and '{}' would both write '{}'", earlier->argument, output->argument,
+                                        output->path),
+                            "name two files"};
+    }
+}
+
 }  // namespace
 
 void parse_command_line(const std::vector<Argument>& arguments, const Words& words) {
@@ -161,6 +200,7 @@ void parse_command_line(const std::vector<Argument>& arguments, const Words& wor
     const Given given = sorted(arguments, words);
     check_missing(arguments, given);
     check_combination(arguments, given);
+    check_outputs(arguments, given);
     for (const Argument& a : arguments)
         if (const auto values = given.find(a.name); values != given.end())
             a.assign(values->second);

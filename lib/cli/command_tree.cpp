@@ -21,6 +21,22 @@ void add_command(CommandTree& tree, const CommandDescription& command, const Pro
     }
 }
 
+bool takes_topic(const CommandDescription& command) {
+    return std::any_of(command.arguments.begin(), command.arguments.end(),
+                       [](const Argument& a) { return a.takes == Argument::Takes::topic; });
+}
+
+void add_all_below(CommandTree& tree, const std::string& name) {
+    for (const auto& [words, following] : std::map(tree.next)) {
+        if (words == name)
+            continue;
+        auto& next = tree.next[words.empty() ? name : name + " " + words];
+        for (const CommandTree::Next& word : following)
+            if (!words.empty() || word.word != name)
+                next.push_back(word);
+    }
+}
+
 }  // namespace
 
 CommandTree command_tree(const std::vector<ProgramDescription>& programs) {
@@ -28,6 +44,10 @@ CommandTree command_tree(const std::vector<ProgramDescription>& programs) {
     for (const ProgramDescription& program : programs)
         for (const CommandDescription& command : program.commands)
             add_command(tree, command, program);
+    for (const ProgramDescription& program : programs)
+        for (const CommandDescription& command : program.commands)
+            if (takes_topic(command))
+                add_all_below(tree, command.name);
     return tree;
 }
 

@@ -27,10 +27,13 @@ struct CommandTree {
 
     std::vector<std::string> all_words() const;  ///< every key of both but ""
 };
+/// Behind a command that takes the words of a command (`mdmctl help`) are those of all commands once more.
 CommandTree command_tree(const std::vector<ProgramDescription>& programs);
 
 /// `text` with `quoted` characters behind a backslash; line breaks cannot be in it.
 std::string backslashed(std::string_view text, std::string_view quoted);
 
+/// Prints the names of the runbooks, which an installation may add to.
+inline constexpr std::string_view runbook_names = "mdmctl help runbook --output csv 2>/dev/null | sed '1d; s/,.*//'";
 
 }  // namespace mdm::cli

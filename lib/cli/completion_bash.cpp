@@ -55,6 +55,9 @@ std::string completes(const Argument& a) {
             return "_mdmctl_paths -d \"$cur\"";
         case Takes::choice:
             return fmt::format("_mdmctl_words '{}' \"$cur\"", joined(a.choices, " "));
+        case Takes::runbook:
+            return fmt::format("_mdmctl_words \"$({})\" \"$cur\"", runbook_names);
+        case Takes::topic:  // among the words that follow
         case Takes::nothing:
         case Takes::text:
         case Takes::number:

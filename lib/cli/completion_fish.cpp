@@ -41,6 +41,8 @@ std::string value_flags(const Argument& a) {
             return " -x -a '(__fish_complete_directories)'";
         case Takes::choice:
             return " -x -a " + fish_quoted(joined(a.choices, " "));
+        case Takes::topic:  // among the words that follow
+        case Takes::runbook:
         case Takes::text:
         case Takes::number:
         case Takes::date:
@@ -56,6 +58,9 @@ std::string argument_line(const std::string& condition, const Argument& a) {
         return condition + " -F\n";
     if (a.takes == Takes::choice)
         return fmt::format("{} -a {} -d {}\n", condition, fish_quoted(joined(a.choices, " ")), fish_quoted(a.help));
+    if (a.takes == Takes::runbook)
+        return fmt::format("{} -a {} -d {}\n", condition, fish_quoted(fmt::format("({})", runbook_names)),
+                           fish_quoted(a.help));
     return {};
 }
 

@@ -51,6 +51,9 @@ std::string action(const Argument& a) {
             return "_files -/";
         case Takes::choice:
             return fmt::format("({})", joined(a.choices, " "));
+        case Takes::runbook:
+            return fmt::format("($({}))", runbook_names);
+        case Takes::topic:  // among the words that follow
         case Takes::nothing:
         case Takes::text:
         case Takes::number:

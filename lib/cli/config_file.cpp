@@ -9,8 +9,10 @@
 // toml++ asserts what its input may break: "[#" aborts a debug build, and in a release the assertion is an assumption
 // for the optimiser, which is worse. So here its assertions stay, and throw.
 #undef NDEBUG
-#define TOML_ASSERT(expr) \
-    (static_cast<bool>(expr) ? static_cast<void>(0) : throw std::logic_error("this is no TOML, and cannot be placed"))
+#define TOML_ASSERT(expr)       \
+    (static_cast<bool>(expr)    \
+         ? static_cast<void>(0) \
+         : throw std::logic_error("this is no TOML; where it goes wrong, the reader could not say"))
 
 #include "base/encoding.hpp"
 #include "base/error.hpp"

@@ -9,8 +9,23 @@
 namespace mdm::cli {
 namespace {
 
-constexpr std::array codes_of_every_command{ErrorCode::bad_usage, ErrorCode::bad_setting, ErrorCode::cannot_write,
-                                            ErrorCode::interrupted, ErrorCode::internal_error};
+constexpr std::array codes_of_every_command{ErrorCode::bad_usage,        ErrorCode::bad_setting,
+                                            ErrorCode::others_can_write, ErrorCode::cannot_write,
+                                            ErrorCode::interrupted,      ErrorCode::internal_error};
+constexpr std::array codes_of_reading{ErrorCode::no_such_file, ErrorCode::cannot_read, ErrorCode::not_a_file,
+                                      ErrorCode::empty_file, ErrorCode::too_large};
+constexpr std::array codes_of_writing{ErrorCode::output_is_input, ErrorCode::binary_to_terminal, ErrorCode::locked};
+
+template <class Codes>
+void add_missing(std::vector<ErrorCode>& to, const Codes& codes) {
+    for (const ErrorCode code : codes)
+        if (std::find(to.begin(), to.end(), code) == to.end())
+            to.push_back(code);
+}
+
+bool has_argument_for(const std::vector<Argument>& arguments, Argument::Takes takes) {
+    return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.takes == takes; });
+}
 
 std::vector<Argument> arguments_of(const Command& command) {
     Parser own;
@@ -64,10 +79,12 @@ CommandDescription describe(const Program& program, const Command& command) {
     d.effect = command.effect;
     d.arguments = arguments_of(command);
     d.examples = command.examples;
-    d.codes = command.codes;
-    for (const ErrorCode code : codes_of_every_command)
-        if (std::find(d.codes.begin(), d.codes.end(), code) == d.codes.end())
-            d.codes.push_back(code);
+    add_missing(d.codes, command.codes);
+    if (has_argument_for(d.arguments, Argument::Takes::input_file))
+        add_missing(d.codes, codes_of_reading);
+    if (has_argument_for(d.arguments, Argument::Takes::output_file))
+        add_missing(d.codes, codes_of_writing);
+    add_missing(d.codes, codes_of_every_command);
     return d;
 }
 
@@ -115,7 +132,8 @@ std::string_view name(Argument::Kind kind) {
 }
 
 std::string_view name(Argument::Takes takes) {
-    constexpr std::array names{"nothing", "text", "input_file", "output_file", "folder", "number", "date", "choice", "command"};
+    constexpr std::array names{"nothing", "text",   "input_file", "output_file", "folder", "number",
+                               "date",    "choice", "command",    "topic",       "runbook"};
     return names.at(static_cast<std::size_t>(takes));
 }
 

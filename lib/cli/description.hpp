@@ -18,7 +18,7 @@ struct CommandDescription {
     Effect effect = Effect::reads;
     std::vector<Argument> arguments;  ///< the command's own, then the common ones; without their assign
     std::vector<Example> examples;
-    std::vector<ErrorCode> codes;  ///< the command's own, then what any command may end with
+    std::vector<ErrorCode> codes;  ///< the command's own, then those of its files, then what any command may end with
 };
 
 struct ProgramDescription {

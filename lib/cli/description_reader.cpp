@@ -26,7 +26,7 @@ Argument argument_of(const json& j) {
     Argument a;
     a.name = j.at("name");
     a.kind = value_named(j.at("kind"), Argument::Kind::flag);
-    a.takes = value_named(j.at("takes"), Argument::Takes::command);
+    a.takes = value_named(j.at("takes"), Argument::Takes::runbook);
     a.value_name = text_or_empty(j.at("value"));
     a.help = j.at("help");
     a.is_required = j.at("required");

@@ -62,22 +62,6 @@ std::size_t display_width(std::string_view text) {
     return width;
 }
 
-std::string cut_to(std::string_view text, std::size_t width) {
-    if (display_width(text) <= width)
-        return std::string(text);
-    const Utf8Locale in_use;
-    std::string out;
-    std::size_t used = 0;
-    for (CodePoint c = next_code_point(text); c.width > 0; c = next_code_point(text)) {
-        used += width_of(c.value);
-        if (used + 1 > width)
-            break;
-        out += text.substr(0, c.width);
-        text.remove_prefix(c.width);
-    }
-    return out + "…";
-}
-
 std::string padded(std::string_view text, std::size_t width) {
     const std::size_t used = display_width(text);
     std::string out(text);

@@ -13,9 +13,6 @@ namespace mdm::cli {
 /// ASCII alone.
 std::size_t display_width(std::string_view text);
 
-/// Text in at most `width` columns; what was cut is marked with "…".
-std::string cut_to(std::string_view text, std::size_t width);
-
 /// Text with spaces behind (or before) it, so that it takes `width` columns.
 std::string padded(std::string_view text, std::size_t width);
 std::string padded_left(std::string_view text, std::size_t width);

@@ -61,7 +61,8 @@ std::string examples(const CommandDescription& command, std::size_t width) {
     for (const Example& e : command.examples) {
         for (const std::string& line : wrapped(e.caption, width - indent - 2))
             out += fmt::format("  # {}\n", line);
-        out += fmt::format("  {}\n", e.command);
+        for (const std::string& line : example_lines(e.command, width - indent))
+            out += fmt::format("  {}\n", line);
     }
     return out;
 }
@@ -82,9 +83,36 @@ std::string exit_codes(const CommandDescription& command, std::size_t width) {
 
 std::string command_list(const std::string& group, const std::vector<CommandDescription>& commands, std::size_t width) {
     std::vector<std::pair<std::string, std::string>> rows;
+    rows.reserve(commands.size());
     for (const CommandDescription& c : commands)
         rows.emplace_back(c.name.substr(group.size() + 1), c.summary);
     return two_columns(rows, width);
+}
+
+/// The words of a command line: what is in quotes is one, and so is an option with its value.
+std::vector<std::string> unbroken_parts(const std::string& command) {
+    std::vector<std::string> parts;
+    char quote = 0;
+    bool inside = false;
+    for (const char c : command) {
+        if (c == ' ' && quote == 0) {
+            inside = false;
+            continue;
+        }
+        const bool is_value = !inside && c != '-' && !parts.empty() && parts.back().starts_with("--") &&
+                              parts.back().find(' ') == std::string::npos;
+        if (is_value)
+            parts.back() += ' ';
+        else if (!inside)
+            parts.emplace_back();
+        inside = true;
+        if (quote == 0 && (c == '\'' || c == '"'))
+            quote = c;
+        else if (c == quote)
+            quote = 0;
+        parts.back() += c;
+    }
+    return parts;
 }
 
 }  // namespace
@@ -176,6 +204,24 @@ std::map<int, std::vector<ErrorCode>> codes_by_exit(const CommandDescription& co
     for (const ErrorCode code : command.codes)
         by_exit[exit_code(code)].push_back(code);
     return by_exit;
+}
+
+std::vector<std::string> example_lines(const std::string& command, std::size_t width) {
+    constexpr std::string_view onward = " \\";
+    constexpr std::string_view further = "    ";
+    std::vector<std::string> lines{""};
+    for (const std::string& part : unbroken_parts(command)) {
+        std::string& line = lines.back();
+        if (line.empty()) {
+            line = part;
+        } else if (line.size() + 1 + part.size() + onward.size() <= width) {
+            line += " " + part;
+        } else {
+            line += onward;
+            lines.push_back(std::string(further) + part);
+        }
+    }
+    return lines;
 }
 
 std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows, std::size_t width) {

@@ -38,6 +38,9 @@ std::string argument_text(const Argument& argument);
 /// Exit codes with the error codes that lead to them, 0 ("done") first.
 std::map<int, std::vector<ErrorCode>> codes_by_exit(const CommandDescription& command);
 
+/// A command line in lines of at most `width` columns that a shell reads as the one: broken where no quotes are open.
+std::vector<std::string> example_lines(const std::string& command, std::size_t width);
+
 /// Two columns: a word, and text that is wrapped beside it.
 std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows, std::size_t width);
 

@@ -35,6 +35,18 @@ std::string error_text(const Error& error) {
     return text;
 }
 
+/// What is so, without the reasons behind the first colon that is in no quotes.
+std::string first_clause(const std::string& message) {
+    bool quoted = false;
+    for (std::size_t i = 0; i < message.size(); ++i) {
+        if (message[i] == '\'')
+            quoted = !quoted;
+        else if (!quoted && message.compare(i, 2, ": ") == 0)
+            return message.substr(0, i);
+    }
+    return message;
+}
+
 }  // namespace
 
 void Messages::line(std::string_view before, std::string_view text) {
@@ -58,7 +70,12 @@ void Messages::error(const Error& error) {
 }
 
 void Messages::verdict(const Error& refusal) {
-    error(is_json() ? refusal : Error{refusal.code(), refusal.message(), refusal.hint()});
+    if (is_json())
+        error(refusal);
+    else if (output_ == Output::table && output_is_terminal() && errors_are_terminal())
+        error({refusal.code(), fmt::format("{}: {}", name(refusal.code()), first_clause(refusal.message()))});
+    else
+        error({refusal.code(), refusal.message(), refusal.hint()});
 }
 
 void Messages::release() { terminal_.err(std::exchange(waiting_, {})); }

@@ -29,6 +29,7 @@ public:
     /// The end of a command that failed; what has waited is dropped.
     void error(const Error& error);
     /// The end of one whose answer is a refusal: the answer has shown the findings, so that text does not repeat them.
+    /// At a terminal, where they stand right above, it is a line with the code, and no more.
     void verdict(const Error& error);
     /// The end of one that went well.
     void release();

@@ -112,6 +112,11 @@ Argument& Argument::needs(std::initializer_list<std::string_view> names) {
     return *this;
 }
 
+Argument& Argument::completed_by(Takes what) {
+    takes = what;
+    return *this;
+}
+
 Argument& Argument::shown_default(std::string text) {
     default_text = std::move(text);
     return *this;

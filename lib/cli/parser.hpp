@@ -21,7 +21,19 @@ namespace mdm::cli {
 struct Argument {
     enum class Kind { positional, option, flag };
     /// What completes it, and what it is called in the man page.
-    enum class Takes { nothing, text, input_file, output_file, folder, number, date, choice, command };
+    enum class Takes {
+        nothing,
+        text,
+        input_file,
+        output_file,
+        folder,
+        number,
+        date,
+        choice,
+        command,  ///< a program and its arguments
+        topic,    ///< the words of one of our commands
+        runbook,
+    };
 
     Kind kind = Kind::option;
     Takes takes = Takes::text;
@@ -44,6 +56,7 @@ struct Argument {
     Argument& excludes(std::initializer_list<std::string_view> names);
     Argument& needs(std::initializer_list<std::string_view> names);
     Argument& shown_default(std::string text);
+    Argument& completed_by(Takes what);  ///< of a text: topic or runbook
 };
 
 /// Collects the arguments of one command. Options are "--name"; a value may follow as "--name=value". What is not given
@@ -74,6 +87,8 @@ public:
                      std::string help) {
         std::vector<std::pair<std::string, Enum>> known;
         std::vector<std::string> choices;
+        known.reserve(words.size());
+        choices.reserve(words.size());
         std::string default_word;
         for (const auto& [word, value] : words) {
             known.emplace_back(std::string(word), value);

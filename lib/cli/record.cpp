@@ -18,13 +18,20 @@ Rows Rows::of(std::string name, std::vector<std::string> columns, std::vector<Re
     return {.name = std::move(name), .columns = std::move(columns), .next = std::move(pull)};
 }
 
-Result verdict(Record record, const std::vector<Finding>& findings) {
-    Result result{std::move(record)};
+namespace {
+
+Result judged(Result result, const std::vector<Finding>& findings) {
     if (const Finding* decisive = first_error(findings)) {
         result.failure = Error{decisive->code, decisive->message, decisive->hint, findings};
         result.exit = [code = exit_code(decisive->code)] { return code; };
     }
     return result;
 }
+
+}  // namespace
+
+Result verdict(Record record, const std::vector<Finding>& findings) { return judged(std::move(record), findings); }
+
+Result verdict(Rows rows, const std::vector<Finding>& findings) { return judged(std::move(rows), findings); }
 
 }  // namespace mdm::cli

@@ -77,7 +77,8 @@ struct Rows {
     std::string name;                  ///< the one array of the JSON object: "certificates", "results", ...
     std::vector<std::string> columns;  ///< keys that a table and CSV show, in order; JSON has the whole item
     std::function<std::optional<Record>()> next;
-    /// In a table: a line an item, or all that an item has, one below the other.
+    /// In a table: a line an item, or all that an item has, one below the other. Lines that a terminal has no room for
+    /// become the second, with the columns alone: nothing is cut.
     enum class Layout { lines, blocks } layout = Layout::lines;
 
     /// A list that is there already.
@@ -109,5 +110,7 @@ struct Result {
 /// A record that is a verdict: the first error among the findings gives the exit code and is said on standard error;
 /// 0 and nothing where there is none.
 Result verdict(Record record, const std::vector<Finding>& findings);
+/// The same for a list of one.
+Result verdict(Rows rows, const std::vector<Finding>& findings);
 
 }  // namespace mdm::cli

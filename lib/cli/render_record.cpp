@@ -62,7 +62,7 @@ private:
     }
 
     void append_line(std::size_t indent, std::string_view text) {
-        out_.append(indent, ' ');
+        out_.append(text.empty() ? 0 : indent, ' ');
         out_ += text;
         out_ += '\n';
     }

@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows as a table: a header, aligned, no borders; widths from the first rows, so that what follows can stream.
+// Rows as a table: a header, aligned, no borders; widths from the first rows, so that what follows can stream. Where a
+// terminal is too narrow for that, as blocks.
 #include "cli/display_width.hpp"
 #include "cli/render.hpp"
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace mdm::cli {
 namespace {
 
 constexpr std::size_t sample = 100;
 constexpr std::size_t gap = 2;
-/// A column is not made narrower than this to fit a terminal.
-constexpr std::size_t least_width = 8;
+/// The last column is not made narrower than this to fit a terminal.
+constexpr std::size_t least_width = 24;
 
 struct Column {
     std::string key;
     std::string heading;
     std::size_t width = 0;
     bool numbers = true;  ///< all of the sample: they stand to the right
+    bool empty = true;    ///< all of the list
 };
 
 std::string heading_of(const std::string& key) {
@@ -29,43 +32,53 @@ std::string heading_of(const std::string& key) {
     return heading;
 }
 
-std::vector<Column> columns_for(const Rows& rows, const std::vector<Record>& first) {
+bool says_nothing(const Value& value) { return cell(value, "", "").empty(); }
+
+/// complete   `first` is all of the list
+std::vector<Column> columns_for(const Rows& rows, const std::vector<Record>& first, bool complete) {
     std::vector<Column> columns;
     for (const std::string& key : rows.columns) {
         Column column{key, heading_of(key)};
         column.width = display_width(column.heading);
         column.numbers = !first.empty();
+        column.empty = complete && !first.empty();
         for (const Record& row : first) {
             const Value& value = value_of(row, key);
             column.width = std::max(column.width, display_width(cell(value, "-", ", ")));
             column.numbers = column.numbers && std::holds_alternative<std::int64_t>(value.content);
+            column.empty = column.empty && says_nothing(value);
         }
         columns.push_back(std::move(column));
     }
     return columns;
 }
 
-/// Takes from the widest columns until the row fits the terminal, or all are narrow.
-void fit(std::vector<Column>& columns, std::size_t terminal) {
-    const auto total = [&] {
-        return std::accumulate(columns.begin(), columns.end(), (columns.size() - 1) * gap,
-                               [](std::size_t sum, const Column& c) { return sum + c.width; });
-    };
-    while (!columns.empty() && total() > terminal) {
-        const auto widest = std::max_element(columns.begin(), columns.end(),
-                                             [](const Column& a, const Column& b) { return a.width < b.width; });
-        if (widest->width <= least_width)
-            return;
-        --widest->width;
-    }
+std::size_t total_width(const std::vector<Column>& columns) {
+    return std::accumulate(columns.begin(), columns.end(), columns.empty() ? 0 : (columns.size() - 1) * gap,
+                           [](std::size_t sum, const Column& c) { return sum + c.width; });
+}
+
+/// How rows go into a terminal. Nothing is cut: people copy topics and serials out of any column.
+enum class Fit { whole, last_wrapped, not_at_all };
+
+/// Columns that say nothing are left out first; then the last one, where texts stand, is wrapped.
+Fit fit(std::vector<Column>& columns, std::size_t terminal) {
+    if (total_width(columns) <= terminal)
+        return Fit::whole;
+    std::erase_if(columns, [](const Column& c) { return c.empty; });
+    const std::size_t total = total_width(columns);
+    if (total <= terminal)
+        return Fit::whole;
+    if (columns.empty() || total - columns.back().width + least_width > terminal || columns.back().numbers)
+        return Fit::not_at_all;
+    columns.back().width -= total - terminal;
+    return Fit::last_wrapped;
 }
 
 class RowsTable {
 public:
-    RowsTable(std::vector<Column> columns, const Page& page) : columns_(std::move(columns)), page_(page) {
-        if (page_.width > 0)
-            fit(columns_, page_.width);
-    }
+    RowsTable(std::vector<Column> columns, const Page& page, bool wrap)
+        : columns_(std::move(columns)), page_(page), wrap_(wrap) {}
 
     void append_header(std::string& out) const {
         if (page_.color)
@@ -84,24 +97,63 @@ public:
 private:
     void append_cell(std::string& out, std::size_t i, const std::string& text) const {
         const Column& column = columns_[i];
-        const std::string shown = page_.width > 0 ? cut_to(text, column.width) : text;
         if (i > 0)
             out.append(gap, ' ');
         if (column.numbers)
-            out += padded_left(shown, column.width);
+            out += padded_left(text, column.width);
+        else if (i + 1 < columns_.size())
+            out += padded(text, column.width);
+        else if (wrap_)
+            append_wrapped(out, text);
         else
-            out += i + 1 == columns_.size() ? shown : padded(shown, column.width);
+            out += text;
+    }
+
+    void append_wrapped(std::string& out, const std::string& text) const {
+        const std::size_t start = total_width(columns_) - columns_.back().width;
+        const auto lines = wrapped(text, columns_.back().width);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (i > 0)
+                out.append(1, '\n').append(start, ' ');
+            out += lines[i];
+        }
     }
 
     std::vector<Column> columns_;
     const Page& page_;
+    bool wrap_;
 };
 
+/// An item one field below the other, parted by empty lines.
+class Blocks {
+public:
+    Blocks(const Page& page, Batch& batch) : page_(page), batch_(batch) {}
+
+    void append(const Record& item) {
+        if (!std::exchange(first_, false))
+            batch_.text() += '\n';
+        render_table(item, page_, batch_);
+    }
+
+private:
+    const Page& page_;
+    Batch& batch_;
+    bool first_ = true;
+};
+
+/// The columns in which a row says something, for a list whose rows are too wide.
+Record shown_part(const Record& row, const Rows& rows) {
+    Record part;
+    for (const std::string& key : rows.columns)
+        if (const Value& value = value_of(row, key); !says_nothing(value))
+            part.add({key, value});
+    return part;
+}
+
 void render_blocks(const Rows& rows, const Page& page, Batch& batch) {
-    for (bool first = true; const auto row = rows.next(); first = false) {
-        if (!first)
-            batch.text() += '\n';
-        render_table(*row, page, batch);
+    Blocks blocks{page, batch};
+    while (const auto row = rows.next()) {
+        blocks.append(*row);
         batch.row_done();
     }
 }
@@ -125,18 +177,28 @@ void render_table(const Rows& rows, const Page& page, Batch& batch) {
         // The rows that came are shown before it is said why no more follow.
         broken = std::current_exception();
     }
-    const RowsTable table{columns_for(rows, first), page};
-    if (!broken || !first.empty())
+    std::vector<Column> columns = columns_for(rows, first, !more && !broken);
+    const Fit fits = page.width == 0 ? Fit::whole : fit(columns, page.width);
+    const bool as_blocks = fits == Fit::not_at_all && !first.empty();
+    const RowsTable table{std::move(columns), page, fits == Fit::last_wrapped};
+    Blocks blocks{page, batch};
+    const auto append = [&](const Record& row) {
+        if (as_blocks)
+            blocks.append(shown_part(row, rows));
+        else
+            table.append_row(batch.text(), row);
+    };
+    if (!as_blocks && (!broken || !first.empty()))
         table.append_header(batch.text());
     for (const Record& row : first)
-        table.append_row(batch.text(), row);
+        append(row);
     if (broken)
         std::rethrow_exception(broken);
     while (more) {
         const auto row = rows.next();
         if (!row)
             return;
-        table.append_row(batch.text(), *row);
+        append(*row);
         batch.row_done();
     }
 }

@@ -13,6 +13,7 @@
 
 #include <exception>
 #include <fmt/format.h>
+#include <memory>
 #include <new>
 
 namespace mdm::cli {
@@ -65,14 +66,26 @@ private:
             return show_help(chosen);
         if (chosen.command == nullptr)
             return refuse_group(chosen.group);
+        try {
+            start(asked);
+        } catch (const Error& e) {
+            if (!chosen.command->answers_always)
+                throw;
+            messages_.line("warning: ", e.message());
+        }
+        parse(*chosen.command, chosen.arguments);
+        return execute(*chosen.command);
+    }
+
+    /// What holds before the command line is read.
+    void start(std::optional<Output> asked) {
         StartingSettings starting = starting_settings(environment_);
         settings_ = std::move(starting.settings);
         messages_.set_output(asked.value_or(settings_.output));
+        clock_ = clock_of(environment_);
         messages_.notice(notices_of(environment_, settings_));
         for (const std::string& warning : starting.warnings)
             messages_.line("warning: ", warning);
-        parse(*chosen.command, chosen.arguments);
-        return execute(*chosen.command);
     }
 
     std::string help(const std::string& words) {
@@ -100,15 +113,20 @@ private:
         Parser parser;
         command.declare(parser);
         declare_common_options(parser, command.effect, settings_);
-        parse_command_line(parser.arguments(), arguments);
+        try {
+            parse_command_line(parser.arguments(), arguments);
+        } catch (const Error& e) {
+            if (e.code() != ErrorCode::bad_usage || !e.hint().empty())
+                throw;
+            throw Error{e.code(), e.message(), "usage: " + usage_line(describe(program_, command))};
+        }
         if (settings_.no_input)
             messages_.forbid_questions();
         messages_.set_output(settings_.output);
     }
 
     int execute(const Command& command) {
-        const auto clock = clock_of(environment_);
-        World world{*clock, messages_, settings_};
+        World world{*clock_, messages_, settings_};
         const Result result = command.run(world);
         wipe_leavings();  // before an answer is printed: whoever reads it may take his time
         // The command's own data are on standard output already; its record must not be mixed into them.
@@ -133,6 +151,7 @@ private:
     Terminal& terminal_;
     Messages messages_;
     Settings settings_;
+    std::unique_ptr<const Clock> clock_ = std::make_unique<SystemClock>();
 };
 
 }  // namespace

@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fmt/format.h>
+#include <system_error>
 #include <variant>
 
 namespace mdm::cli {
@@ -40,13 +42,13 @@ std::string value_or_empty(const Environment& environment, std::string_view name
     return found == environment.end() ? std::string() : found->second;
 }
 
-/// A base directory by the XDG specification: relative ones count as not set.
+/// A base directory by the XDG specification: relative ones count as not set, and so does a relative HOME.
 std::string xdg_folder(const Environment& environment, std::string_view variable, std::string_view below_home) {
     const std::string folder = value_or_empty(environment, variable);
     if (folder.starts_with("/"))
         return folder;
     const std::string home = value_or_empty(environment, "HOME");
-    return home.empty() ? std::string() : fmt::format("{}/{}", home, below_home);
+    return home.starts_with("/") ? fmt::format("{}/{}", home, below_home) : std::string();
 }
 
 Output output_in(std::string_view word, const std::string& source) {
@@ -118,20 +120,32 @@ void apply(const ConfigEntry& entry, const std::string& path, StartingSettings& 
         std::visit(FromFile{starting.settings, entry, source}, found->member);
 }
 
+/// nullopt: it is empty. throws  bad_setting, whatever keeps it from being read
+std::optional<FileContent> read_config_file(const std::string& path) {
+    std::error_code failed;
+    // One that never ends, or waits for somebody to write, must not keep every command from starting.
+    if (!std::filesystem::is_regular_file(path, failed))
+        throw Error{ErrorCode::bad_setting, fmt::format("the configuration file '{}' is no regular file", path)};
+    try {
+        return read_file(path, limits::config_file);
+    } catch (const Error& e) {
+        if (e.code() == ErrorCode::empty_file)
+            return std::nullopt;
+        throw Error{ErrorCode::bad_setting, fmt::format("the configuration file cannot be used: {}", e.message())};
+    }
+}
+
 void apply_config_file(const std::string& path, StartingSettings& starting) {
     if (!identity_of(path))
         return;
-    try {
-        const FileContent file = read_file(path, limits::config_file);
-        if (file.others_can_write)
-            throw Error{ErrorCode::others_can_write, fmt::format("other users can change '{}'", path),
-                        fmt::format("chmod go-w '{}'", path)};
-        for (const ConfigEntry& entry : parse_config(file.bytes.reveal(), path))
-            apply(entry, path, starting);
-    } catch (const Error& e) {
-        if (e.code() != ErrorCode::empty_file)  // says nothing, and so is right
-            throw;
-    }
+    const auto file = read_config_file(path);
+    if (!file)
+        return;
+    if (file->others_can_write)
+        throw Error{ErrorCode::others_can_write, fmt::format("other users can change '{}'", path),
+                    fmt::format("chmod go-w {}", shell_quoted(path))};
+    for (const ConfigEntry& entry : parse_config(file->bytes.reveal(), path))
+        apply(entry, path, starting);
 }
 
 }  // namespace

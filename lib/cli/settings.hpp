@@ -52,8 +52,7 @@ struct StartingSettings {
     std::vector<std::string> warnings;
 };
 
-/// throws  bad_setting, naming the variable, or the file and line
-///         others_can_write, too_large, cannot_read: of the configuration file
+/// throws  bad_setting, naming the variable, or the file and line; others_can_write: of the configuration file
 StartingSettings starting_settings(const Environment& environment);
 
 /// The FILE of MDMCTL_NOW=@FILE; empty where the clock is no file.

@@ -52,7 +52,8 @@ bool has_option(const std::vector<std::string>& words, const std::string& option
 
 [[noreturn]] void throw_unknown(const Program& program, const std::string& group, const std::string& word) {
     const std::string asked = typed_name(program, group);
-    const std::string meant = closest(word, next_words(program, group));
+    // `mdmctl apns help` asks what `mdmctl apns --help` answers.
+    const std::string meant = word == "help" ? "--help" : closest(word, next_words(program, group));
     throw Error{ErrorCode::unknown_command, fmt::format("there is no command '{} {}'", asked, word),
                 meant.empty() ? fmt::format("`{} --help` lists the commands", asked)
                               : fmt::format("did you mean `{} {}`?", asked, meant)};

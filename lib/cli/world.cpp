@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/world.hpp"
 
+#include "base/encoding.hpp"
 #include "base/error.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
+#include "cli/output_files.hpp"
 #include "cli/signals.hpp"
 
 #include <fmt/format.h>
@@ -23,11 +25,26 @@ bool is_binary(std::string_view bytes) {
     return false;
 }
 
-std::string_view first_line(std::string_view text) {
+/// The first line of a file of text; editors on Windows put a byte order mark before it.
+Secret first_line(const FileContent& file) {
+    const std::string_view bytes = file.bytes.reveal();
+    DecodedText decoded = decode_text(bytes);
+    const Secret kept{std::move(decoded.text)};
+    std::string_view text = decoded.byte_order_mark.empty() ? bytes : kept.reveal();
     text = text.substr(0, text.find('\n'));
     while (text.ends_with('\r'))
         text.remove_suffix(1);
-    return text;
+    return Secret{std::string(text)};
+}
+
+FileContent read_passphrase_file(const World& world, const InputFile& file) {
+    try {
+        return world.read_secret(file, limits::passphrase_file);
+    } catch (const Error& e) {
+        if (e.code() == ErrorCode::empty_file || e.code() == ErrorCode::too_large)
+            throw Error{e.code(), e.message(), "its first line is the passphrase, and all that is read"};
+        throw;
+    }
 }
 
 /// False for a FIFO or device, which is written plainly: opening it may wait for a reader for ever.
@@ -62,7 +79,7 @@ void World::guard(const FileContent& secret) const {
 std::function<std::optional<Secret>()> World::passphrase(const InputFile& file, std::string what) const {
     return [this, file, what = std::move(what)]() -> std::optional<Secret> {
         if (file.given())
-            return Secret{std::string(first_line(read_secret(file, limits::passphrase_file).bytes.reveal()))};
+            return first_line(read_passphrase_file(*this, file));
         if (!terminal.can_ask() || settings.no_input)
             return std::nullopt;
         return terminal.ask_secret(fmt::format("passphrase of {}: ", printable(what)));
@@ -85,12 +102,8 @@ void World::write_with(const OutputFile& file, std::string_view bytes, Privacy p
         output_taken = true;
         return;
     }
-    const auto target = identity_of(file.path);
     for (const InputFile* input : inputs)
-        if (target && input->given() && input->path != "-" && identity_of(input->path) == target)
-            throw Error{ErrorCode::output_is_input,
-                        fmt::format("the output '{}' is also the input '{}'", file.path, input->path),
-                        "write to another file"};
+        refuse_input_as_output(file.path, input->path);
     std::optional<HeldSignals> held;
     if (appears_whole(file.path))
         held.emplace();
@@ -120,8 +133,8 @@ void World::confirm(std::string_view deed) const {
     if (!terminal.can_ask() || settings.no_input)
         throw Error{ErrorCode::not_confirmed, fmt::format("this would {}, and there is nobody to ask", deed),
                     "--yes says that it is meant"};
-    const auto answer = terminal.ask(fmt::format("This would {}, and cannot be undone. Type yes to go on: ",
-                                                 printable(deed)));
+    const auto answer =
+        terminal.ask(fmt::format("This would {}, and cannot be undone. Type yes to go on: ", printable(deed)));
     if (!answer || trimmed(*answer) != "yes")
         throw Error{ErrorCode::not_confirmed, "not confirmed: nothing was changed"};
 }

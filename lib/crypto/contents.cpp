@@ -98,12 +98,8 @@ bool read_pem(std::string_view bytes, Reading& reading) {
     if (is_property_list(text.reveal()))
         return false;
     const auto blocks = split_pem(text.reveal(), reading.name);
-    if (!decoded.byte_order_mark.empty() && !blocks.empty())
-        reading.contents.findings.push_back(
-            {Severity::info, ErrorCode::byte_order_mark,
-             fmt::format("it begins with the byte order mark of {}, which other programs may not read",
-                         decoded.byte_order_mark),
-             "save it again as UTF-8 without a byte order mark", ""});
+    if (auto marked = byte_order_mark_finding(decoded); marked && !blocks.empty())
+        reading.contents.findings.push_back(std::move(*marked));
     for (const PemBlock& block : blocks)
         read_pem_block(block, reading);
     return !blocks.empty();

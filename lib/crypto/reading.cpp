@@ -7,8 +7,11 @@
 namespace mdm::crypto {
 
 std::optional<std::string_view> Reading::passphrase() {
-    if (!asked_ && source_)
+    if (!asked_ && source_) {
+        asking_failed_ = true;
         answer_ = source_();
+        asking_failed_ = false;
+    }
     asked_ = true;
     if (!answer_)
         return std::nullopt;
@@ -35,6 +38,8 @@ Error Reading::wrong_passphrase() const {
 }
 
 Error Reading::in_file(const Error& error, std::size_t line) const {
+    if (asking_failed_)
+        return error;
     const std::string place = line == 0 ? fmt::format("'{}'", name) : fmt::format("'{}', line {}", name, line);
     return {error.code(), fmt::format("{}: {}", place, error.message()), error.hint()};
 }

@@ -29,12 +29,14 @@ public:
     void note_legacy(const std::string& cipher);
     /// The Error for a passphrase that was given and does not fit.
     Error wrong_passphrase() const;
-    /// The same Error with the file, and the line where there is one, named in front.
+    /// The same Error with the file, and the line where there is one, named in front. What kept the passphrase from
+    /// being had is not about the file, and stays as it is.
     Error in_file(const Error& error, std::size_t line = 0) const;
 
 private:
     const PassphraseSource& source_;
     bool asked_ = false;
+    bool asking_failed_ = false;
     std::optional<Secret> answer_;
 };
 

@@ -211,6 +211,8 @@ Error XmlReader::syntax_error(std::string_view bytes) const {
     if (!in_plist_ && !looks_like_plist(bytes))
         return {ErrorCode::malformed_plist, "this is no property list: it starts neither with <?xml nor with bplist"};
     const XML_Error code = XML_GetErrorCode(parser_.get());
+    if (code == XML_ERROR_NO_ELEMENTS)  // to expat, what is cut before its end has no root element
+        return malformed("it ends before its last element does", here());
     const char* hint = "";
     if (code == XML_ERROR_MISPLACED_XML_PI)
         hint = "<?xml must be the very first thing: remove what is before it";

@@ -6,6 +6,7 @@
 #include "apns/push_certificate.hpp"
 #include "apns/push_certificate_request.hpp"
 #include "base/error.hpp"
+#include "base/given_name.hpp"
 #include "base/text.hpp"
 #include "crypto/contents.hpp"
 #include "crypto/digest.hpp"
@@ -96,6 +97,9 @@ const Authorities& Portal::apple() {
 void Portal::save() const { save_portal_state(folder_ + "/portal.json", state_); }
 
 crypto::CertificateRequest Portal::accept(const Upload& upload) {
+    judge_given_name(upload.apple_account, "the Apple Account");
+    if (!upload.notes.empty())
+        judge_given_name(upload.notes, "the text of Notes");
     const auto& name = upload.request.name;
     const auto request = apns::read_push_certificate_request(upload.request.bytes.reveal(), name);
     if (!request) {

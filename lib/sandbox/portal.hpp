@@ -44,8 +44,8 @@ enum class Visit { change, look };
 
 /// The portals of one rehearsal, in one folder. A visit that changes holds its lock (throws locked) and makes the
 /// folder and the authorities the first time; one that looks writes nothing. A certificate that was issued and not
-/// downloaded (the run was killed in between) is given out again, for a day, to whoever uploads the same request for the
-/// same thing, so that a repeated command finishes what the first began.
+/// downloaded (the run was killed in between) is given out again, for a day, to whoever uploads the same request for
+/// the same thing, so that a repeated command finishes what the first began.
 class Portal {
 public:
     Portal(std::string folder, Time now, Visit visit);
@@ -53,7 +53,7 @@ public:
 
     /// A new row with a topic of its own; nullopt when this visit only looks.
     /// throws  what apns::push_certificate_request_findings says, untrusted_vendor, not_a_push_certificate_request,
-    ///         output_exists
+    ///         output_exists; bad_name: of the account or the notes
     std::optional<crypto::Certificate> create(const Upload& upload);
     /// A new certificate for the row of `topic`; without one, for the only row that the account has. nullopt as above.
     /// throws  as create; no_such_certificate (the account sees no such row), certificate_ambiguous,

@@ -75,8 +75,7 @@ void save_portal_state(const std::string& path, const PortalState& state) {
                         {"notes", row.notes},
                         {"certificates", to_json(row.certificates)}});
     const json root = {{"rows", rows}, {"vendors", to_json(state.vendors)}};
-    // Notes and accounts are as they were typed, which need not be UTF-8.
-    write_file(path, root.dump(1, ' ', false, json::error_handler_t::replace) + "\n", Privacy::secret);
+    write_file(path, root.dump(1) + "\n", Privacy::secret);
 }
 
 }  // namespace mdm::sandbox

@@ -15,8 +15,8 @@ namespace {
 
 /// The kind's name; "" where it is unknown.
 std::string kind_of(std::string_view bytes) {
-    const auto kind = recognize(bytes, "f");
-    return kind ? std::string(name(*kind)) : "";
+    const auto known = recognize(bytes, "f");
+    return known ? std::string(name(known->kind)) : "";
 }
 
 std::string plist(const std::string& content) {

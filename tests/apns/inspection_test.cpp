@@ -10,6 +10,8 @@
 #include "fakes/openssl_program.hpp"
 #include "fakes/shared_data.hpp"
 
+#include <tuple>
+
 using namespace mdm;
 using namespace mdm::apns;
 using namespace mdm::fakes;
@@ -117,6 +119,52 @@ TEST_CASE("a certificate is judged together with the private key beside it") {
     CHECK(look(push_certificate().to_pem() + key_pem()).findings.empty());
     CHECK(errors(look(push_certificate().to_pem() + key_pem("stranger")).findings) == Codes{"key_mismatch"});
     CHECK(errors(look(fakes::csr().to_pem() + key_pem("stranger")).findings) == Codes{"key_mismatch"});
+}
+
+TEST_CASE("all that is in a file is counted, whichever part of it is shown") {
+    using Form = crypto::Contents::Form;
+    using Key = Container::Key;
+    const auto held = [](const Inspection& found) {
+        REQUIRE(found.container);
+        const auto& c = *found.container;
+        return std::tuple{c.form, c.certificates, c.csrs, c.private_key};
+    };
+    const Workshop shop;
+    shop.write("key", key_pem());
+    shop.write("cert", push_certificate().to_pem());
+    const std::string pkcs12 = "openssl pkcs12 -export -in cert -passout pass:secret ";
+
+    CHECK(held(look(push_certificate().der())) == std::tuple{Form::der, 1U, 0U, Key::none});
+    CHECK(held(look(chain()[0].to_pem() + chain()[1].to_pem())) == std::tuple{Form::pem, 2U, 0U, Key::none});
+    CHECK(held(look(push_certificate().to_pem() + fakes::csr().to_pem())) == std::tuple{Form::pem, 1U, 1U, Key::none});
+    CHECK(held(look(push_certificate().to_pem() + key_pem())) == std::tuple{Form::pem, 1U, 0U, Key::open});
+    CHECK(held(look(shop.output_of(pkcs12 + "-inkey key"), passphrase("secret"))) ==
+          std::tuple{Form::pkcs12, 1U, 0U, Key::open});
+    CHECK(held(look(shop.output_of(pkcs12 + "-nokeys"), passphrase("secret"))) ==
+          std::tuple{Form::pkcs12, 1U, 0U, Key::none});
+    CHECK(held(look(shop.output_of(pkcs12 + "-inkey key"))) == std::tuple{Form::pkcs12, 0U, 0U, Key::locked});
+    CHECK(
+        held(look(push_certificate().to_pem() + shop.output_of("openssl pkey -in key -aes256 -passout pass:secret"))) ==
+        std::tuple{Form::pem, 1U, 0U, Key::locked});
+    CHECK_FALSE(look(request()).container);
+}
+
+TEST_CASE("what a property list has wrong in it is shown") {
+    const auto found = look(
+        "<?xml version=\"1.0\"?>\n<plist version=\"1.0\"><dict><key>a</key><true/><key>a</key><true/>"
+        "</dict></plist>\n");
+    CHECK(kind_name(found) == "property_list");
+    CHECK(errors(found.findings) == Codes{"duplicate_key"});
+}
+
+TEST_CASE("what keeps the passphrase from being had is told as it is") {
+    const Workshop shop;
+    shop.write("key", key_pem());
+    const auto shut = shop.output_of("openssl pkey -in key -aes256 -passout pass:secret");
+    const auto missing = []() -> std::optional<Secret> {
+        throw Error{ErrorCode::no_such_file, "'pass' does not exist"};
+    };
+    CHECK_THROWS_WITH(look(shut, missing), "'pass' does not exist");
 }
 
 TEST_CASE("the key that was given must be that of the file") {

@@ -104,7 +104,7 @@ TEST_CASE("what came whole met with no mishap") {
     }
 }
 
-TEST_CASE("an error is explained by the mishap behind it, and has a hint in any case") {
+TEST_CASE("an error is explained by the mishap behind it, and has a hint where there is something to do") {
     const Error cut{ErrorCode::malformed_pem, "'f' is no whole PEM file"};
     CHECK_THAT(explained(cut, replaced(pem(), "\n", "\\n"), "f").message(), Catch::Contains("written out"));
     CHECK(explained(cut, "-----BEGIN CERTIFICATE-----\n", "f").message() == cut.message());
@@ -112,6 +112,8 @@ TEST_CASE("an error is explained by the mishap behind it, and has a hint in any 
     const Error other{ErrorCode::wrong_passphrase, "no", "try again"};
     CHECK(explained(other, std::string(9, '\0'), "f").message() == "no");
     CHECK(explained(other, std::string(9, '\0'), "f").hint() == "try again");
+    CHECK_THAT(explained({ErrorCode::too_costly, "much"}, "x", "f").hint(), Catch::Contains("fewer rounds"));
+    CHECK(explained({ErrorCode::no_such_file, "'pass' does not exist"}, "x", "f").hint().empty());
 }
 
 TEST_CASE("what is read from a pipe has no name to put into a command") {

@@ -73,6 +73,10 @@ TEST_CASE("a vendor signs nothing that the portal would refuse") {
     CHECK(refused({csr, "c", chain, vendor.key, at("2027-02-01")}) == Codes{"vendor_certificate_expired"});
     CHECK(refused({csr, "c", {vendor.leaf}, vendor.key, june}) == Codes{"chain_incomplete"});
 
+    // The push certificate in the vendor's place is named before what follows from it.
+    CHECK(refused({csr, "c", {push_certificate()}, vendor.key, june}) ==
+          Codes{"not_a_certificate", "key_mismatch", "chain_incomplete"});
+
     const auto small_key = crypto::PrivateKey::generate_rsa(1024);
     const auto small = crypto::CertificateRequest::make(subject({{"CN", "small"}}), small_key);
     CHECK(refused({small, "c", chain, rsa_key("stranger"), at("2031-01-01")}) ==
@@ -84,6 +88,7 @@ TEST_CASE("base64 is taken on one line, wrapped, with CRLF, with a byte order ma
     CHECK(errors(judge(wrapped(text, 64, "\n"))).empty());
     CHECK(errors(judge(wrapped(text, 76, "\r\n"))).empty());
     CHECK(errors(judge("\xEF\xBB\xBF" + text)).empty());
+    CHECK(remarks(judge("\xEF\xBB\xBF" + text)).front() == "byte_order_mark");
 }
 
 TEST_CASE("the property list without its base64 is recognised as the slip that it is") {

@@ -69,7 +69,8 @@ TEST_CASE("who issued without being an authority is found out") {
     const VendorChain vendor = vendor_chain();
     const Authority leaf_as_issuer{vendor.leaf, vendor.key};
     const auto below = push_certificate({.issuer = &leaf_as_issuer});
-    CHECK(errors(chain_findings({below, vendor.leaf, vendor.intermediate, vendor.root}, june)) == Codes{"chain_order"});
+    CHECK(errors(chain_findings({below, vendor.leaf, vendor.intermediate, vendor.root}, june)) ==
+          Codes{"not_a_certificate", "chain_order"});
 }
 
 TEST_CASE("the dates of the vendor's certificate, to the second") {
@@ -85,6 +86,13 @@ TEST_CASE("the dates of the vendor's certificate, to the second") {
 TEST_CASE("a vendor's certificate without its mark is a warning") {
     const Chain chain = vendor_chain({.vendor_extension = false}).certificates();
     CHECK(remarks(chain_findings(chain, june)) == Codes{"no_vendor_extension", "root_not_apple"});
+}
+
+TEST_CASE("a certificate that signed itself is no vendor's, whatever root Apple has") {
+    const auto root = apple_root().certificate;
+    CHECK(errors(chain_findings({root}, june)) == Codes{"chain_incomplete"});
+    CHECK(
+        errors(chain_findings({vendor_chain().leaf, vendor_chain().intermediate, vendor_chain().root}, june)).empty());
 }
 
 TEST_CASE("what is said of a chain names its place") {

@@ -111,12 +111,13 @@ The key: its own file, its CSR, or the one that stands beside the certificate.
   ["key_mismatch"]
   $ mdmctl apns check --against old.pem new.pem --key old.key --csr push.csr
   error: '--key' and '--csr' do not go together
+  hint: usage: mdmctl apns check [OPTION...] FILE
   [2]
 
 From a pipe.
 
   $ mdmctl apns check --against old.pem - <new.pem --output json | jq -c '[.verdict, .candidate.file]'
-  ["renewal","standard input"]
+  ["renewal","-"]
 
 What keeps it from judging is a verdict as well, and never a 0.
 
@@ -124,9 +125,9 @@ What keeps it from judging is a verdict as well, and never a 0.
   verdict   undecided
   code      nothing_to_compare
   findings
-    error: nothing_to_compare: there is no current push certificate to compare 'new.pem' with: there is no store at * (glob)
+    error: nothing_to_compare: there is no current push certificate to compare 'new.pem' with: there is no store at '*' (glob)
       hint: mdmctl apns check --against CURRENT.pem 'new.pem'
-  error: there is no current push certificate to compare 'new.pem' with: there is no store at * (glob)
+  error: there is no current push certificate to compare 'new.pem' with: there is no store at '*' (glob)
   hint: mdmctl apns check --against CURRENT.pem 'new.pem'
   [3]
   $ mdmctl apns check --against no-such.pem new.pem --output json 2>/dev/null | jq -c '[.verdict, .code, .current, .candidate]'
@@ -158,4 +159,5 @@ What keeps it from judging is a verdict as well, and never a 0.
   [7]
   $ mdmctl apns check
   error: missing: FILE
+  hint: usage: mdmctl apns check [OPTION...] FILE
   [2]

@@ -19,6 +19,10 @@ A push certificate: what devices are bound to, when it ends, whose key it has, a
   days left          365
   public key         RSA 2048
   public key sha256  * (glob)
+  form               PEM
+  certificates       1
+  csrs               0
+  private key        no
   findings
     info: sandbox_certificate: 'push.pem' was made by the rehearsal's pretend portal: APNs will not take it
 
@@ -37,6 +41,10 @@ The same for a script. Every key is there, and what does not apply is null.
   public_key_sha256
   chain
   findings
+  form
+  certificates
+  csrs
+  private_key
   $ mdmctl apns inspect push.pem --output json | jq -c '[.kind, .not_before, .not_after, .days_left, .public_key, .chain]'
   ["push_certificate","2026-01-10T12:00:00Z","2027-01-10T12:00:00Z",365,"RSA 2048",null]
   $ mdmctl apns inspect push.pem --output json | jq -e '.topic | test("^com[.]apple[.]mgmt[.]External[.][-0-9a-f]{36}$")'
@@ -61,6 +69,10 @@ A CSR and a push certificate request.
   subject            C=FR, CN=mdm-push, emailAddress=mdm@example.org
   public key         RSA 2048
   public key sha256  * (glob)
+  form               PEM
+  certificates       0
+  csrs               1
+  private key        no
   findings           none
   $ mdmctl apns inspect push.req
   kind               push_certificate_request
@@ -132,6 +144,10 @@ The end draws near, comes, and is past: a warning each time, for it depends on w
   days left          -10
   public key         RSA 2048
   public key sha256  * (glob)
+  form               PEM
+  certificates       1
+  csrs               0
+  private key        no
   findings
     warning: expired: 'push.pem' ended on 2027-01-10T12:00:00Z, 10 days ago: APNs refuses it
       hint: in the Apple Push Certificates Portal try Renew beside this certificate first; Create would lose every enrolled device
@@ -157,10 +173,13 @@ Wrong usage.
 
   $ mdmctl apns inspect
   error: missing: FILE
+  hint: usage: mdmctl apns inspect [OPTION...] FILE
   [2]
   $ mdmctl apns inspect push.pem push.csr
   error: 'push.csr' is one argument too many
+  hint: usage: mdmctl apns inspect [OPTION...] FILE
   [2]
   $ mdmctl apns inspect push.pem --against push.pem
   error: there is no option '--against' here
+  hint: usage: mdmctl apns inspect [OPTION...] FILE
   [2]

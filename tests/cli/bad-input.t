@@ -15,7 +15,12 @@ Ten seconds and 400 MB are more than any of them takes. (A sanitizer needs more 
   >     if ! grep -q __asan_init "$BUILD/libexec/mdmctl/mdmctl-apns"; then ulimit -v 400000; fi
   >     timeout 10 "$@"
   > }
-  $ look() { (bounded mdmctl apns inspect "$@" </dev/null); }
+  $ look() {
+  >     if [ ! -p "$1" ]; then
+  >         bounded mdmctl apns inspect "$1" --output jsonl </dev/null 2>&1 >out | jq -r '"apns inspect \(.error.code)"' >>met
+  >     fi
+  >     (bounded mdmctl apns inspect "$@" </dev/null)
+  > }
 
 And what the other commands say to the same file, as codes with their exits: an inspection, a gate that is handed the
 file on either side, a vendor that is handed it as CSR, as certificate or as chain, and a portal.
@@ -23,6 +28,7 @@ file on either side, a vendor that is handed it as CSR, as certificate or as cha
   $ code() {
   >     name=$1; shift
   >     (bounded "$@" --output json </dev/null >out 2>err; echo $? >exit)
+  >     jq -r --arg words "${*:2}" '"\($words) \((.error.code // empty))"' err >>met
   >     printf '%-12s%s %s\n' "$name" "$(cat exit)" "$(jq -r '(.error.code // empty)' err)"
   > }
   $ all_codes() {
@@ -139,7 +145,7 @@ A file that may not be read. (Root may read everything, so that somebody else tr
   hint: get the file again from where it came from, whole and as binary
   [7]
   $ head -c 3000 push.req >cut.req; look cut.req
-  error: 'cut.req' begins like a push certificate request, but the property list in it is cut or broken: no element found (property list, line 25, column 48)
+  error: 'cut.req' begins like a push certificate request, but the property list in it is cut or broken: it ends before its last element does (property list, line 25, column 48)
   hint: get the file again from where it came from, whole and as binary
   [7]
   $ head -c 3001 push.req >cut2.req; look cut2.req
@@ -182,6 +188,8 @@ A flipped bit shows where something vouches for what it was: an issuer that stan
   hint: download it again
   [7]
   $ { openssl x509 -inform DER -in flipped.der; cat apple-chain.pem; } >flipped.pem; mdmctl inspect flipped.pem 2>&1 >answer
+  error: the signature of the certificate in 'flipped.pem' is not by 'CN=Pretend Worldwide Developer Relations Certification Authority, O=mdmctl sandbox, C=US', whose certificate is here, too: one of the two was changed
+  hint: download it again
   [7]
   $ base64 -d push.req | sed 's/<string>MIIC/<string>MIID/' | base64 -w 0 >flipped.req; look flipped.req
   kind      push_certificate_request
@@ -304,7 +312,7 @@ Two certificates in one file, and the same one twice; a chain; certificate and k
   $ fold -w 76 push.req | sed 's/$/\r/' | kind
   ["push_certificate_request",[]]
   $ { printf '\357\273\277'; fold -w 64 push.req; } | kind
-  ["push_certificate_request",[]]
+  ["push_certificate_request",["byte_order_mark"]]
 
 # What people do to files on the way: none of it is read, and each is told what happened
 
@@ -505,7 +513,7 @@ Two certificates in one file, and the same one twice; a chain; certificate and k
   hint: neither Apple's tools nor a vendor's write such a list: do not trust it
   [7]
   $ base64 -w 0 deep.plist >deep.req; look deep.req
-  error: 'deep.req' begins like a push certificate request, but more than 64 arrays and dictionaries inside one another (property list, line 1, column 456)
+  error: 'deep.req' begins like a push certificate request, but holds more than 64 arrays and dictionaries inside one another (property list, line 1, column 456)
   hint: neither Apple's tools nor a vendor's write such a list: do not trust it
   [7]
   $ cat >bomb.py <<'EOF'
@@ -572,3 +580,19 @@ Nothing was written anywhere on the way.
   $ ls x.* 2>&1
   ls: cannot access 'x.*': No such file or directory
   [2]
+
+Every code that was met is one that its command declares.
+
+  $ mdmctl commands --output json >commands.json
+  $ python3 - <<'END'
+  > import json
+  > declared = {c["name"]: {code["code"] for code in c["codes"]} for c in json.load(open("commands.json"))["commands"]}
+  > met = set()
+  > for line in open("met"):
+  >     words, code = line.rstrip("\n").rsplit(" ", 1)
+  >     met.add((max((name for name in declared if (words + " ").startswith(name + " ")), key=len), code))
+  > print(*sorted(f"{name}: {code}" for name, code in met if code not in declared[name]), sep="\n")
+  > print(len(met) > 40 or f"only {len(met)} were met")
+  > END
+  
+  True

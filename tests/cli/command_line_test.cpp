@@ -4,6 +4,9 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "catch.hpp"
+#include "fakes/temporary_folder.hpp"
+
+#include <unistd.h>
 
 namespace {
 
@@ -17,6 +20,7 @@ struct Options {
     std::vector<std::string> chain;
     OutputFile out;
     InputFile key;
+    OutputFile list;
     Format format = Format::pem;
     std::int64_t days = 30;
     std::optional<Time> at;
@@ -29,6 +33,7 @@ void declare(Parser& p, Options& o) {
     p.option("--chain", "FILE", o.chain, "one more");
     p.option("--out", "FILE", o.out, "where to");
     p.option("--key", "FILE", o.key, "the key").needs({"--out"});
+    p.option("--list", "FILE", o.list, "and where to");
     p.choice("--format", o.format, {{"pem", Format::pem}, {"p12", Format::p12}}, "how");
     p.option("--days", "N", o.days, "how long");
     p.option("--at", "TIME", o.at, "when");
@@ -55,7 +60,7 @@ std::string refusal(const std::vector<std::string>& words) {
     try {
         parsed(words);
     } catch (const Error& e) {
-        CHECK(e.code() == ErrorCode::bad_usage);
+        CHECK(exit_code(e.code()) == 2);
         return e.message() + (e.hint().empty() ? "" : " / " + e.hint());
     }
     return "accepted";
@@ -137,6 +142,7 @@ TEST_CASE("wrong usage is said with what was probably meant") {
     CHECK(refusal({"--out="}) == "the option '--out' needs a value: FILE");
     CHECK(refusal({"--out", ""}) == "the option '--out' needs a value: FILE");
     CHECK(refusal({"--out", "--force"}) == "the option '--out' needs a value: FILE");
+    CHECK(refusal({"--help=1"}) == "the option '--help' takes no value");
     CHECK(refusal({"--force=no"}) == "the option '--force' takes no value");
     CHECK(refusal({"--out", "a", "--out", "b"}) == "'--out' is given more than once");
     CHECK(refusal({"--force", "--force"}) == "'--force' is given more than once");
@@ -147,6 +153,31 @@ TEST_CASE("wrong usage is said with what was probably meant") {
     CHECK(refusal({"--at", "soon"}) ==
           "'soon' is no time, which --at takes / write 2027-01-07 or 2027-01-07T04:04:46Z");
     CHECK(refusal({"-", "--key", "-", "--out", "x"}) == "standard input ('-') can be read only once");
+}
+
+TEST_CASE("one file is not written twice, nor over what is read, however it is spelled") {
+    const TemporaryFolder folder;
+    const std::string there = folder.path() + "/there";
+    write_file(there, "old", Privacy::open);
+    const std::string link = folder.path() + "/link";
+    ::symlink(there.c_str(), link.c_str());
+    const std::string none = folder.path() + "/none";
+    const auto twice = [&](const std::string& one, const std::string& other) {
+        return refusal({"--out", one, "--list", other}).starts_with("'--list' and '--out' would both write") ||
+               refusal({"--out", one, "--list", other}).starts_with("'--out' and '--list' would both write");
+    };
+
+    CHECK(twice(none, none));
+    CHECK(twice(none, folder.path() + "/./none"));
+    CHECK(twice(there, link));
+    CHECK(twice("-", "-"));
+    CHECK_FALSE(twice(none, there));
+    CHECK_FALSE(twice("/dev/null", "/dev/null"));
+    for (const std::string& same : {there, link, folder.path() + "/./there"})
+        CHECK(refusal({there, "--out", same}) ==
+              "the output '" + same + "' is also the input '" + there + "' / write to another file");
+    CHECK(refusal({"-", "--out", "-"}) == "accepted");
+    CHECK(refusal({"/dev/null", "--out", "/dev/null"}) == "accepted");
 }
 
 TEST_CASE("what is required is named, all of it") {

@@ -5,6 +5,7 @@ The scripts are static, and right for their shells.
   $ mdmctl completion fish >mdmctl.fish && fish -n mdmctl.fish
   $ mdmctl completion tcsh
   error: 'tcsh' is not what SHELL takes: bash, zsh, fish
+  hint: usage: mdmctl completion [OPTION...] SHELL
   [2]
   $ touch 'a key.pem' && mkdir folder
 
@@ -24,6 +25,18 @@ bash:
   fish
   $ bash complete.bash mdmctl help co | sort
   codes
+  commands
+  completion
+  $ bash complete.bash mdmctl help apns s
+  sign
+  show
+  set
+  $ bash complete.bash mdmctl help sandbox portal push-certificate ''
+  create
+  renew
+  list
+  $ PATH=$BUILD/bin:$PATH bash complete.bash mdmctl help runbook look
+  look-before-you-upload
   $ bash complete.bash mdmctl completion --no
   --no-input
   $ bash complete.bash mdmctl version --output js
@@ -52,7 +65,7 @@ zsh has no completion without a terminal, so its functions are stood in for.
   $ zsh -f complete.zsh mdmctl '' | grep ^completion
   completion:Print the completion script of a shell
   $ zsh -f complete.zsh mdmctl help '' | grep -c :
-  3
+  12
   $ zsh -f complete.zsh mdmctl completion ''
   mdmctl completion | 2
   :SHELL:(bash zsh fish)

@@ -7,6 +7,8 @@
 #include "cli/help.hpp"
 #include "cli/json_text.hpp"
 
+#include <array>
+
 namespace {
 
 using namespace mdm;
@@ -81,7 +83,7 @@ TEST_CASE("help tells all that is declared") {
     CHECK_FALSE(holds(help, "  --yes "));
     CHECK(holds(help, "Examples:\n  # Keep a copy\n  mdmctl keys safe export k --out x\n"));
     CHECK(holds(help, "  0    done; it may remark: weak_digest\n"));
-    CHECK(holds(help, "  4    output_exists\n"));
+    CHECK(holds(help, "  4    output_exists, others_can_write\n"));
 }
 
 TEST_CASE("help on a group lists what is below it") {
@@ -97,4 +99,33 @@ TEST_CASE("completions know every word, and quote what is declared") {
     CHECK(holds(zsh_completion(programs), "'--out=[where it'\\''s written]:FILE:_files'"));
     CHECK(holds(fish_completion(programs), "-l out -r -F -d 'where it\\'s written'"));
     CHECK(holds(bash_completion(programs), "--format) _mdmctl_words 'pem p12' \"$cur\" ;;"));
+}
+
+TEST_CASE("a command that names files declares what can go wrong with them") {
+    const auto declared = [](auto target) {
+        struct Options {
+            decltype(target) file;
+        };
+        const Program program{
+            "keys",
+            "Keep keys",
+            {command<Options>({.name = "x",
+                               .summary = "Do it",
+                               .options = [](Parser& p, Options& o) { p.option("--file", "FILE", o.file, "which"); },
+                               .run = [](World&, const Options&) { return Record{}; },
+                               .codes = codes({ErrorCode::too_large}, std::array{ErrorCode::expired})})}};
+        const ProgramDescription described = describe(program);
+        std::string names;
+        for (const ErrorCode code : described.commands.front().codes)
+            names += std::string(mdm::name(code)) + " ";
+        return names;
+    };
+    CHECK(holds(declared(InputFile{}), "too_large expired no_such_file cannot_read not_a_file empty_file bad_usage"));
+    CHECK(holds(declared(OutputFile{}), "too_large expired output_is_input binary_to_terminal locked bad_usage"));
+}
+
+TEST_CASE("an example that is too long for a line is broken where a shell can read on") {
+    CHECK(example_lines("mdmctl a 'b c' --out x", 40) == std::vector<std::string>{"mdmctl a 'b c' --out x"});
+    CHECK(example_lines("mdmctl a 'b c' --out x", 17) == std::vector<std::string>{"mdmctl a 'b c' \\", "    --out x"});
+    CHECK(example_lines("x '1 2 3 4 5' y", 8) == std::vector<std::string>{"x \\", "    '1 2 3 4 5' \\", "    y"});
 }

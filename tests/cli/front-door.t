@@ -58,3 +58,14 @@ It is found by what it is, not by how it was called.
   {"version":"0.1.0"}
   $ PATH= "$BUILD/bin/mdmctl" version --output jsonl
   {"version":"0.1.0"}
+
+Alone, without the programs of its commands, it says so, and what to do.
+
+  $ mkdir alone && cp "$BUILD/bin/mdmctl" alone
+  $ MDMCTL_OUTPUT=table PATH= alone/mdmctl version 2>&1 | sed 's/not in .*alone/not in ALONE/'
+  error: the programs of mdmctl's commands are not in ALONE/../libexec/mdmctl'
+  hint: mdmctl alone does nothing: install it with its libexec folder, cmake --install build/release
+  $ PATH= alone/mdmctl --help 2>/dev/null
+  [1]
+  $ PATH= alone/mdmctl inspect x 2>/dev/null
+  [1]

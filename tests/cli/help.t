@@ -34,6 +34,7 @@ Help is rendered from what a command declares.
     0    done
     1    cannot_write
     2    bad_usage, bad_setting
+    4    others_can_write
     70   internal_error
     130  interrupted
   $ mdmctl help completion >a && mdmctl completion -h | cmp a - && mdmctl completion fish --help | cmp a -
@@ -80,4 +81,49 @@ No runbook of that name.
   $ mdmctl help runbook no-such-runbook
   error: there is no runbook 'no-such-runbook'
   hint: `mdmctl help runbook` lists them
+  [2]
+
+A code is explained wherever it is asked for.
+
+  $ mdmctl help topic_mismatch
+  CODE            EXIT  MEANING
+  topic_mismatch     4  the push topic is another one: every device would have to enroll again
+  $ mdmctl help codes topic_mismatch expired --output csv
+  code,exit,meaning\r (esc)
+  topic_mismatch,4,the push topic is another one: every device would have to enroll again\r (esc)
+  expired,4,the certificate has ended\r (esc)
+  $ mdmctl help codes topic_mis
+  error: there is no code 'topic_mis'
+  hint: did you mean 'topic_mismatch'?
+  [2]
+  $ mdmctl help --output json codes | jq '.codes | length > 100'
+  true
+  $ mdmctl help --output json runbook | jq -r '.runbooks[].name'
+  apns-renewal
+  look-before-you-upload
+  $ mdmctl apns help
+  error: there is no command 'mdmctl apns help'
+  hint: did you mean `mdmctl apns --help`?
+  [2]
+
+Help is there with settings that are not.
+
+  $ MDMCTL_NOW=garbage mdmctl help codes no_topic
+  warning: MDMCTL_NOW: 'garbage' is no time
+  CODE      EXIT  MEANING
+  no_topic     7  the certificate's subject has no UID, or several, so it has no push topic
+  $ mkdir -p "$XDG_CONFIG_HOME/mdmctl/config.toml"
+  $ mdmctl --help | head -1
+  warning: the configuration file '*' is no regular file (glob)
+  Make, judge, keep and watch what mobile device management hangs on: push
+  $ mdmctl help runbook look-before-you-upload 2>&1 | head -2
+  warning: the configuration file '*' is no regular file (glob)
+  # Look before you upload
+  $ mdmctl completion bash
+  error: the configuration file '*' is no regular file (glob)
+  [2]
+  $ rmdir "$XDG_CONFIG_HOME/mdmctl/config.toml"
+  $ mdmctl inspect --help=1
+  error: the option '--help' takes no value
+  hint: usage: mdmctl inspect [OPTION...] FILE...
   [2]

@@ -18,6 +18,10 @@ What are these files? Named by what is in them, whatever they are called.
   days left          365
   public key         RSA 2048
   public key sha256  * (glob)
+  form               PEM
+  certificates       1
+  csrs               0
+  private key        no
   findings
     info: sandbox_certificate: 'MDM_ Acme, Inc._Certificate.pem' was made by the rehearsal's pretend portal: APNs will not take it
   $ mdmctl inspect push.key
@@ -25,6 +29,10 @@ What are these files? Named by what is in them, whatever they are called.
   kind               private_key
   public key         RSA 2048
   public key sha256  * (glob)
+  form               PEM
+  certificates       0
+  csrs               0
+  private key        yes
   findings           none
 
 Several: each has its place and its code, one bad file does not hide the rest, and the exit is 1.
@@ -58,6 +66,10 @@ Several: each has its place and its code, one bad file does not hide the rest, a
   public_key_sha256
   chain
   findings
+  form
+  certificates
+  csrs
+  private_key
   $ jq -c '[.results[] | keys_unsorted] | unique | length' answer
   1
   $ mdmctl inspect push.csr push.key --output json | jq -c '[.results[].code]'
@@ -68,6 +80,10 @@ Several: each has its place and its code, one bad file does not hide the rest, a
   subject            C=FR, CN=mdm-push, emailAddress=mdm@example.org
   public key         RSA 2048
   public key sha256  * (glob)
+  form               PEM
+  certificates       0
+  csrs               1
+  private key        no
   findings           none
   
   file      note.txt
@@ -98,22 +114,80 @@ With one file its code gives the exit.
   [3]
   $ mdmctl inspect
   error: missing: FILE
+  hint: usage: mdmctl inspect [OPTION...] FILE...
   [2]
 
 From a pipe.
 
   $ mdmctl inspect - <push.csr --output json | jq -c '.results[0] | [.file, .kind]'
-  ["standard input","csr"]
+  ["-","csr"]
 
 What is encrypted is named, and opened where there is a passphrase.
 
   $ openssl pkcs8 -topk8 -in push.key -passout pass:secret -out shut.key && chmod 600 shut.key
   $ mdmctl inspect shut.key
-  file      shut.key
-  kind      private_key
+  file          shut.key
+  kind          private_key
+  form          PEM
+  certificates  0
+  csrs          0
+  private key   locked
   findings
     info: passphrase_needed: 'shut.key' is encrypted, and stayed shut
       hint: --passphrase-file FILE opens it
   $ echo secret >passphrase && chmod 600 passphrase
   $ mdmctl inspect shut.key --passphrase-file passphrase --output json | jq -c '.results[0] | [.kind, .public_key, .findings]'
   ["private_key","RSA 2048",[]]
+
+Is my key in there?
+
+  $ openssl pkcs12 -export -in "MDM_ Acme, Inc._Certificate.pem" -inkey push.key -passout pass:secret -out both.p12
+  $ openssl pkcs12 -export -in "MDM_ Acme, Inc._Certificate.pem" -nokeys -passout pass:secret -out one.p12
+  $ chmod 600 *.p12
+  $ mdmctl inspect both.p12 one.p12 apple-chain.pem --passphrase-file passphrase --output json | jq -c '.results[] | [.file, .form, .certificates, .private_key]'
+  ["both.p12","PKCS#12",1,true]
+  ["one.p12","PKCS#12",1,false]
+  ["apple-chain.pem","PEM",2,false]
+  $ mdmctl inspect both.p12 --output json | jq -c '.results[] | [.form, .private_key]'
+  ["PKCS#12","locked"]
+  $ mdmctl inspect shut.key --passphrase-file none
+  error: 'none' does not exist
+  [3]
+  $ : >none; mdmctl inspect shut.key --passphrase-file none
+  error: 'none' is empty
+  hint: its first line is the passphrase, and all that is read
+  [7]
+  $ printf '\357\273\277secret\r\n' >bom && chmod 600 bom && mdmctl inspect shut.key --passphrase-file bom --output json | jq .results[].private_key
+  true
+
+An error in one file is said on standard error, too.
+
+  $ openssl genrsa -out other.key 2048 2>made && cat push.csr other.key >odd.pem && chmod 600 odd.pem
+  $ mdmctl inspect odd.pem | grep code
+  error: the private key in 'odd.pem' does not belong to what stands beside it
+  hint: find the key that the CSR was made with
+  code               key_mismatch
+  $ mdmctl inspect odd.pem --output json 2>&1 >answer | jq -c '[.error.code, .error.exit]'
+  ["key_mismatch",4]
+  $ mdmctl apns inspect push.csr --key push.csr
+  kind               csr
+  subject            C=FR, CN=mdm-push, emailAddress=mdm@example.org
+  public key         RSA 2048
+  public key sha256  * (glob)
+  form               PEM
+  certificates       0
+  csrs               1
+  private key        no
+  findings           none
+
+  $ cat >dup.plist <<'END'
+  > <?xml version="1.0"?>
+  > <plist version="1.0"><dict><key>a</key><true/><key>a</key><false/></dict></plist>
+  > END
+  $ mdmctl inspect dup.plist | grep -A 3 findings
+  error: key 'a' is in the same dictionary more than once
+  hint: keep one of them: readers differ in which one counts
+  findings
+    error: duplicate_key: key 'a' is in the same dictionary more than once
+      hint: keep one of them: readers differ in which one counts
+      at: line 2, column 59

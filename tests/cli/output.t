@@ -43,13 +43,12 @@ A moved clock or endpoint is said by every command, but not in a rehearsal.
     ]
   }
   $ MDMCTL_NOW=2027-01-07 mdmctl version --output json x
-  {"error":{"code":"bad_usage","exit":2,"message":"'x' is one argument too many","hint":null,"findings":[]},"notices":["MDMCTL_NOW moves the clock to 2027-01-07"]}
+  {"error":{"code":"bad_usage","exit":2,"message":"'x' is one argument too many","hint":"usage: mdmctl version [OPTION...]","findings":[]},"notices":["MDMCTL_NOW moves the clock to 2027-01-07"]}
   [2]
   $ mkdir sandbox && touch sandbox/rehearsal
   $ MDMCTL_NOW=2027-01-07 MDMCTL_SANDBOX_DIR=$PWD/sandbox mdmctl version
   mdmctl 0.1.0
   $ MDMCTL_NOW=tomorrow mdmctl version
-  notice: MDMCTL_NOW moves the clock to tomorrow
   error: MDMCTL_NOW: 'tomorrow' is no time
   hint: write 2027-01-07, 2027-01-07T04:04:46Z or @FILE
   [2]
@@ -62,6 +61,7 @@ Wrong usage is exit 2, with a suggestion, in the form that was asked for.
   [2]
   $ mdmctl version --output yaml
   error: 'yaml' is not what --output takes: table, json, jsonl, csv
+  hint: usage: mdmctl version [OPTION...]
   [2]
   $ mdmctl version --output=json --nonsense 2>&1 >/dev/null | jq -c .error.code
   "bad_usage"

@@ -109,17 +109,41 @@ TEST_CASE("rows are aligned by what they take on a screen") {
           "e\u0301              0  y\n");
 }
 
-TEST_CASE("rows are cut to a terminal and whole in a pipe") {
+TEST_CASE("rows that a terminal has no room for lose empty columns, then wrap the last, then are blocks") {
     const auto rows = [] {
-        return Rows::of("files", {"name", "size"}, {{{"name", "a-very-long-name-indeed"}, {"size", 1}}});
+        return Rows::of("files", {"name", "size", "note", "text"},
+                        {{{"name", "a-very-long-name-indeed"},
+                          {"size", 1},
+                          {"note", nullptr},
+                          {"text", "one two three four five six"},
+                          {"more", "in JSON"}},
+                         {{"name", "b"}, {"size", 22}, {"note", nullptr}, {"text", "7"}}});
     };
 
-    CHECK(rendered(rows(), Output::table, 20) ==
-          "NAME            SIZE\n"
-          "a-very-long-n…     1\n");
-    CHECK(rendered(rows(), Output::table) ==
-          "NAME                     SIZE\n"
-          "a-very-long-name-indeed     1\n");
+    const std::string whole =
+        "NAME                     SIZE  NOTE  TEXT\n"
+        "a-very-long-name-indeed     1  -     one two three four five six\n"
+        "b                          22  -     7\n";
+    CHECK(rendered(rows(), Output::table) == whole);
+    CHECK(rendered(rows(), Output::table, 64) == whole);
+    CHECK(rendered(rows(), Output::table, 58) ==
+          "NAME                     SIZE  TEXT\n"
+          "a-very-long-name-indeed     1  one two three four five six\n"
+          "b                          22  7\n");
+    CHECK(rendered(rows(), Output::table, 55) ==
+          "NAME                     SIZE  TEXT\n"
+          "a-very-long-name-indeed     1  one two three four five\n"
+          "                               six\n"
+          "b                          22  7\n");
+    CHECK(rendered(rows(), Output::table, 40) ==
+          "name  a-very-long-name-indeed\n"
+          "size  1\n"
+          "text  one two three four five six\n"
+          "\n"
+          "name  b\n"
+          "size  22\n"
+          "text  7\n");
+    CHECK(rendered(Rows::of("files", {"name", "size"}, {}), Output::table, 5) == "NAME  SIZE\n");
 }
 
 TEST_CASE("a list in JSON is an object with one array") {

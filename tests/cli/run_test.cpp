@@ -115,10 +115,9 @@ TEST_CASE("in other forms notices are on stderr") {
 TEST_CASE("wrong usage is JSON where JSON was asked for") {
     CHECK(
         outcome_of(program_doing(done), {"--output", "json", "--nonsense"}).errors ==
-        R"({"error":{"code":"bad_usage","exit":2,"message":"there is no option '--nonsense' here","hint":null,"findings":[]}})"
+        R"({"error":{"code":"bad_usage","exit":2,"message":"there is no option '--nonsense' here","hint":"usage: mdmctl test do [OPTION...]","findings":[]}})"
         "\n");
     CHECK(outcome_of(program_doing(done), {"x"}, {{"MDMCTL_OUTPUT", "json"}}).errors.starts_with("{\"error\""));
-    CHECK(outcome_of(program_doing(done), {"x"}).errors == "error: 'x' is one argument too many\n");
 }
 
 TEST_CASE("an option stands above the environment") {
@@ -198,4 +197,42 @@ TEST_CASE("--no-input asks nobody") {
     CHECK(terminal.questions == "passphrase of 'key.pem': ");
     run_program(asking, {"do", "--no-input"}, {}, terminal);
     CHECK(terminal.output == "given  hunter2\ngiven  nothing\n");
+}
+
+TEST_CASE("help answers with settings that are wrong, and warns") {
+    Program program = program_doing(done);
+    const Environment broken{{"MDMCTL_NOW", "garbage"}};
+
+    const Outcome refused = outcome_of(program, {}, broken);
+    CHECK(refused.exit == 2);
+    CHECK(refused.errors ==
+          "error: MDMCTL_NOW: 'garbage' is no time\nhint: write 2027-01-07, 2027-01-07T04:04:46Z or @FILE\n");
+
+    program.commands.front().answers_always = true;
+    const Outcome answered = outcome_of(program, {}, broken);
+    CHECK(answered.exit == 0);
+    CHECK(answered.output == "done  3\n");
+    CHECK(answered.errors == "warning: MDMCTL_NOW: 'garbage' is no time\n3 things done\n");
+}
+
+TEST_CASE("wrong usage is hinted at with the right one") {
+    const Outcome o = outcome_of(program_doing(done), {"one"});
+
+    CHECK(o.exit == 2);
+    CHECK(o.errors == "error: 'one' is one argument too many\nhint: usage: mdmctl test do [OPTION...]\n");
+}
+
+TEST_CASE("at a terminal, where the findings stand above it, a refusal is one line") {
+    const auto judge = [](World&) {
+        return verdict(Record{{"verdict", "no"}},
+                       std::vector<Finding>{{Severity::error, ErrorCode::topic_mismatch,
+                                             "'a: b' does not renew 'c': its topic is d", "choose Renew", ""}});
+    };
+    const Outcome piped = outcome_of(program_doing(judge), {});
+    CHECK(piped.errors == "error: 'a: b' does not renew 'c': its topic is d\nhint: choose Renew\n");
+
+    FakeTerminal terminal;
+    terminal.is_terminal = true;
+    CHECK(run_program(program_doing(judge), {"do"}, {}, terminal) == 4);
+    CHECK(terminal.errors == "error: topic_mismatch: 'a: b' does not renew 'c'\n");
 }

@@ -42,7 +42,7 @@ The same once more gives the same; into another file a new one; over another fil
   [4]
   $ mdmctl sandbox portal vendor-certificate create vendor.csr --out third.pem --chain-out vendor.key
   error: 'vendor.key' exists and holds something else: it is not replaced
-  hint: name another file, or remove this one
+  hint: name another file
   [4]
 
 Create a Certificate.
@@ -92,15 +92,16 @@ Renew: the row is named where there are several, and only its account sees it.
   hint: a certificate is renewed with the Apple Account that created it; mdmctl sandbox portal push-certificate list shows the rows
   [3]
   $ mdmctl sandbox portal push-certificate renew push.req --certificate push.pem --out push.pem
-  error: 'push.pem' exists, and a download does not replace it
-  hint: name a new file: the certificate that is in use is worth keeping
-  [4]
+  error: the output 'push.pem' is also the input 'push.pem'
+  hint: write to another file
+  [2]
   $ mdmctl sandbox portal push-certificate renew push.req --certificate vendor.pem --out renewed.pem
   error: 'vendor.pem' is no push certificate: its subject 'CN=MDM Vendor: Example MDM Vendor, O=mdmctl sandbox, C=US' has no UID, which would be the push topic
   hint: download the certificate again from the Apple Push Certificates Portal, https://identity.apple.com/pushcert
   [7]
   $ mdmctl sandbox portal push-certificate renew push.req --certificate push.pem --topic a --out renewed.pem
   error: '--topic' and '--certificate' do not go together
+  hint: usage: mdmctl sandbox portal push-certificate renew --out FILE [OPTION...] REQUEST
   [2]
   $ [ ! -e renewed.pem ]
   $ mdmctl sandbox portal push-certificate renew push.req --certificate push.pem --out renewed.pem >record
@@ -162,3 +163,42 @@ One at a time: whoever comes second is told, and nothing is changed.
   error: '*/sandbox/portal/portal.json', the pretend portal's memory, is damaged (glob)
   hint: remove its folder to begin with a new pretend portal
   [1]
+
+Two outputs are two files, and the rehearsal's folder is a folder.
+
+  $ rm sandbox/portal/portal.json
+  $ mdmctl sandbox portal vendor-certificate create vendor.csr --out same.pem --chain-out ./same.pem
+  error: '--out' and '--chain-out' would both write './same.pem'
+  hint: name two files
+  [2]
+  $ ls same.pem
+  ls: cannot access 'same.pem': No such file or directory
+  [2]
+  $ MDMCTL_SANDBOX_DIR=/dev/null mdmctl sandbox portal push-certificate list --quiet 2>&1 | tail -2
+  error: the rehearsal's folder '/dev/null' is no folder
+  hint: MDMCTL_SANDBOX_DIR names one, which need not be there yet
+  $ (cd /; MDMCTL_SANDBOX_DIR=etc/passwd mdmctl sandbox portal push-certificate list 2>&1 | tail -2)
+  error: the rehearsal's folder 'etc/passwd' is no folder
+  hint: MDMCTL_SANDBOX_DIR names one, which need not be there yet
+  $ env -u MDMCTL_SANDBOX_DIR -u XDG_STATE_HOME HOME=here mdmctl sandbox portal push-certificate list 2>&1 | tail -2
+  error: nothing says where the rehearsal's folder is: HOME is no absolute path
+  hint: MDMCTL_SANDBOX_DIR names one, which need not be there yet
+  $ mdmctl sandbox portal push-certificate create push.req --apple-account "$(printf '\377')" --out x.pem
+  error: the Apple Account holds a character that cannot be shown: '\xff'
+  [2]
+  $ mdmctl sandbox portal push-certificate create push.req --notes "$(printf '%3000s' x)" --out x.pem 2>&1 | cut -c 1-60
+  error: the text of Notes is longer than 200 bytes: '        
+
+A list that a terminal has no room for is cut nowhere.
+
+  $ mdmctl sandbox portal push-certificate create push.req --out again.pem >made 2>&1 || cat made
+  $ "$ROOT/tests/cli/at-terminal" --columns 80 '' '' mdmctl sandbox portal push-certificate list
+  topic          com.apple.mgmt.External.????????-????-????-????-???????????? (glob)
+  status         active
+  not after      2027-12-01T12:00:00Z
+  days left      365
+  serial         * (glob)
+  apple account  mdm@example.org
+  $ "$ROOT/tests/cli/at-terminal" --columns 200 '' '' mdmctl sandbox portal push-certificate list
+  TOPIC * STATUS  NOT AFTER             DAYS LEFT  SERIAL * APPLE ACCOUNT    NOTES (glob)
+  com.apple.mgmt.External.????????-????-????-????-????????????  active  2027-12-01T12:00:00Z        365  *  mdm@example.org   (glob)

@@ -105,6 +105,7 @@ It goes back only where a time is written out, and a plan moves nothing.
   > END
   $ mdmctl sandbox run -- sh back 2>&1 | grep -v ^notice:
   error: there is no option '-30d' here
+  hint: usage: mdmctl sandbox clock [OPTION...] [TIME]
   error: '30d' is no time that the clock could be moved to
   hint: write +365d (also w, h, m for minutes, s), 2027-01-07 or 2027-01-07T04:04:46Z
   error: '+999999999w' is beyond the years 0 to 9999
@@ -159,6 +160,7 @@ The exit code is the command's, and nothing is left of it.
   [2]
   $ quietly --fault dep:503 -- true
   error: there is no option '--fault' here
+  hint: usage: mdmctl sandbox run [OPTION...] -- COMMAND...
   [2]
   $ quietly --output json -- true
   {

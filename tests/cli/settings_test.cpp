@@ -6,7 +6,10 @@
 #include "catch.hpp"
 #include "fakes/temporary_folder.hpp"
 
+#include <functional>
 #include <sys/stat.h>
+#include <unistd.h>
+#include <vector>
 
 namespace {
 
@@ -104,6 +107,23 @@ TEST_CASE("a file that others can change is refused") {
     CHECK(refusal(home.environment()) == "others_can_write: other users can change '" + home.file() + "'");
 }
 
+TEST_CASE("whatever else keeps the file from being read is a bad setting, at once") {
+    const Home large{std::string(100'000, '#')};
+    CHECK(refusal(large.environment()) == "bad_setting: the configuration file cannot be used: '" + large.file() +
+                                              "' is larger than 64 KiB, the limit for this kind of file");
+    const auto refused = [](const std::function<void(const char*)>& make) {
+        const Home home;
+        make(home.file().c_str());
+        return refusal(home.environment());
+    };
+    for (const auto& make : std::vector<std::function<void(const char*)>>{
+             [](const char* path) { ::mkfifo(path, 0600); },
+             [](const char* path) { ::mkdir(path, 0700); },
+             [](const char* path) { ::symlink("/dev/zero", path); },
+         })
+        CHECK(refused(make).starts_with("bad_setting: the configuration file '"));
+}
+
 TEST_CASE("a variable is named where it is wrong, and nothing where it is empty") {
     CHECK(refusal({{"MDMCTL_OUTPUT", "xml"}}) ==
           "bad_setting: MDMCTL_OUTPUT: 'xml' is no output: table, json, jsonl or csv");
@@ -118,6 +138,7 @@ TEST_CASE("the sandbox lies in the state folder unless a variable moves it") {
     CHECK(starting_settings({{"HOME", "/h"}, {"XDG_STATE_HOME", "/s"}}).settings.sandbox_dir == "/s/mdmctl/sandbox");
     CHECK(starting_settings({{"HOME", "/h"}, {"XDG_STATE_HOME", "relative"}}).settings.sandbox_dir ==
           "/h/.local/state/mdmctl/sandbox");
+    CHECK(starting_settings({{"HOME", "relative"}}).settings.sandbox_dir.empty());
     CHECK(starting_settings({{"MDMCTL_SANDBOX_DIR", "/x"}}).settings.sandbox_dir == "/x");
 }
 

@@ -51,15 +51,31 @@ An interrupt ends a command at once, and the shell sees 130.
 
 A table keeps to the terminal's width, and is whole in a pipe.
 
-  $ at-terminal --columns 48 '' '' mdmctl help codes | sed -n 1,2p
-  CODE                  EXIT  MEANING
-  bad_usage                2  an option or argume\xe2\x80\xa6 (esc)
-  $ at-terminal --columns 48 '' '' env TERM=xterm mdmctl help codes | head -1
-  \x1b[1mCODE                  EXIT  MEANING\x1b[0m (esc)
-  $ at-terminal --columns 48 '' '' env TERM=xterm NO_COLOR=1 mdmctl help codes | head -1
-  CODE                  EXIT  MEANING
+  $ at-terminal --columns 70 '' '' mdmctl help codes | sed -n 1,3p
+  CODE                              EXIT  MEANING
+  bad_usage                            2  an option or argument is
+                                          missing, unknown or does not
+  $ at-terminal --columns 70 '' '' env TERM=xterm mdmctl help codes | head -1
+  \x1b[1mCODE                              EXIT  MEANING\x1b[0m (esc)
+  $ at-terminal --columns 70 '' '' env TERM=xterm NO_COLOR=1 mdmctl help codes | head -1
+  CODE                              EXIT  MEANING
+  $ at-terminal --columns 48 '' '' mdmctl help codes symlink_target no_topic
+  CODE            EXIT  MEANING
+  symlink_target     4  a secret would be written
+                        through a symbolic link
+  no_topic           7  the certificate's subject
+                        has no UID, or several, so
+                        it has no push topic
   $ at-terminal --columns 48 '' '' sh -c 'mdmctl help codes | sed -n 2p'
   bad_usage                            2  an option or argument is missing, unknown or does not fit the others
+
+A refusal is shown with its findings, and then named in a line; in a pipe it is told whole.
+
+  $ openssl req -x509 -newkey rsa:2048 -nodes -keyout k -subj /UID=com.apple.mgmt.External.a -out a.pem 2>made
+  $ openssl req -x509 -newkey rsa:2048 -nodes -keyout k -subj /UID=com.apple.mgmt.External.b -out b.pem 2>made
+  $ at-terminal '' '' mdmctl apns check --against a.pem b.pem | tail -2
+  error: topic_mismatch: 'b.pem' does not renew 'a.pem'
+  exit 4
 
 Binary data does not go to a terminal.
 

@@ -55,6 +55,9 @@ TEST_CASE("the first line of a passphrase file counts, without its end") {
     CHECK(passphrase("hunter2\r\nsecond\n") == "hunter2");
     CHECK(passphrase(" with spaces \n") == " with spaces ");
     CHECK(passphrase("\n").empty());
+    CHECK(passphrase("\xEF\xBB\xBFhunter2\r\n") == "hunter2");                  // Notepad
+    CHECK(passphrase(std::string_view("\xFF\xFEp\0w\0\r\0\n\0", 10)) == "pw");  // PowerShell
+    CHECK(passphrase("\x80\xFF") == "\x80\xFF");
 }
 
 TEST_CASE("a passphrase file is nobody else's to change") {
@@ -100,7 +103,7 @@ TEST_CASE("a file that goes with a change appears behind it, and not without it"
     CHECK(p.world.read({file.path}, 100).bytes.reveal() == "new");
 
     bool committed = false;
-    CHECK(write({p.folder.path()}, [&] { committed = true; }) == "not_a_file");
+    CHECK(write({p.folder.path()}, [&] { committed = true; }) == "cannot_write");
     CHECK_FALSE(committed);
 }
 

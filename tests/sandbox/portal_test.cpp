@@ -336,22 +336,25 @@ TEST_CASE("a memory whose rows make no sense is damaged, too") {
     CHECK(code_of([&] { return r.portal().renew({file, me, "", {"new.pem", ""}}, {}); }) == "damaged_state");
 }
 
-TEST_CASE("what an admin types as notes or account comes back as it was") {
+TEST_CASE("what an admin types as notes or account comes back as it was, or is refused") {
     const Rehearsal r;
     const auto file = r.request();
     const std::string account =
         "m\xC3\xBC"
         "ller+\"mdm\"@example.org";
-    const std::string notes = "line 1\nline 2\t\\ \x01";
+    const std::string notes = "Head office \\ \"iPads\"";
     REQUIRE(r.portal().create({file, account, notes, {"new.pem", ""}}));
     const auto rows = r.portal(Visit::look).list(account);
     REQUIRE(rows.size() == 1);
     CHECK(rows.front().notes == notes);
-}
 
-TEST_CASE("notes that are not UTF-8 do not break the portal") {
-    const Rehearsal r;
-    const auto file = r.request();
-    CHECK(code_of([&] { return r.portal().create({file, me, "caf\xE9", {"new.pem", ""}}); }).empty());
-    CHECK(r.rows() == 1);
+    const auto refusal = [&](const std::string& who, const std::string& what) {
+        return code_of([&] { return r.portal().create({file, who, what, {"new.pem", ""}}); });
+    };
+    CHECK(refusal("\xff", "") == "bad_name");
+    CHECK(refusal("", "") == "bad_name");
+    CHECK(refusal(me, "caf\xE9") == "bad_name");
+    CHECK(refusal(me, "line 1\nline 2") == "bad_name");
+    CHECK(refusal(me, std::string(201, 'x')) == "bad_name");
+    CHECK(refusal(me, std::string(200, 'x')).empty());
 }

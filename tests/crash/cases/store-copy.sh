@@ -13,5 +13,6 @@ check() {
     local moved
     mdmctl store check || return 1
     moved=$(mdmctl store info --output json | jq -r .moved_to)
-    [ "$1" = broken ] && [ "$moved" = null ] || mdmctl store check --store new/mdmctl.db
+    if [ "$1" = broken ] && [ "$moved" = null ]; then return; fi
+    mdmctl store check --store new/mdmctl.db
 }
