@@ -84,7 +84,8 @@ cli::Command inspect_command() {
         .details =
             "Names each file by its content, whatever it is called, and shows what is in it: push certificates and "
             "other certificates, CSRs, push certificate requests, private keys, PKCS#12; server tokens (.p7m), Apps "
-            "and Books tokens (.vpptoken) and configuration profiles are named. Of PEM, DER and PKCS#12 it says how many "
+            "and Books tokens (.vpptoken) and configuration profiles are named. Of PEM, DER and PKCS#12 it says how "
+            "many "
             "certificates and CSRs are in there, whichever of them is shown, and whether a private key is: yes, no, or "
             "locked.\n\n"
             "With one file, its code gives the exit. With several, each has its own code, and the exit is 1 when one "

@@ -60,8 +60,8 @@ struct World {
     void write_with(const OutputFile& file, std::string_view bytes, Privacy privacy,
                     std::initializer_list<const InputFile*> inputs, const std::function<void()>& commit) const;
 
-    /// Asks before what cannot be undone; --yes is the answer in advance. `deed` is what would be done: "destroy the key
-    /// of request 9b2e4c1a". throws  not_confirmed: the answer was no, or there is nobody to ask
+    /// Asks before what cannot be undone; --yes is the answer in advance. `deed` is what would be done: "destroy the
+    /// key of request 9b2e4c1a". throws  not_confirmed: the answer was no, or there is nobody to ask
     void confirm(std::string_view deed) const;
 
     /// A line on stderr about what was done and what was left alone; not with --quiet.
