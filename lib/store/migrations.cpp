@@ -14,16 +14,16 @@ constexpr std::string_view versions_table =
     "create table if not exists schema_versions (room text not null primary key, version bigint not null)";
 
 void apply(Transaction& transaction, const Pending& step) {
-    for (const std::string_view sql : step.migration->sql)
+    for (const std::string_view sql : step.migration.sql)
         transaction.run(sql);
     const auto& own =
-        transaction.engine() == Engine::sqlite ? step.migration->sqlite_only : step.migration->postgresql_only;
+        transaction.engine() == Engine::sqlite ? step.migration.sqlite_only : step.migration.postgresql_only;
     for (const std::string_view sql : own)
         transaction.run(sql);
     transaction.run(
         "insert into schema_versions (room, version) values (:room, :version) "
         "on conflict (room) do update set version = excluded.version",
-        {{"room", step.room}, {"version", step.migration->number}});
+        {{"room", step.room}, {"version", step.migration.number}});
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ std::vector<Pending> pending_migrations(Transaction& transaction, const Rooms& r
                         "use that version of mdmctl, or a newer one"};
         for (const Migration& migration : room.migrations)
             if (migration.number > version)
-                pending.push_back({room.name, &migration});
+                pending.push_back({room.name, migration});
     }
     return pending;
 }

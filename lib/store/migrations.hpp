@@ -32,7 +32,7 @@ using Rooms = std::vector<Room>;
 /// A step that a store lacks.
 struct Pending {
     std::string_view room;
-    const Migration* migration;
+    Migration migration;
 };
 
 /// In the order in which they are applied: room by room, as listed.

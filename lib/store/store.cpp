@@ -29,7 +29,7 @@ void judge_schema(Transaction& transaction, const Rooms& rooms) {
     if (!pending.empty())
         throw Error{ErrorCode::store_too_old,
                     fmt::format("the store '{}' lacks {} of '{}' that this mdmctl needs", transaction.shown(),
-                                pending.front().migration->summary, pending.front().room),
+                                pending.front().migration.summary, pending.front().room),
                     "mdmctl store migrate adds it; a backup first does no harm: mdmctl store backup FILE"};
 }
 
@@ -44,7 +44,7 @@ void refuse_moved(Transaction& transaction) {
 std::vector<std::string> told(const std::vector<Pending>& steps) {
     std::vector<std::string> out;
     for (const Pending& step : steps)
-        out.push_back(fmt::format("{} {}: {}", step.room, step.migration->number, step.migration->summary));
+        out.push_back(fmt::format("{} {}: {}", step.room, step.migration.number, step.migration.summary));
     return out;
 }
 

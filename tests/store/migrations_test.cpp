@@ -36,7 +36,7 @@ TEST_CASE("each room brings its tables, step by step and once") {
     const Room second = pets(2);
     const auto applied = migrate(database, {own_room(), second});
     REQUIRE(applied.size() == 1);
-    CHECK(applied[0].migration->summary == "their age");
+    CHECK(applied[0].migration.summary == "their age");
     Transaction transaction(database, Transaction::Kind::reads);
     const std::string where = ground.engine() == Engine::sqlite ? "on sqlite" : "on postgresql";
     CHECK(transaction.row("select name, age from pets")->text("name") == where);
