@@ -76,16 +76,38 @@ An earlier request is replaced. Nothing else is, and no input.
 
   $ mdmctl apns sign --csr push.csr --vendor-cert vendor.pem --vendor-key vendor.key --chain apple-chain.pem --out push.key
   error: 'push.key' exists and is no push certificate request: it is not replaced
-  hint: name another file, or remove this one
+  hint: name another file
   [4]
   $ mdmctl apns sign --csr push.csr --vendor-cert vendor.pem --vendor-key vendor.key --chain apple-chain.pem --out ./push.csr
-  error: './push.csr' exists and is no push certificate request: it is not replaced
-  hint: name another file, or remove this one
-  [4]
+  error: the output './push.csr' is also the input 'push.csr'
+  hint: write to another file
+  [2]
   $ mdmctl apns sign --csr push.csr --vendor-cert vendor.pem --vendor-key vendor.key --chain apple-chain.pem --out stranger.pem
   error: 'stranger.pem' exists and is no push certificate request: it is not replaced
-  hint: name another file, or remove this one
+  hint: name another file
   [4]
+  $ ln -s vendor.key link && mdmctl apns sign --csr push.csr --vendor-cert vendor.pem --vendor-key vendor.key --chain apple-chain.pem --out link
+  error: the output 'link' is also the input 'vendor.key'
+  hint: write to another file
+  [2]
+  $ mkdir -p folder && mdmctl apns sign --csr push.csr --vendor-cert vendor.pem --vendor-key vendor.key --chain apple-chain.pem --out folder
+  error: cannot write 'folder': it is a directory
+  hint: name a file inside it
+  [1]
+  $ mdmctl apns sign --csr - --vendor-cert vendor.pem --vendor-key vendor.key --chain apple-chain.pem --out - --output jsonl --quiet <push.csr 2>&1 >made.req | jq -c '[.request, .csr]'
+  ["-","-"]
+  $ openssl req -x509 -key vendor.key -subj /CN=self -out self.pem
+  $ mdmctl apns sign --csr push.csr --vendor-cert self.pem --vendor-key vendor.key --out push.req 2>&1 | head -2
+  error: 'self' signed itself; Apple's intermediate certificate signs a vendor's
+  hint: the vendor's certificate comes from the Developer portal, under "MDM CSR"
+  $ openssl req -x509 -key vendor.key -subj /UID=com.apple.mgmt.External.a/CN=push -out as-vendor.pem
+  $ mdmctl apns sign --csr push.csr --vendor-cert as-vendor.pem --vendor-key push.key --out push.req 2>&1 | head -2
+  error: 'push' is a push certificate, with the topic com.apple.mgmt.External.a; a vendor's MDM CSR signing certificate is wanted
+  hint: the vendor's certificate comes from the Developer portal, under "MDM CSR"
+  $ mdmctl apns sign --csr push.key --vendor-cert vendor.pem --vendor-key vendor.key --out push.req
+  error: 'push.key' is a private key; a certificate signing request (CSR) is wanted
+  hint: it is made from a private key: openssl req -new -sha256 -key push.key -out push.csr
+  [7]
   $ mdmctl apns sign --csr push.csr --vendor-cert vendor.pem --vendor-key vendor.key --chain apple-chain.pem --out no/such/folder/push.req
   error: cannot write 'no/such/folder/push.req': No such file or directory
   [1]
@@ -137,7 +159,6 @@ Whatever the portal would refuse is refused here, with every reason, and no file
   hint: push certificates come from https://identity.apple.com/pushcert, vendors' from https://developer.apple.com, Apple's own from https://www.apple.com/certificateauthority
   [7]
   $ mdmctl apns sign --csr push.csr --vendor-cert vendor.pem --vendor-key vendor.pem --chain apple-chain.pem --out push.req
-  warning: other users can read 'vendor.pem', which holds a secret; chmod 600 it
   error: 'vendor.pem' is a certificate; a private key is wanted
   hint: it is the file that was made along with the CSR, and stayed at home
   [7]

@@ -74,6 +74,13 @@ public:
                                const std::string& replaced_topic = "", bool with_key = true) const {
         apns::Download download = download_of(certificate, with_key);
         download.replaced_topic = replaced_topic;
+        return renew(tenant, download, now);
+    }
+    /// With a key that is there already.
+    std::vector<Finding> renew(std::string_view tenant, const crypto::Certificate& certificate) const {
+        return renew(tenant, apns::Download{certificate, "push.pem"}, at("2026-12-15"));
+    }
+    std::vector<Finding> renew(std::string_view tenant, const apns::Download& download, Time now) const {
         return by(
             tenant,
             [&](store::Change& c, const store::Tenant& whose) {
