@@ -18,7 +18,7 @@ cli::Record verdict_record(const crypto::Certificate& certificate, const std::st
 }
 
 cli::Result verdict_answer(std::string_view verdict, cli::Value current, cli::Value candidate,
-                   const std::vector<Finding>& findings) {
+                           const std::vector<Finding>& findings) {
     const Finding* first = first_error(findings);
     return cli::verdict({{"verdict", verdict},
                          {"code", first ? cli::Value(name(first->code)) : cli::Value()},

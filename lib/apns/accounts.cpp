@@ -12,9 +12,10 @@ namespace {
 
 /// Where people have mailboxes of their own; organisations have none there.
 constexpr auto mailboxes_of_persons = std::to_array<std::string_view>(
-    {"icloud.com", "me.com", "mac.com", "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com",
-     "msn.com", "yahoo.com", "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de", "orange.fr", "free.fr",
-     "laposte.net", "proton.me", "protonmail.com", "qq.com", "163.com", "mail.ru", "yandex.ru"});
+    {"icloud.com", "me.com",      "mac.com",   "gmail.com", "googlemail.com", "outlook.com", "hotmail.com",
+     "live.com",   "msn.com",     "yahoo.com", "aol.com",   "gmx.de",         "gmx.net",     "gmx.com",
+     "web.de",     "t-online.de", "orange.fr", "free.fr",   "laposte.net",    "proton.me",   "protonmail.com",
+     "qq.com",     "163.com",     "mail.ru",   "yandex.ru"});
 
 bool is_at_a_persons_mailbox(std::string_view account) {
     const auto at = account.rfind('@');

@@ -22,10 +22,11 @@ crypto::PrivateKey open_private_key(store::Transaction& transaction, const store
                                     std::string_view secret, const crypto::Certificate& certificate) {
     auto opened = open_private_key(transaction, key, secret);
     if (opened.public_key() != certificate.public_key())
-        throw Error{ErrorCode::store_damaged,
-                    fmt::format("the private key that the store keeps for the certificate with serial {} is another one",
-                                certificate.serial()),
-                    "mdmctl store check, mdmctl audit verify; a backup may hold the right one"};
+        throw Error{
+            ErrorCode::store_damaged,
+            fmt::format("the private key that the store keeps for the certificate with serial {} is another one",
+                        certificate.serial()),
+            "mdmctl store check, mdmctl audit verify; a backup may hold the right one"};
     return opened;
 }
 

@@ -135,12 +135,12 @@ std::optional<Finding> other_tenant_finding(store::Transaction& transaction, con
     const auto elsewhere = found_elsewhere(transaction, tenant.id, version);
     if (!elsewhere)
         return std::nullopt;
-    return Finding{Severity::error, ErrorCode::other_tenant,
-                   fmt::format("the {} of '{}' is that of the tenant '{}', not of '{}'", elsewhere->what, file,
-                               elsewhere->tenant, tenant.name),
-                   fmt::format("--tenant {} is whom it belongs to, if it is the right file",
-                               shell_quoted(elsewhere->tenant)),
-                   elsewhere->what};
+    return Finding{
+        Severity::error, ErrorCode::other_tenant,
+        fmt::format("the {} of '{}' is that of the tenant '{}', not of '{}'", elsewhere->what, file, elsewhere->tenant,
+                    tenant.name),
+        fmt::format("--tenant {} is whom it belongs to, if it is the right file", shell_quoted(elsewhere->tenant)),
+        elsewhere->what};
 }
 
 Judgement judge(store::Transaction& transaction, const store::Tenant& tenant,
@@ -150,8 +150,7 @@ Judgement judge(store::Transaction& transaction, const store::Tenant& tenant,
         .current = std::nullopt,
         .candidate = {download.certificate, download.file, download.apple_account},
         .keys = keys_to_compare(known, current, tracked),
-        .other_tenant =
-            other_tenant_finding(transaction, tenant, version_of(download.certificate), download.file),
+        .other_tenant = other_tenant_finding(transaction, tenant, version_of(download.certificate), download.file),
         .rehearsal = store::fact(transaction, store::facts::rehearsal).has_value(),
         .replaced_topic = download.replaced_topic,
         .now = now,
@@ -173,16 +172,16 @@ void note_in_inventory(store::Transaction& transaction, const HeldCertificate& h
         store::take_from_inventory(transaction, tenant.id, service, held.name);
         return;
     }
-    store::put_in_inventory(transaction,
-                            {.tenant = tenant.id,
-                             .policy = held.policy.value_or(""),
-                             .service = std::string(service),
-                             .name = held.name,
-                             .not_after = held.current.not_after,
-                             .state = held.current.is_held() ? "valid" : "tracked",
-                             .next_command = fmt::format("mdmctl apns csr --tenant {} --out push.csr",
-                                                         shell_quoted(tenant.name))},
-                            now);
+    store::put_in_inventory(
+        transaction,
+        {.tenant = tenant.id,
+         .policy = held.policy.value_or(""),
+         .service = std::string(service),
+         .name = held.name,
+         .not_after = held.current.not_after,
+         .state = held.current.is_held() ? "valid" : "tracked",
+         .next_command = fmt::format("mdmctl apns csr --tenant {} --out push.csr", shell_quoted(tenant.name))},
+        now);
 }
 
 std::optional<std::string> settle_key(store::Change& change, const store::Tenant& tenant, const Judgement& judgement,

@@ -224,11 +224,11 @@ std::optional<Elsewhere> found_elsewhere(Transaction& transaction, std::string_v
     for (const Look& look : looks) {
         if (!look.value)
             continue;
-        const auto rows = transaction.rows(
-            fmt::format("select t.name from {} join tenants t on t.id = o.tenant where v.{} = :value "
-                        "and o.tenant <> :tenant order by t.name limit 1",
-                        look.from, look.what),
-            {{"value", look.value}, {"tenant", tenant}});
+        const auto rows =
+            transaction.rows(fmt::format("select t.name from {} join tenants t on t.id = o.tenant where v.{} = :value "
+                                         "and o.tenant <> :tenant order by t.name limit 1",
+                                         look.from, look.what),
+                             {{"value", look.value}, {"tenant", tenant}});
         if (!rows.empty())
             return Elsewhere{rows.front().text("name"),
                              look.what == "public_key_sha256" ? "public key" : std::string(look.what)};
@@ -275,8 +275,9 @@ void insert(Transaction& transaction, Request& request, Time now) {
 }
 
 void close_request(Transaction& transaction, std::string_view id, std::string_view outcome, Time now) {
-    transaction.run("update apns_requests set closed_at = :now, outcome = :outcome where id = :id and closed_at is null",
-                    {{"now", now}, {"outcome", outcome}, {"id", id}});
+    transaction.run(
+        "update apns_requests set closed_at = :now, outcome = :outcome where id = :id and closed_at is null",
+        {{"now", now}, {"outcome", outcome}, {"id", id}});
 }
 
 void forget_key(Transaction& transaction, std::string_view request) {

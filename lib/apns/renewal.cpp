@@ -54,11 +54,11 @@ std::optional<Finding> judge_key(const RenewalQuestion& q) {
     if (!q.keys || std::find(q.keys->begin(), q.keys->end(), key) != q.keys->end())
         return std::nullopt;
     if (q.keys->empty())
-        return Finding{Severity::error, ErrorCode::key_mismatch,
-                       fmt::format("there is no private key for '{}': it has public key {}", q.candidate.name,
-                                   key.sha256()),
-                       "--key FILE brings the key that its CSR was made with; if another MDM server holds it, --track",
-                       "public key"};
+        return Finding{
+            Severity::error, ErrorCode::key_mismatch,
+            fmt::format("there is no private key for '{}': it has public key {}", q.candidate.name, key.sha256()),
+            "--key FILE brings the key that its CSR was made with; if another MDM server holds it, --track",
+            "public key"};
     std::vector<std::string> known;
     for (const auto& other : *q.keys)
         known.push_back(other.sha256());
@@ -87,11 +87,10 @@ std::optional<Finding> judge_end(const RenewalQuestion& q) {
     const Time end = q.candidate.certificate.not_after();
     if (q.now <= end)
         return std::nullopt;
-    return Finding{
-        Severity::error, ErrorCode::expired,
-        fmt::format("'{}' ended on {}: APNs refuses it", q.candidate.name, to_rfc3339(end)),
-        "in the Apple Push Certificates Portal choose Renew beside the certificate and download the new one",
-        "not_after"};
+    return Finding{Severity::error, ErrorCode::expired,
+                   fmt::format("'{}' ended on {}: APNs refuses it", q.candidate.name, to_rfc3339(end)),
+                   "in the Apple Push Certificates Portal choose Renew beside the certificate and download the new one",
+                   "not_after"};
 }
 
 std::optional<Finding> judge_begin(const RenewalQuestion& q) {
@@ -141,11 +140,10 @@ std::optional<Finding> judge_sameness(const RenewalQuestion& q) {
 std::optional<Finding> judge_world(const RenewalQuestion& q) {
     if (!is_sandbox(q.candidate.certificate) || q.rehearsal)
         return std::nullopt;
-    return Finding{Severity::error, ErrorCode::sandbox_certificate,
-                   fmt::format("'{}' was made by the rehearsal's pretend portal, and this is no rehearsal",
-                               q.candidate.name),
-                   "APNs takes Apple's certificates alone: download it from https://identity.apple.com/pushcert",
-                   "extensions"};
+    return Finding{
+        Severity::error, ErrorCode::sandbox_certificate,
+        fmt::format("'{}' was made by the rehearsal's pretend portal, and this is no rehearsal", q.candidate.name),
+        "APNs takes Apple's certificates alone: download it from https://identity.apple.com/pushcert", "extensions"};
 }
 
 /// What of a certificate's form is unlike Apple's; its dates and its world are judged above.

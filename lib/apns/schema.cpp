@@ -84,19 +84,17 @@ create table apns_vendors (
 }  // namespace
 
 store::Room room() {
-    return {
-        .name = "apns",
-        .tables = {"apns_certificates", "apns_versions", "apns_changes", "apns_requests", "apns_vendors"},
-        .migrations = {
-            {.number = 1,
-             .summary = "push certificates, requests, vendor certificates",
-             .sql = {certificates, versions, changes, requests, vendors,
-                     "create index apns_versions_by_certificate on apns_versions (certificate)",
-                     "create index apns_versions_by_topic on apns_versions (topic)",
-                     "create index apns_versions_by_serial on apns_versions (serial)",
-                     "create index apns_versions_by_key on apns_versions (public_key_sha256)",
-                     "create index apns_requests_by_tenant on apns_requests (tenant)",
-                     "create index apns_requests_by_key on apns_requests (public_key_sha256)"}}}};
+    return {.name = "apns",
+            .tables = {"apns_certificates", "apns_versions", "apns_changes", "apns_requests", "apns_vendors"},
+            .migrations = {{.number = 1,
+                            .summary = "push certificates, requests, vendor certificates",
+                            .sql = {certificates, versions, changes, requests, vendors,
+                                    "create index apns_versions_by_certificate on apns_versions (certificate)",
+                                    "create index apns_versions_by_topic on apns_versions (topic)",
+                                    "create index apns_versions_by_serial on apns_versions (serial)",
+                                    "create index apns_versions_by_key on apns_versions (public_key_sha256)",
+                                    "create index apns_requests_by_tenant on apns_requests (tenant)",
+                                    "create index apns_requests_by_key on apns_requests (public_key_sha256)"}}}};
 }
 
 }  // namespace mdm::apns

@@ -45,8 +45,9 @@ std::vector<Name::Attribute> subject_of(const SubjectWish& wish, const std::opti
     add(crypto::oid::common_name, "CN", wish.common_name);
     add(crypto::oid::email_address, "emailAddress", wish.email);
     if (value_for(wish.common_name, last, crypto::oid::common_name).empty())
-        throw Error{ErrorCode::bad_usage, "the first CSR of a tenant needs a common name",
-                    "--common-name CN, for instance the organisation's name; Apple writes its own into the certificate"};
+        throw Error{
+            ErrorCode::bad_usage, "the first CSR of a tenant needs a common name",
+            "--common-name CN, for instance the organisation's name; Apple writes its own into the certificate"};
     return subject;
 }
 
@@ -78,8 +79,7 @@ KeyToUse key_for(store::Change& change, const store::Tenant& tenant, const CsrOr
 /// What a run staged that was killed before its file was there.
 std::optional<StagedCsr> undelivered(store::Change& change, const store::Tenant& tenant, const CsrOrder& order,
                                      const std::vector<Name::Attribute>& subject, const std::vector<Request>& open) {
-    for (const store::Intent& intent :
-         store::open_intents(change.transaction(), tenant.id, delivery, change.now())) {
+    for (const store::Intent& intent : store::open_intents(change.transaction(), tenant.id, delivery, change.now())) {
         const auto request =
             std::find_if(open.begin(), open.end(), [&](const Request& r) { return r.id == intent.object; });
         if (request != open.end() && request->name == order.name && request->csr.subject().attributes == subject)
@@ -91,11 +91,11 @@ std::optional<StagedCsr> undelivered(store::Change& change, const store::Tenant&
 std::vector<Finding> open_findings(const std::vector<Request>& open) {
     std::vector<Finding> findings;
     for (const Request& request : open)
-        findings.push_back({Severity::warning, ErrorCode::request_open,
-                            fmt::format("{} is open already: its key is kept as well", described(request)),
-                            fmt::format("mdmctl apns request list; drop {} when nothing will come of it",
-                                        request.id.substr(0, 8)),
-                            ""});
+        findings.push_back(
+            {Severity::warning, ErrorCode::request_open,
+             fmt::format("{} is open already: its key is kept as well", described(request)),
+             fmt::format("mdmctl apns request list; drop {} when nothing will come of it", request.id.substr(0, 8)),
+             ""});
     return findings;
 }
 
@@ -145,8 +145,7 @@ Request register_csr(store::Change& change, const store::Tenant& tenant, std::st
     for (Request& there : requests(change.transaction(), tenant.id))
         if (there.csr.public_key() == csr.public_key() && there.name == name)
             return std::move(there);
-    Request request{
-        .tenant = tenant.id, .name = std::string(name), .csr = csr, .actor = change.caller().actor};
+    Request request{.tenant = tenant.id, .name = std::string(name), .csr = csr, .actor = change.caller().actor};
     insert(change.transaction(), request, change.now());
     return request;
 }

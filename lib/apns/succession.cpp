@@ -40,10 +40,10 @@ std::vector<Finding> told_findings(store::Transaction& transaction, const store:
                                    const ToldCertificate& told, Time now) {
     std::vector<Finding> findings;
     if (!told.topic.starts_with(topic_prefix) || told.topic.size() == topic_prefix.size())
-        findings.push_back({Severity::error, ErrorCode::not_a_push_certificate,
-                            fmt::format("'{}' is no push topic of device management: those begin with {}", told.topic,
-                                        topic_prefix),
-                            "the server's console shows it as topic, Subject ID or UID", "topic"});
+        findings.push_back(
+            {Severity::error, ErrorCode::not_a_push_certificate,
+             fmt::format("'{}' is no push topic of device management: those begin with {}", told.topic, topic_prefix),
+             "the server's console shows it as topic, Subject ID or UID", "topic"});
     Version version{.topic = told.topic};
     if (!told.serial.empty())
         version.serial = told.serial;
@@ -96,13 +96,14 @@ HeldCertificate import(store::Change& change, const store::Tenant& tenant, const
     const auto others = held_certificates(transaction, tenant.id);
     const bool root_has_one =
         std::any_of(others.begin(), others.end(), [&](const HeldCertificate& held) { return held.policy == root; });
-    HeldCertificate held{.tenant = tenant.id,
-                         .name = order.name.empty() ? std::string(usual_name) : order.name,
-                         .policy = root_has_one ? std::nullopt : std::optional(root),
-                         .apple_account = order.apple_account,
-                         .account_kind = order.account_kind,
-                         .note = order.note,
-                         .current = order.download ? version_of(order.download->certificate) : told_version(*order.told)};
+    HeldCertificate held{
+        .tenant = tenant.id,
+        .name = order.name.empty() ? std::string(usual_name) : order.name,
+        .policy = root_has_one ? std::nullopt : std::optional(root),
+        .apple_account = order.apple_account,
+        .account_kind = order.account_kind,
+        .note = order.note,
+        .current = order.download ? version_of(order.download->certificate) : told_version(*order.told)};
     if (order.download) {
         const auto secret = settle_key(change, tenant, judgement, *order.download);
         if (!order.tracked)
@@ -136,8 +137,9 @@ Version earlier_version(store::Transaction& transaction, const store::Tenant& te
     if (found)
         return std::move(*found);
     throw Error{ErrorCode::no_such_certificate,
-                serial.empty() ? fmt::format("there is no certificate before the current one of {}", called(held, tenant))
-                               : fmt::format("{} never had the serial {}", called(held, tenant), serial),
+                serial.empty()
+                    ? fmt::format("there is no certificate before the current one of {}", called(held, tenant))
+                    : fmt::format("{} never had the serial {}", called(held, tenant), serial),
                 "mdmctl apns history shows what there was"};
 }
 
@@ -145,13 +147,12 @@ std::vector<Finding> rollback_findings(const HeldCertificate& held, const Versio
                                        Time now) {
     std::vector<Finding> findings;
     if (to.topic != held.current.topic)
-        findings.push_back({replaced_topic == held.current.topic ? Severity::warning : Severity::error,
-                            ErrorCode::topic_mismatch,
-                            fmt::format("the certificate with serial {} has the topic {}, and devices that enrolled "
-                                        "since are bound to {}: they would have to enroll again",
-                                        to.serial.value_or("unknown"), to.topic, held.current.topic),
-                            fmt::format("--allow-replacement {} is for who wants just that", held.current.topic),
-                            "topic"});
+        findings.push_back(
+            {replaced_topic == held.current.topic ? Severity::warning : Severity::error, ErrorCode::topic_mismatch,
+             fmt::format("the certificate with serial {} has the topic {}, and devices that enrolled "
+                         "since are bound to {}: they would have to enroll again",
+                         to.serial.value_or("unknown"), to.topic, held.current.topic),
+             fmt::format("--allow-replacement {} is for who wants just that", held.current.topic), "topic"});
     if (now > to.not_after)
         findings.push_back({Severity::error, ErrorCode::expired,
                             fmt::format("the certificate with serial {} ended on {}: APNs refuses it",

@@ -23,14 +23,15 @@ struct ImportOrder {
     std::string apple_account{};
     AccountKind account_kind = AccountKind::unknown;
     std::string note{};
-    bool tracked = false;                    ///< another server holds the key
-    std::optional<Download> download{};      ///< either this
-    std::optional<ToldCertificate> told{};   ///< or this
+    bool tracked = false;                   ///< another server holds the key
+    std::optional<Download> download{};     ///< either this
+    std::optional<ToldCertificate> told{};  ///< or this
 };
 
 /// Judges what would be the tenant's first certificate of that name. certificate_exists stands first where there is one
 /// already, current or removed, and the rest is what renew would say.
-Judgement judge_import(store::Transaction& transaction, const store::Tenant& tenant, const ImportOrder& order, Time now);
+Judgement judge_import(store::Transaction& transaction, const store::Tenant& tenant, const ImportOrder& order,
+                       Time now);
 HeldCertificate import(store::Change& change, const store::Tenant& tenant, const ImportOrder& order,
                        const Judgement& judgement);
 

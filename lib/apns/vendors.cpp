@@ -38,9 +38,8 @@ VendorRow add_vendor(store::Change& change, const std::optional<store::Tenant>& 
         if (there.chain.front() == chain.front())
             return std::move(there);
     const std::string tenant_id = tenant ? tenant->id : "";
-    VendorRow vendor{.policy = policy,
-                     .chain = chain,
-                     .key_secret = change.keep_secret(tenant_id, vendor_key_kind, key.to_pem())};
+    VendorRow vendor{
+        .policy = policy, .chain = chain, .key_secret = change.keep_secret(tenant_id, vendor_key_kind, key.to_pem())};
     insert(transaction, vendor, change.now());
     store::put_in_inventory(transaction,
                             {.tenant = tenant_id,

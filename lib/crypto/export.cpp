@@ -52,8 +52,8 @@ Secret to_encrypted_pem(const PrivateKey& key, const Secret& passphrase) {
     return Secret{to_pem_block("ENCRYPTED PRIVATE KEY", encoded<i2d_X509_SIG>(encrypted.get()))};
 }
 
-Secret to_pkcs12(const Certificate& certificate, const PrivateKey& key, const Secret& passphrase,
-                 Pkcs12Profile profile, std::string_view name) {
+Secret to_pkcs12(const Certificate& certificate, const PrivateKey& key, const Secret& passphrase, Pkcs12Profile profile,
+                 std::string_view name) {
     const Pkcs12Form form = form_of(profile);
     const Secret word = passphrase.copy();  // OpenSSL wants it to end with a NUL, which a string has
     const std::string friendly_name(name);

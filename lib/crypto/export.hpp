@@ -20,7 +20,7 @@ enum class Pkcs12Profile {
 
 /// A certificate and its key (RFC 7292), in DER.
 /// name   what Keychain shows it as
-Secret to_pkcs12(const Certificate& certificate, const PrivateKey& key, const Secret& passphrase,
-                 Pkcs12Profile profile, std::string_view name);
+Secret to_pkcs12(const Certificate& certificate, const PrivateKey& key, const Secret& passphrase, Pkcs12Profile profile,
+                 std::string_view name);
 
 }  // namespace mdm::crypto

@@ -20,9 +20,9 @@ class Holding {
 public:
     explicit Holding(store::Engine engine) : ground(engine) {
         store::StoreOptions with_room = options();
-        store::found_store(with_room, {.now = some_day,
-                                       .key_path = [&](const std::string&) { return ground.key_path(); },
-                                       .label = "first"});
+        store::found_store(
+            with_room,
+            {.now = some_day, .key_path = [&](const std::string&) { return ground.key_path(); }, .label = "first"});
         store::Store made(options());
         change(made, [](store::Change& c) {
             for (const char* name : {"acme", "globex"})

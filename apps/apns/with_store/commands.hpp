@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "apns/verdict.hpp"
 #include "apns/vendor_files.hpp"
+#include "apns/verdict.hpp"
 #include "cli/command.hpp"
 
 /// The commands of `mdmctl apns` that need the store, one file each.

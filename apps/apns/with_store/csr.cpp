@@ -22,9 +22,9 @@ struct Options {
 void refuse_to_replace(const cli::OutputFile& out, std::string_view pem) {
     const auto there = read_existing(out.path, limits::credential_file);
     if (there && there->bytes.reveal() != pem)
-        throw Error{ErrorCode::output_exists, fmt::format("'{}' exists and holds something else: it is not replaced",
-                                                          out.path),
-                    "name another file, or remove this one"};
+        throw Error{ErrorCode::output_exists,
+                    fmt::format("'{}' exists and holds something else: it is not replaced", out.path),
+                    "name another file"};
 }
 
 /// The way on: who signs, the button, and the command that takes what comes back.
@@ -33,17 +33,18 @@ void say_next(Changing& run, const Options& o) {
     const std::string tenant = shell_quoted(run.tenant().name);
     const auto current = apns::find_certificate(transaction, run.tenant(), o.order.name);
     const bool can_sign = !apns::vendors_of(transaction, run.tenant()).empty();
-    run.world().next(can_sign ? fmt::format("mdmctl apns sign --tenant {} --csr {} --out push.req", tenant,
-                                            shell_quoted(o.out.path))
-                              : fmt::format("let your MDM vendor sign '{}', or mdmctl apns vendor add", o.out.path));
+    run.world().next(
+        can_sign ? fmt::format("mdmctl apns sign --tenant {} --csr {} --out push.req", tenant, shell_quoted(o.out.path))
+                 : fmt::format("let your MDM vendor sign '{}', or mdmctl apns vendor add", o.out.path));
     if (current)
-        run.world().next(fmt::format(
-            "{} as {}: Renew beside serial {} (not Create); then mdmctl apns renew FILE --tenant {}", portal_address,
-            current->apple_account, current->current.serial.value_or("unknown"), tenant));
+        run.world().next(
+            fmt::format("{} as {}: Renew beside serial {} (not Create); then mdmctl apns renew FILE --tenant {}",
+                        portal_address, current->apple_account, current->current.serial.value_or("unknown"), tenant));
     else
-        run.world().next(fmt::format("{}: Create a Certificate; then mdmctl apns import FILE --apple-account A "
-                                     "--tenant {}",
-                                     portal_address, tenant));
+        run.world().next(
+            fmt::format("{}: Create a Certificate; then mdmctl apns import FILE --apple-account A "
+                        "--tenant {}",
+                        portal_address, tenant));
 }
 
 cli::Record record_of(const Changing& run, const Options& o, const apns::StagedCsr& staged) {
@@ -57,25 +58,27 @@ cli::Record record_of(const Changing& run, const Options& o, const apns::StagedC
 }
 
 cli::Result run(cli::World& world, const Options& o) {
-    Changing run(world, "apns csr");
-    store::judge_name(o.order.name, "the certificate's name");
-    const apns::StagedCsr staged = apns::stage_csr(run.change(), run.tenant(), o.order);
-    const std::string pem = staged.request.csr.to_pem();
-    refuse_to_replace(o.out, pem);
-    if (run.is_dry_run()) {
-        world.say("a key and a CSR can be made; nothing was changed");
+    return changing(world, "apns csr", [&](Changing& run) -> cli::Result {
+        run.about("request");
+        store::judge_name(o.order.name, "the certificate's name");
+        const apns::StagedCsr staged = apns::stage_csr(run.change(), run.tenant(), o.order);
+        run.about(fmt::format("request {}", staged.request.id));
+        const std::string pem = staged.request.csr.to_pem();
+        refuse_to_replace(o.out, pem);
+        if (run.is_dry_run()) {
+            world.say("a key and a CSR can be made; nothing was changed");
+            return record_of(run, o, staged);
+        }
+        say_next(run, o);
+        world.write_with(o.out, pem, Privacy::open, {}, [&] {
+            run.finish(std::nullopt, json_object({{"public_key_sha256", staged.request.csr.public_key().sha256()},
+                                                  {"key", o.order.reuse_key ? "reused" : "new"}}));
+        });
+        store::close_intent(run.store(), staged.intent, "delivered", run.now());
+        world.say(staged.again ? fmt::format("wrote '{}' again: it was staged by a run that did not finish", o.out.path)
+                               : fmt::format("wrote '{}'; its private key is sealed in the store", o.out.path));
         return record_of(run, o, staged);
-    }
-    say_next(run, o);
-    world.write_with(o.out, pem, Privacy::open, {}, [&] {
-        run.finish(fmt::format("request {}", staged.request.id), std::nullopt,
-                   json_object({{"public_key_sha256", staged.request.csr.public_key().sha256()},
-                                {"key", o.order.reuse_key ? "reused" : "new"}}));
     });
-    store::close_intent(run.store(), staged.intent, "delivered", run.now());
-    world.say(staged.again ? fmt::format("wrote '{}' again: it was staged by a run that did not finish", o.out.path)
-                           : fmt::format("wrote '{}'; its private key is sealed in the store", o.out.path));
-    return record_of(run, o, staged);
 }
 
 }  // namespace
@@ -107,9 +110,9 @@ cli::Command csr_command() {
         .examples = {{"mdmctl apns csr --common-name 'Acme MDM' --email mdm@example.org --country FR --out push.csr",
                       "The first time"},
                      {"mdmctl apns csr --tenant acme --out push-2027.csr", "Each year: the last subject stands"}},
-        .codes = {ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::output_exists,
-                  ErrorCode::bad_name, ErrorCode::no_such_certificate, ErrorCode::key_not_held, ErrorCode::no_store,
-                  ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
+        .codes = {ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::output_exists, ErrorCode::bad_name,
+                  ErrorCode::no_such_certificate, ErrorCode::key_not_held, ErrorCode::no_store, ErrorCode::no_store_key,
+                  ErrorCode::locked, ErrorCode::cannot_write},
     });
 }
 

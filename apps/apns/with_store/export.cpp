@@ -50,26 +50,32 @@ std::string_view word(const Options& o) {
 cli::Result run(cli::World& world, const Options& o) {
     apns::ExportForm form{.pkcs12 = o.format == Format::p12 ? std::optional(o.profile) : std::nullopt,
                           .passphrase = passphrase_of(world, o)};
-    Changing run(world, "apns export");
-    const apns::HeldCertificate held = apns::certificate_meant(run.transaction(), run.tenant(), o.name);
-    refuse_tracked(held, run.tenant());
-    const crypto::Certificate certificate = held.current.certificate().value();
-    form.name = held.current.topic;
-    const Secret file = apns::exported(
-        certificate,
-        apns::open_private_key(run.transaction(), run.change().key(), *held.current.key_secret, certificate), form);
-    // The event is committed before the file appears: a secret that has left must not be missing in the chain.
-    if (!run.is_dry_run())
-        world.write_with(o.out, file.reveal(), Privacy::secret, {&o.passphrase_file}, [&] {
-            run.finish(event_object(held.current.topic), std::nullopt,
-                       json_object({{"serial", held.current.serial}, {"format", std::string(word(o))}}));
-        });
-    world.say(run.is_dry_run() ? "it can be exported; nothing was written"
-                               : fmt::format("wrote '{}': certificate and private key", o.out.path));
-    return cli::Record{{"tenant", run.tenant().name}, {"name", held.name},
-                       {"file", o.out.path},          {"format", o.format == Format::pem ? "pem" : "p12"},
-                       {"encrypted", !o.unencrypted}, {"topic", held.current.topic},
-                       {"serial", held.current.serial}, {"not_after", held.current.not_after}};
+    return changing(world, "apns export", [&](Changing& run) -> cli::Result {
+        const apns::HeldCertificate held = apns::certificate_meant(run.transaction(), run.tenant(), o.name);
+        run.about(event_object(held.current.topic));
+        refuse_tracked(held, run.tenant());
+        const crypto::Certificate certificate = held.current.certificate().value();
+        form.name = held.current.topic;
+        const Secret file = apns::exported(
+            certificate,
+            apns::open_private_key(run.transaction(), run.change().key(), *held.current.key_secret, certificate), form);
+        // The event is committed before the file appears: a secret that has left must not be missing in the chain.
+        if (!run.is_dry_run())
+            world.write_with(o.out, file.reveal(), Privacy::secret, {&o.passphrase_file}, [&] {
+                run.finish(std::nullopt,
+                           json_object({{"serial", held.current.serial}, {"format", std::string(word(o))}}));
+            });
+        world.say(run.is_dry_run() ? "it can be exported; nothing was written"
+                                   : fmt::format("wrote '{}': certificate and private key", o.out.path));
+        return cli::Record{{"tenant", run.tenant().name},
+                           {"name", held.name},
+                           {"file", o.out.path},
+                           {"format", o.format == Format::pem ? "pem" : "p12"},
+                           {"encrypted", !o.unencrypted},
+                           {"topic", held.current.topic},
+                           {"serial", held.current.serial},
+                           {"not_after", held.current.not_after}};
+    });
 }
 
 }  // namespace

@@ -28,35 +28,39 @@ std::vector<std::string> policies_of(store::Transaction& transaction, const apns
 Changing::Changing(cli::World& world, std::string command)
     : world_(world),
       command_(std::move(command)),
+      object_("push certificate"),
       store_(access::open_store(world, {apns::room()})),
-      change_(store_.change(world.clock.now())),
-      tenant_(store::tenant_meant(change_.transaction(), world.settings.tenant)) {}
+      change_(std::in_place, store_, world.clock.now()),
+      tenant_(store::tenant_meant(change_->transaction(), world.settings.tenant)) {}
 
-void Changing::refuse_on_error(const std::string& object, const std::vector<Finding>& findings) {
-    const Finding* first = first_error(findings);
-    if (first == nullptr)
-        return;
-    if (!is_dry_run()) {
-        change_.record({.tenant_id = tenant_.id,
-                        .tenant = tenant_.name,
-                        .command = command_,
-                        .object = fmt::format("{} (refused: {})", object, name(first->code)),
-                        .after = json_object({{"refused", std::string(name(first->code))}})});
-        change_.commit();
-    }
-    throw Error::from_findings(findings);
-}
-
-void Changing::finish(const std::string& object, store::Value before, store::Value after) {
+void Changing::finish(store::Value before, store::Value after) {
     if (is_dry_run())
         return;
-    change_.record({.tenant_id = tenant_.id,
+    change_->record({.tenant_id = tenant_.id,
+                     .tenant = tenant_.name,
+                     .command = command_,
+                     .object = object_,
+                     .before = std::move(before),
+                     .after = std::move(after)});
+    change_->commit();
+}
+
+void Changing::record_refusal(const Error& error) {
+    if (is_dry_run() || exit_code(error.code()) != exit_code(ErrorCode::topic_mismatch))
+        return;
+    change_.reset();
+    store::Change refusal = store_.change(world_.clock.now());
+    refusal.record({.tenant_id = tenant_.id,
                     .tenant = tenant_.name,
                     .command = command_,
-                    .object = object,
-                    .before = std::move(before),
-                    .after = std::move(after)});
-    change_.commit();
+                    .object = fmt::format("{} (refused: {})", object_, name(error.code())),
+                    .after = json_object({{"refused", std::string(name(error.code()))}})});
+    refusal.commit();
+}
+
+void refuse_on_error(const std::vector<Finding>& findings) {
+    if (first_error(findings) != nullptr)
+        throw Error::from_findings(findings);
 }
 
 CertificateInput read_certificate_input(const cli::World& world, const cli::InputFile& file, const cli::InputFile& key,
@@ -84,17 +88,16 @@ std::string event_value(const apns::HeldCertificate& held) {
                         {"key", held.current.is_held() ? "held" : "tracked"}});
 }
 
-cli::Record held_record(store::Transaction& transaction, const store::Tenant& tenant,
-                        const apns::HeldCertificate& held, Time now) {
+cli::Record held_record(store::Transaction& transaction, const store::Tenant& tenant, const apns::HeldCertificate& held,
+                        Time now) {
     const apns::Version& current = held.current;
     return {
         {"tenant", tenant.name},
         {"name", held.name},
         {"topic", current.topic},
         {"apple_account", held.apple_account},
-        {"account_kind", held.account_kind == apns::AccountKind::unknown
-                             ? cli::Value()
-                             : cli::Value(apns::name(held.account_kind))},
+        {"account_kind",
+         held.account_kind == apns::AccountKind::unknown ? cli::Value() : cli::Value(apns::name(held.account_kind))},
         {"serial", current.serial},
         {"not_before", current.not_before},
         {"not_after", current.not_after},
@@ -110,7 +113,7 @@ cli::Record held_record(store::Transaction& transaction, const store::Tenant& te
 }
 
 const std::vector<std::string>& held_columns() {
-    static const std::vector<std::string> columns{"tenant", "name", "state", "days_left", "not_after",
+    static const std::vector<std::string> columns{"tenant", "name", "state", "days_left",    "not_after",
                                                   "serial", "key",  "topic", "apple_account"};
     return columns;
 }

@@ -24,24 +24,42 @@ public:
 
     cli::World& world() noexcept { return world_; }
     store::Store& store() noexcept { return store_; }
-    store::Change& change() noexcept { return change_; }
-    store::Transaction& transaction() noexcept { return change_.transaction(); }
+    store::Change& change() noexcept { return *change_; }
+    store::Transaction& transaction() noexcept { return change_->transaction(); }
     const store::Tenant& tenant() const noexcept { return tenant_; }
-    Time now() const noexcept { return change_.now(); }
-
-    /// The refusal that the findings amount to, where there is an error among them: kept as an event, and thrown.
-    void refuse_on_error(const std::string& object, const std::vector<Finding>& findings);
-    /// Writes the event and commits; with --dry-run neither.
-    void finish(const std::string& object, store::Value before, store::Value after);
+    Time now() const noexcept { return change_->now(); }
     bool is_dry_run() const noexcept { return world_.settings.dry_run; }
+
+    /// What the event will be about; known as soon as the command knows it, for a refusal is an event as well.
+    void about(std::string object) { object_ = std::move(object); }
+    /// Writes the event and commits; with --dry-run neither.
+    void finish(store::Value before, store::Value after);
+    /// Undoes what was begun, and keeps the refusal as an event.
+    void record_refusal(const Error& error);
 
 private:
     cli::World& world_;
     std::string command_;
+    std::string object_;
     store::Store store_;
-    store::Change change_;
+    std::optional<store::Change> change_;
     store::Tenant tenant_;
 };
+
+/// Runs a changing command. What a safety rule refuses in there (exit 4) is kept as an event of the tenant's chain.
+template <class Act>
+cli::Result changing(cli::World& world, std::string command, const Act& act) {
+    Changing run(world, std::move(command));
+    try {
+        return act(run);
+    } catch (const Error& e) {
+        run.record_refusal(e);
+        throw;
+    }
+}
+
+/// Throws the refusal that findings amount to, where there is an error among them.
+void refuse_on_error(const std::vector<Finding>& findings);
 
 /// The opened file that a certificate is read from, with its keys.
 struct CertificateInput {
@@ -59,8 +77,8 @@ std::string event_object(std::string_view topic);
 std::string event_value(const apns::HeldCertificate& held);
 
 /// The JSON of one push certificate, as cli.md has it.
-cli::Record held_record(store::Transaction& transaction, const store::Tenant& tenant,
-                        const apns::HeldCertificate& held, Time now);
+cli::Record held_record(store::Transaction& transaction, const store::Tenant& tenant, const apns::HeldCertificate& held,
+                        Time now);
 /// Its keys, in order.
 const std::vector<std::string>& held_columns();
 

@@ -79,20 +79,23 @@ cli::Result run(cli::World& world, const Options& o) {
         input = read_certificate_input(world, o.file, o.key, o.passphrase_file);
         order.download = apns::Download{input->certificate, input->name, input->keys, o.apple_account, ""};
     }
-    Changing run(world, "apns import");
-    const auto judgement = apns::judge_import(run.transaction(), run.tenant(), order, run.now());
-    const std::string topic = input ? apns::push_topic(input->certificate).value_or("?") : o.topic;
-    run.refuse_on_error(event_object(topic), judgement.findings);
-    const apns::HeldCertificate held = apns::import(run.change(), run.tenant(), order, judgement);
-    cli::Record record = held_record(run.transaction(), run.tenant(), held, run.now());
-    record.add({"findings", judgement.findings});
-    run.finish(event_object(topic), std::nullopt, event_value(held));
-    warn_of(world, judgement.findings);
-    if (run.is_dry_run())
-        world.say("the push certificate can be imported; nothing was changed");
-    else
-        world.say(fmt::format("{} {} as current", order.tracked ? "tracks" : "holds", apns::called(held, run.tenant())));
-    return record;
+    return changing(world, "apns import", [&](Changing& run) -> cli::Result {
+        const auto judgement = apns::judge_import(run.transaction(), run.tenant(), order, run.now());
+        const std::string topic = input ? apns::push_topic(input->certificate).value_or("?") : o.topic;
+        run.about(event_object(topic));
+        refuse_on_error(judgement.findings);
+        const apns::HeldCertificate held = apns::import(run.change(), run.tenant(), order, judgement);
+        cli::Record record = held_record(run.transaction(), run.tenant(), held, run.now());
+        record.add({"findings", judgement.findings});
+        run.finish(std::nullopt, event_value(held));
+        warn_of(world, judgement.findings);
+        if (run.is_dry_run())
+            world.say("the push certificate can be imported; nothing was changed");
+        else
+            world.say(
+                fmt::format("{} {} as current", order.tracked ? "tracks" : "holds", apns::called(held, run.tenant())));
+        return record;
+    });
 }
 
 }  // namespace
@@ -123,7 +126,8 @@ cli::Command import_command() {
                          "a Managed Apple Account is best, a shared mailbox good, a person's own goes with the person");
                 p.option("--name", "N", o.name, "tells it from others of the tenant").shown_default("default");
                 p.option("--note", "TEXT", o.note, "what your successor should know");
-                p.option("--key", "FILE", o.key, "its private key, where apns csr did not make it").excludes({"--track"});
+                p.option("--key", "FILE", o.key, "its private key, where apns csr did not make it")
+                    .excludes({"--track"});
                 p.flag("--track", o.track, "another MDM server holds the key: record and judge, but hold nothing");
                 p.option("--topic", "TOPIC", o.topic, "with --track and without FILE: the push topic");
                 p.option("--not-after", "DATE", o.not_after, "with --topic: when it ends");
@@ -139,10 +143,10 @@ cli::Command import_command() {
                      {"mdmctl apns import push.pem --track --apple-account mdm@example.org --tenant acme",
                       "The key is in the MDM server"}},
         .codes = {ErrorCode::certificate_exists, ErrorCode::not_a_push_certificate, ErrorCode::other_tenant,
-                  ErrorCode::key_mismatch, ErrorCode::expired, ErrorCode::not_yet_valid,
-                  ErrorCode::sandbox_certificate, ErrorCode::not_a_certificate, ErrorCode::passphrase_needed,
-                  ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store,
-                  ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
+                  ErrorCode::key_mismatch, ErrorCode::expired, ErrorCode::not_yet_valid, ErrorCode::sandbox_certificate,
+                  ErrorCode::not_a_certificate, ErrorCode::passphrase_needed, ErrorCode::no_such_tenant,
+                  ErrorCode::tenant_not_named, ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked,
+                  ErrorCode::cannot_write},
     });
 }
 

@@ -30,38 +30,43 @@ cli::Record record_of(Changing& run, const apns::HeldCertificate& held, const ap
 }
 
 cli::Result remove(cli::World& world, const Options& o) {
-    Changing run(world, "apns remove");
-    auto held = apns::certificate_meant(run.transaction(), run.tenant(), o.name, store::Removed::included);
-    const auto all = apns::consequences(run.transaction(), held);
-    if (held.removed_at) {
-        world.say(fmt::format("{} was removed on {}", apns::called(held, run.tenant()), to_rfc3339(*held.removed_at)));
-        return record_of(run, held, all, false);
-    }
-    const std::string before = event_value(held);
-    apns::remove(run.change(), run.tenant(), held);
-    const cli::Record record = record_of(run, held, all, true);
-    run.finish(event_object(held.current.topic), before, std::nullopt);
-    world.say(fmt::format("{} {}: {}; nothing of it is destroyed",
-                          run.is_dry_run() ? "would remove" : "removed", apns::called(held, run.tenant()), named(all)));
-    if (held.devices)
-        world.warn(fmt::format("{} depend on it", counted(*held.devices, "device")));
-    return record;
+    return changing(world, "apns remove", [&](Changing& run) -> cli::Result {
+        auto held = apns::certificate_meant(run.transaction(), run.tenant(), o.name, store::Removed::included);
+        run.about(event_object(held.current.topic));
+        const auto all = apns::consequences(run.transaction(), held);
+        if (held.removed_at) {
+            world.say(
+                fmt::format("{} was removed on {}", apns::called(held, run.tenant()), to_rfc3339(*held.removed_at)));
+            return record_of(run, held, all, false);
+        }
+        const std::string before = event_value(held);
+        apns::remove(run.change(), run.tenant(), held);
+        const cli::Record record = record_of(run, held, all, true);
+        run.finish(before, std::nullopt);
+        world.say(fmt::format("{} {}: {}; nothing of it is destroyed", run.is_dry_run() ? "would remove" : "removed",
+                              apns::called(held, run.tenant()), named(all)));
+        if (held.devices)
+            world.warn(fmt::format("{} depend on it", counted(*held.devices, "device")));
+        return record;
+    });
 }
 
 cli::Result restore(cli::World& world, const Options& o) {
-    Changing run(world, "apns restore");
-    auto held = apns::certificate_meant(run.transaction(), run.tenant(), o.name, store::Removed::included);
-    const auto all = apns::consequences(run.transaction(), held);
-    if (!held.removed_at) {
-        world.say(fmt::format("{} is there", apns::called(held, run.tenant())));
-        return record_of(run, held, all, false);
-    }
-    apns::bring_back(run.change(), run.tenant(), held);
-    const cli::Record record = record_of(run, held, all, true);
-    run.finish(event_object(held.current.topic), std::nullopt, event_value(held));
-    world.say(fmt::format("{} {}: {}", run.is_dry_run() ? "would bring back" : "brought back",
-                          apns::called(held, run.tenant()), named(all)));
-    return record;
+    return changing(world, "apns restore", [&](Changing& run) -> cli::Result {
+        auto held = apns::certificate_meant(run.transaction(), run.tenant(), o.name, store::Removed::included);
+        run.about(event_object(held.current.topic));
+        const auto all = apns::consequences(run.transaction(), held);
+        if (!held.removed_at) {
+            world.say(fmt::format("{} is there", apns::called(held, run.tenant())));
+            return record_of(run, held, all, false);
+        }
+        apns::bring_back(run.change(), run.tenant(), held);
+        const cli::Record record = record_of(run, held, all, true);
+        run.finish(std::nullopt, event_value(held));
+        world.say(fmt::format("{} {}: {}", run.is_dry_run() ? "would bring back" : "brought back",
+                              apns::called(held, run.tenant()), named(all)));
+        return record;
+    });
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ struct Options {
 /// Which devices must enroll again is known once a list of them was marked or a server was asked.
 void refuse_unknown_devices(const Options& o) {
     if (o.devices_out.given())
-        throw Error{ErrorCode::devices_unknown, "which devices must enroll again is not known: there is no list of them",
+        throw Error{ErrorCode::devices_unknown,
+                    "which devices must enroll again is not known: there is no list of them",
                     "without --devices-out the certificate is replaced all the same"};
 }
 
@@ -40,26 +41,28 @@ cli::Record record_of(Changing& run, const apns::HeldCertificate& held, const ap
 cli::Result run(cli::World& world, const Options& o) {
     const CertificateInput input = read_certificate_input(world, o.file, {}, o.passphrase_file);
     const apns::Download download{input.certificate, input.name, input.keys, o.apple_account, o.allow_replacement};
-    Changing run(world, "apns renew");
-    apns::HeldCertificate held = apns::certificate_meant(run.transaction(), run.tenant(), o.name);
-    const apns::Version before = held.current;
-    const auto judgement =
-        apns::judge(run.transaction(), run.tenant(), held, download, !before.is_held(), run.now());
-    run.refuse_on_error(event_object(before.topic), judgement.findings);
-    if (apns::push_topic(input.certificate) != before.topic)
-        refuse_unknown_devices(o);
-    const std::string value_before = event_value(held);
-    apns::renew(run.change(), run.tenant(), held, download, judgement);
-    const cli::Record record = record_of(run, held, before, judgement.findings);
-    run.finish(event_object(before.topic), value_before, event_value(held));
-    if (run.is_dry_run()) {
-        world.say(fmt::format("'{}' renews {}; nothing was changed", input.name, apns::called(held, run.tenant())));
+    return changing(world, "apns renew", [&](Changing& run) -> cli::Result {
+        apns::HeldCertificate held = apns::certificate_meant(run.transaction(), run.tenant(), o.name);
+        const apns::Version before = held.current;
+        const auto judgement =
+            apns::judge(run.transaction(), run.tenant(), held, download, !before.is_held(), run.now());
+        run.about(event_object(before.topic));
+        refuse_on_error(judgement.findings);
+        if (apns::push_topic(input.certificate) != before.topic)
+            refuse_unknown_devices(o);
+        const std::string value_before = event_value(held);
+        apns::renew(run.change(), run.tenant(), held, download, judgement);
+        const cli::Record record = record_of(run, held, before, judgement.findings);
+        run.finish(value_before, event_value(held));
+        if (run.is_dry_run()) {
+            world.say(fmt::format("'{}' renews {}; nothing was changed", input.name, apns::called(held, run.tenant())));
+            return record;
+        }
+        world.say(fmt::format("{} is now serial {}, until {}", apns::called(held, run.tenant()),
+                              held.current.serial.value_or("unknown"), to_rfc3339(held.current.not_after)));
+        world.next("put it into the MDM server before the old one ends: mdmctl apns export --out FILE");
         return record;
-    }
-    world.say(fmt::format("{} is now serial {}, until {}", apns::called(held, run.tenant()),
-                          held.current.serial.value_or("unknown"), to_rfc3339(held.current.not_after)));
-    world.next("put it into the MDM server before the old one ends: mdmctl apns export --out FILE");
-    return record;
+    });
 }
 
 }  // namespace

@@ -47,21 +47,25 @@ crypto::CertificateRequest read_any_csr(const FileContent& file) {
     const auto request = apns::read_push_certificate_request(file.bytes.reveal(), file.name);
     if (request && request->csr)
         return *request->csr;
-    throw Error{ErrorCode::not_a_csr, fmt::format("the push certificate request '{}' holds no CSR that parses", file.name),
+    throw Error{ErrorCode::not_a_csr,
+                fmt::format("the push certificate request '{}' holds no CSR that parses", file.name),
                 "mdmctl apns inspect says what is wrong with it"};
 }
 
 cli::Result add(cli::World& world, const AddOptions& o) {
     const FileContent file = world.read(o.file, limits::credential_file);
     const auto csr = read_any_csr(file);
-    Changing run(world, "apns request add");
-    store::judge_name(o.name, "the certificate's name");
-    const apns::Request request = apns::register_csr(run.change(), run.tenant(), o.name, csr, file.name);
-    run.finish(fmt::format("request {}", request.id), std::nullopt,
-               json_object({{"public_key_sha256", csr.public_key().sha256()}, {"key", "elsewhere"}}));
-    world.say(run.is_dry_run() ? "the request can be registered; nothing was changed"
-                               : fmt::format("registered '{}': its certificate will be known by its key", file.name));
-    return request_record(run.tenant(), request);
+    return changing(world, "apns request add", [&](Changing& run) -> cli::Result {
+        run.about("request");
+        store::judge_name(o.name, "the certificate's name");
+        const apns::Request request = apns::register_csr(run.change(), run.tenant(), o.name, csr, file.name);
+        run.about(fmt::format("request {}", request.id));
+        run.finish(std::nullopt, json_object({{"public_key_sha256", csr.public_key().sha256()}, {"key", "elsewhere"}}));
+        world.say(run.is_dry_run()
+                      ? "the request can be registered; nothing was changed"
+                      : fmt::format("registered '{}': its certificate will be known by its key", file.name));
+        return request_record(run.tenant(), request);
+    });
 }
 
 struct DropOptions {
@@ -69,18 +73,19 @@ struct DropOptions {
 };
 
 cli::Result drop(cli::World& world, const DropOptions& o) {
-    Changing run(world, "apns request drop");
-    demand_named_tenant(run.transaction(), world.settings);
-    const apns::Request meant = apns::request_meant(run.transaction(), run.tenant(), o.id);
-    if (!run.is_dry_run())
-        world.confirm(fmt::format("drop {} of '{}'{}", apns::described(meant), run.tenant().name,
-                                  meant.key_secret ? " and destroy its private key" : ""));
-    const apns::Request dropped = apns::drop_request(run.change(), run.tenant(), o.id);
-    run.finish(fmt::format("request {}", dropped.id),
-               json_object({{"public_key_sha256", dropped.csr.public_key().sha256()}}), std::nullopt);
-    world.say(run.is_dry_run() ? "the request can be dropped; nothing was changed"
-                               : fmt::format("dropped {}", apns::described(dropped)));
-    return request_record(run.tenant(), dropped);
+    return changing(world, "apns request drop", [&](Changing& run) -> cli::Result {
+        demand_named_tenant(run.transaction(), world.settings);
+        const apns::Request meant = apns::request_meant(run.transaction(), run.tenant(), o.id);
+        run.about(fmt::format("request {}", meant.id));
+        if (!run.is_dry_run())
+            world.confirm(fmt::format("drop {} of '{}'{}", apns::described(meant), run.tenant().name,
+                                      meant.key_secret ? " and destroy its private key" : ""));
+        const apns::Request dropped = apns::drop_request(run.change(), run.tenant(), o.id);
+        run.finish(json_object({{"public_key_sha256", dropped.csr.public_key().sha256()}}), std::nullopt);
+        world.say(run.is_dry_run() ? "the request can be dropped; nothing was changed"
+                                   : fmt::format("dropped {}", apns::described(dropped)));
+        return request_record(run.tenant(), dropped);
+    });
 }
 
 }  // namespace

@@ -25,27 +25,29 @@ cli::Record record_of(Changing& run, const apns::HeldCertificate& held, const ap
 }
 
 cli::Result run(cli::World& world, const Options& o) {
-    Changing run(world, "apns rollback");
-    apns::HeldCertificate held = apns::certificate_meant(run.transaction(), run.tenant(), o.name);
-    const apns::Version before = held.current;
-    const apns::Version to = apns::earlier_version(run.transaction(), run.tenant(), held, o.to);
-    if (to.id == before.id) {
-        world.say(fmt::format("serial {} is the current one already", o.to));
-        return record_of(run, held, before, {});
-    }
-    const auto findings = apns::rollback_findings(held, to, o.allow_replacement, run.now());
-    run.refuse_on_error(event_object(before.topic), findings);
-    const std::string value_before = event_value(held);
-    apns::roll_back(run.change(), run.tenant(), held, to);
-    const cli::Record record = record_of(run, held, before, findings);
-    run.finish(event_object(before.topic), value_before, event_value(held));
-    world.say(run.is_dry_run() ? fmt::format("serial {} can be made current again; nothing was changed",
-                                             to.serial.value_or("unknown"))
-                               : fmt::format("{} is serial {} again, until {}", apns::called(held, run.tenant()),
-                                             to.serial.value_or("unknown"), to_rfc3339(to.not_after)));
-    if (!run.is_dry_run())
-        world.next("put it into the MDM server: mdmctl apns export --out FILE");
-    return record;
+    return changing(world, "apns rollback", [&](Changing& run) -> cli::Result {
+        apns::HeldCertificate held = apns::certificate_meant(run.transaction(), run.tenant(), o.name);
+        const apns::Version before = held.current;
+        const apns::Version to = apns::earlier_version(run.transaction(), run.tenant(), held, o.to);
+        if (to.id == before.id) {
+            world.say(fmt::format("serial {} is the current one already", o.to));
+            return record_of(run, held, before, {});
+        }
+        const auto findings = apns::rollback_findings(held, to, o.allow_replacement, run.now());
+        run.about(event_object(before.topic));
+        refuse_on_error(findings);
+        const std::string value_before = event_value(held);
+        apns::roll_back(run.change(), run.tenant(), held, to);
+        const cli::Record record = record_of(run, held, before, findings);
+        run.finish(value_before, event_value(held));
+        world.say(run.is_dry_run() ? fmt::format("serial {} can be made current again; nothing was changed",
+                                                 to.serial.value_or("unknown"))
+                                   : fmt::format("{} is serial {} again, until {}", apns::called(held, run.tenant()),
+                                                 to.serial.value_or("unknown"), to_rfc3339(to.not_after)));
+        if (!run.is_dry_run())
+            world.next("put it into the MDM server: mdmctl apns export --out FILE");
+        return record;
+    });
 }
 
 }  // namespace
@@ -72,8 +74,8 @@ cli::Command rollback_command() {
         .run = run,
         .examples = {{"mdmctl apns rollback --tenant acme", "The renewed one does not work: back to the one before"}},
         .codes = {ErrorCode::no_such_certificate, ErrorCode::topic_mismatch, ErrorCode::expired,
-                  ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store,
-                  ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
+                  ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store, ErrorCode::no_store_key,
+                  ErrorCode::locked, ErrorCode::cannot_write},
     });
 }
 

@@ -72,18 +72,20 @@ void change(Changing& run, apns::HeldCertificate& held, const Options& o) {
 
 cli::Result run(cli::World& world, const Options& o) {
     judge_usage(o);
-    Changing run(world, "apns set");
-    apns::HeldCertificate held = apns::certificate_meant(run.transaction(), run.tenant(), o.name);
-    const std::string before = told(held, "");
-    change(run, held, o);
-    cli::Record record = held_record(run.transaction(), run.tenant(), held, run.now());
-    record.add({"devices", held.devices});
-    record.add({"devices_at", held.devices_at});
-    run.finish(event_object(held.current.topic), before, told(held, o.reason));
-    if (const auto personal = apns::account_finding(held.apple_account, held.account_kind))
-        world.warn(personal->message);
-    world.say(run.is_dry_run() ? "it can be set; nothing was changed" : "noted");
-    return record;
+    return changing(world, "apns set", [&](Changing& run) -> cli::Result {
+        apns::HeldCertificate held = apns::certificate_meant(run.transaction(), run.tenant(), o.name);
+        run.about(event_object(held.current.topic));
+        const std::string before = told(held, "");
+        change(run, held, o);
+        cli::Record record = held_record(run.transaction(), run.tenant(), held, run.now());
+        record.add({"devices", held.devices});
+        record.add({"devices_at", held.devices_at});
+        run.finish(before, told(held, o.reason));
+        if (const auto personal = apns::account_finding(held.apple_account, held.account_kind))
+            world.warn(personal->message);
+        world.say(run.is_dry_run() ? "it can be set; nothing was changed" : "noted");
+        return record;
+    });
 }
 
 }  // namespace
@@ -117,8 +119,8 @@ cli::Command set_command() {
                       "The account's owner has left"},
                      {"mdmctl apns set --devices 240 --tenant acme", "As the server's console shows it"}},
         .codes = {ErrorCode::no_such_certificate, ErrorCode::certificate_exists, ErrorCode::bad_name,
-                  ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store,
-                  ErrorCode::no_store_key, ErrorCode::locked},
+                  ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store, ErrorCode::no_store_key,
+                  ErrorCode::locked},
     });
 }
 

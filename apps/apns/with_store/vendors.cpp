@@ -24,8 +24,7 @@ cli::Record vendor_record(store::Transaction& transaction, const apns::VendorRow
 
 /// Whose own vendors come first.
 std::optional<store::Tenant> tenant_of(store::Transaction& transaction, const cli::Settings& settings) {
-    return settings.tenant.empty() ? std::nullopt
-                                   : std::optional(store::tenant_meant(transaction, settings.tenant));
+    return settings.tenant.empty() ? std::nullopt : std::optional(store::tenant_meant(transaction, settings.tenant));
 }
 
 cli::Result add(cli::World& world, const VendorFiles& o) {
@@ -37,8 +36,7 @@ cli::Result add(cli::World& world, const VendorFiles& o) {
     store::Store store = access::open_store(world, {apns::room()});
     store::Change change = store.change(now);
     // A vendor signs for all, unless --tenant itself says otherwise: MDMCTL_TENANT is there for other commands.
-    const auto tenant =
-        world.settings.tenant_named ? tenant_of(change.transaction(), world.settings) : std::nullopt;
+    const auto tenant = world.settings.tenant_named ? tenant_of(change.transaction(), world.settings) : std::nullopt;
     const apns::VendorRow row = apns::add_vendor(change, tenant, vendor.chain, vendor.key);
     cli::Record record = vendor_record(change.transaction(), row, now);
     record.add({"findings", findings});
@@ -76,8 +74,8 @@ Vendor vendor_from_store(cli::World& world) {
         store::Store store = access::open_store(world, {apns::room()});
         const store::StoreKey& key = store.key();
         store::Transaction transaction = store.read();
-        auto stored = apns::vendor_to_sign_with(transaction, key, tenant_of(transaction, world.settings),
-                                                world.clock.now());
+        auto stored =
+            apns::vendor_to_sign_with(transaction, key, tenant_of(transaction, world.settings), world.clock.now());
         return {std::move(stored.key), std::move(stored.chain)};
     } catch (const Error& e) {
         if (e.code() != ErrorCode::no_store)
@@ -99,8 +97,7 @@ cli::Command vendor_add_command() {
             "What the portal would refuse is refused here: an expired certificate, a chain that does not reach its "
             "root, a key that is another one's.",
         .effect = cli::Effect::changes,
-        .options =
-            [](cli::Parser& p, VendorFiles& o) { declare_vendor_files(p, o, true); },
+        .options = [](cli::Parser& p, VendorFiles& o) { declare_vendor_files(p, o, true); },
         .run = add,
         .examples = {{"mdmctl apns vendor add --vendor-cert mdm.cer --vendor-key vendor.key --chain wwdr.pem --chain "
                       "root.pem",

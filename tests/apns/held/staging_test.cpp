@@ -21,7 +21,8 @@ void deliver(const Holding& holding, const StagedCsr& staged) {
     store::close_intent(store, staged.intent, "delivered", some_day);
 }
 
-const CsrOrder first{.name = "default", .subject = {.common_name = "Acme", .email = "mdm@example.org", .country = "FR"}};
+const CsrOrder first{.name = "default",
+                     .subject = {.common_name = "Acme", .email = "mdm@example.org", .country = "FR"}};
 const CsrOrder later{.name = "default"};
 
 }  // namespace
@@ -96,9 +97,10 @@ TEST_CASE("a staged key becomes the certificate's, and its request is used up") 
         return open_private_key(c.transaction(), c.key(), secret);
     });
     const Authority& issuer = apple_application_integration();
-    const auto certificate = crypto::issue(
-        {.subject = subject({{"UID", std::string(some_topic)}}), .not_before = at("2026-01-01"), .not_after = at("2027-01-01")},
-        key.public_key(), issuer.certificate, issuer.key);
+    const auto certificate = crypto::issue({.subject = subject({{"UID", std::string(some_topic)}}),
+                                            .not_before = at("2026-01-01"),
+                                            .not_after = at("2027-01-01")},
+                                           key.public_key(), issuer.certificate, issuer.key);
     const ImportOrder order{.apple_account = "mdm@example.org", .download = Download{certificate, "push.pem"}};
     holding.by("acme", [&](store::Change& c, const store::Tenant& whose) {
         auto judged = judge_import(c.transaction(), whose, order, c.now());
@@ -106,9 +108,8 @@ TEST_CASE("a staged key becomes the certificate's, and its request is used up") 
         return import(c, whose, order, judged).id;
     });
     CHECK(holding.current("acme").current.key_secret == secret);
-    CHECK(holding.look("acme", [](store::Transaction& t, const store::Tenant& whose) {
-        return requests(t, whose.id).empty();
-    }));
+    CHECK(holding.look(
+        "acme", [](store::Transaction& t, const store::Tenant& whose) { return requests(t, whose.id).empty(); }));
 }
 
 TEST_CASE("a CSR whose key is another tenant's is not registered") {

@@ -67,9 +67,8 @@ TEST_CASE("a topic that is typed out is given up, and the way back asks for the 
     CHECK(errors(holding.renew("acme", created_anew(), at("2026-12-15"), std::string(some_topic))).empty());
     const auto held = holding.current("acme");
     CHECK(held.current.topic == other_topic);
-    const auto back = holding.look("acme", [&](store::Transaction& t, const store::Tenant& whose) {
-        return earlier_version(t, whose, held, "");
-    });
+    const auto back = holding.look(
+        "acme", [&](store::Transaction& t, const store::Tenant& whose) { return earlier_version(t, whose, held, ""); });
     CHECK(errors(rollback_findings(held, back, "", at("2026-12-16"))) == Codes{"topic_mismatch"});
     CHECK(errors(rollback_findings(held, back, other_topic, at("2026-12-16"))).empty());
     CHECK(errors(rollback_findings(held, back, other_topic, at("2027-06-01"))) == Codes{"expired"});
@@ -78,8 +77,10 @@ TEST_CASE("a topic that is typed out is given up, and the way back asks for the 
 TEST_CASE("import takes no certificate's place, by whatever name, current or removed") {
     const Holding holding(GENERATE(from_range(engines())));
     holding.import("acme", {});
-    CHECK(errors(holding.import("acme", created_anew())) == Codes{"certificate_exists", "topic_mismatch", "not_yet_valid"});
-    CHECK(errors(holding.import("acme", {.not_after = at("2026-12-01")}, "second")) == Codes{"certificate_exists", "older_than_current"});
+    CHECK(errors(holding.import("acme", created_anew())) ==
+          Codes{"certificate_exists", "topic_mismatch", "not_yet_valid"});
+    CHECK(errors(holding.import("acme", {.not_after = at("2026-12-01")}, "second")) ==
+          Codes{"certificate_exists", "older_than_current"});
     holding.by("acme", [](store::Change& c, const store::Tenant& whose) {
         auto held = certificate_meant(c.transaction(), whose, "");
         remove(c, whose, held);
@@ -148,9 +149,8 @@ TEST_CASE("a tracked certificate is held against the CSR that was registered for
     of_another_key.key = "a third key";
     CHECK(errors(holding.renew("acme", of_another_key, at("2026-12-15"), "", false)) == Codes{"key_mismatch"});
     CHECK(errors(holding.renew("acme", renewed_certificate(), at("2026-12-15"), "", false)).empty());
-    CHECK(holding.look("acme", [](store::Transaction& t, const store::Tenant& whose) {
-        return requests(t, whose.id).empty();
-    }));
+    CHECK(holding.look(
+        "acme", [](store::Transaction& t, const store::Tenant& whose) { return requests(t, whose.id).empty(); }));
 }
 
 TEST_CASE("what a console shows is enough to track a certificate, and its renewal completes it") {
@@ -200,7 +200,8 @@ TEST_CASE("the inventory has the end of what is current, until it is removed") {
     CHECK(ends().size() == 1);
 }
 
-// Both bring the same renewal: one becomes current and the other is told so, round after round: none lost, none doubled.
+// Both bring the same renewal: one becomes current and the other is told so, round after round: none lost, none
+// doubled.
 TEST_CASE("of two renewals at the same moment one comes through, 200 times") {
     const Holding holding(GENERATE(from_range(engines())));
     constexpr int rounds = 200;
@@ -216,11 +217,10 @@ TEST_CASE("of two renewals at the same moment one comes through, 200 times") {
         });
     }
     CHECK(came_through == rounds);
-    const auto [versions_there, changes_there] =
-        holding.look("acme", [&](store::Transaction& t, const store::Tenant&) {
-            const std::string id = holding.current("acme").id;
-            return std::pair{versions(t, id).size(), changes(t, id).size()};
-        });
+    const auto [versions_there, changes_there] = holding.look("acme", [&](store::Transaction& t, const store::Tenant&) {
+        const std::string id = holding.current("acme").id;
+        return std::pair{versions(t, id).size(), changes(t, id).size()};
+    });
     CHECK(versions_there == rounds + 1);
     CHECK(changes_there == rounds + 1);
     store::Store store = holding.store();
