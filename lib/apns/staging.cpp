@@ -3,6 +3,7 @@
 
 #include "apns/held_key.hpp"
 #include "apns/holding.hpp"
+#include "base/given_name.hpp"
 #include "base/text.hpp"
 #include "store/intents.hpp"
 
@@ -36,7 +37,7 @@ std::vector<Name::Attribute> subject_of(const SubjectWish& wish, const std::opti
         const std::string value = value_for(wished, last, oid);
         if (value.empty())
             return;
-        store::judge_name(value, fmt::format("the subject's {}", label));
+        judge_given_name(value, fmt::format("the subject's {}", label));
         subject.push_back({std::string(oid), std::string(label), value});
     };
     judge_country(wish.country);

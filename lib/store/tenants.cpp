@@ -2,8 +2,7 @@
 #include "store/tenants.hpp"
 
 #include "base/error.hpp"
-#include "base/limits.hpp"
-#include "base/text.hpp"
+#include "base/given_name.hpp"
 #include "crypto/random.hpp"
 
 #include <fmt/format.h>
@@ -34,24 +33,7 @@ void insert_policy(Transaction& transaction, const Value& tenant, const Value& p
          {"now", now}});
 }
 
-std::string_view fault_of(std::string_view name) {
-    if (name.empty())
-        return "is empty";
-    if (name.size() > limits::name)
-        return "is longer than 200 bytes";
-    if (!is_printable(name))
-        return "holds a character that cannot be shown";
-    if (trimmed(name) != name)
-        return "begins or ends with a space";
-    return {};
-}
-
 }  // namespace
-
-void judge_name(std::string_view name, std::string_view what) {
-    if (const std::string_view fault = fault_of(name); !fault.empty())
-        throw Error{ErrorCode::bad_name, fmt::format("{} {}: '{}'", what, fault, name.substr(0, limits::name))};
-}
 
 void add_root_policy(Transaction& transaction, Time now) {
     insert_policy(transaction, std::nullopt, std::nullopt, now);
@@ -65,9 +47,9 @@ std::string store_root_policy(Transaction& transaction) {
 }
 
 Tenant add_tenant(Transaction& transaction, const NewTenant& tenant, Time now) {
-    judge_name(tenant.name, "the tenant's name");
+    judge_given_name(tenant.name, "the tenant's name");
     if (!tenant.display_name.empty())
-        judge_name(tenant.display_name, "the display name");
+        judge_given_name(tenant.display_name, "the display name");
     if (const auto there = tenant_named(transaction, tenant.name))
         throw Error{
             ErrorCode::tenant_exists,
@@ -139,8 +121,8 @@ std::string policy_name(Transaction& transaction, std::string_view policy) {
 }
 
 std::optional<std::string> policy_tenant(Transaction& transaction, std::string_view policy) {
-    const auto row = transaction.row(
-        "select t.name from policies p join tenants t on t.id = p.tenant where p.id = :id", {{"id", policy}});
+    const auto row = transaction.row("select t.name from policies p join tenants t on t.id = p.tenant where p.id = :id",
+                                     {{"id", policy}});
     return row ? std::optional(row->text("name")) : std::nullopt;
 }
 

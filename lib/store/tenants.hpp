@@ -23,12 +23,6 @@ struct Tenant {
 /// The store's root policy and those of its tenants are called this.
 inline constexpr std::string_view root_policy_name = "/";
 
-/// Names of tenants, policies and certificates: UTF-8 that can be shown as it is, 1 to limits::name bytes, no space at
-/// either end. Accents and spaces are welcome.
-/// what     for the message: "a tenant's name"
-/// throws   bad_name
-void judge_name(std::string_view name, std::string_view what);
-
 /// Makes the store's root policy. Once, when the store is made.
 void add_root_policy(Transaction& transaction, Time now);
 
@@ -37,7 +31,8 @@ struct NewTenant {
     std::string display_name{};
     std::string external_id{};
 };
-/// Adds a tenant, and its root policy below the store's. throws  tenant_exists, bad_name
+/// Adds a tenant by a given name (base/given_name.hpp), and its root policy below the store's. throws  tenant_exists,
+/// bad_name
 Tenant add_tenant(Transaction& transaction, const NewTenant& tenant, Time now);
 
 /// By name. `including_removed` is for restore and history.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/files.hpp"
+#include "base/given_name.hpp"
 #include "catch.hpp"
 #include "fakes/errors.hpp"
 #include "fakes/stores.hpp"
@@ -129,7 +130,7 @@ TEST_CASE("a tenant is found by its name, and the only one needs none") {
 TEST_CASE("names may have spaces and accents, but nothing that steers a terminal") {
     for (const char* good : {"acme", "M\xc3\xbcller & S\xc3\xb6hne", "\xe6\xa0\xaa\xe5\xbc\x8f", "a'b\"c", "100%"})
         CHECK(code_of([&] {
-                  judge_name(good, "the name");
+                  judge_given_name(good, "the name");
                   return 0;
               }) == "");
     const std::string too_long(201, 'x');
@@ -138,7 +139,7 @@ TEST_CASE("names may have spaces and accents, but nothing that steers a terminal
                             "b",
                             "\xff", too_long.c_str()})
         CHECK(code_of([&] {
-                  judge_name(bad, "the name");
+                  judge_given_name(bad, "the name");
                   return 0;
               }) == "bad_name");
 }

@@ -3,6 +3,7 @@
 #include "apns/vendors.hpp"
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
+#include "base/given_name.hpp"
 #include "base/json_object.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
@@ -60,7 +61,7 @@ cli::Record record_of(const Changing& run, const Options& o, const apns::StagedC
 cli::Result run(cli::World& world, const Options& o) {
     return changing(world, "apns csr", [&](Changing& run) -> cli::Result {
         run.about("request");
-        store::judge_name(o.order.name, "the certificate's name");
+        judge_given_name(o.order.name, "the certificate's name");
         const apns::StagedCsr staged = apns::stage_csr(run.change(), run.tenant(), o.order);
         run.about(fmt::format("request {}", staged.request.id));
         const std::string pem = staged.request.csr.to_pem();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "apns/credential_files.hpp"
 #include "apns/succession.hpp"
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
+#include "base/given_name.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -50,8 +52,8 @@ void judge_usage(const Options& o) {
         throw Error{ErrorCode::bad_usage, "there is neither FILE nor --track with --topic and --not-after",
                     "mdmctl apns import FILE --apple-account A"};
     if (!o.name.empty())
-        store::judge_name(o.name, "the certificate's name");
-    store::judge_name(o.apple_account, "the Apple Account");
+        judge_given_name(o.name, "the certificate's name");
+    judge_given_name(o.apple_account, "the Apple Account");
 }
 
 apns::ImportOrder order_of(const Options& o) {
@@ -142,11 +144,12 @@ cli::Command import_command() {
                       "A key that was made elsewhere"},
                      {"mdmctl apns import push.pem --track --apple-account mdm@example.org --tenant acme",
                       "The key is in the MDM server"}},
-        .codes = {ErrorCode::certificate_exists, ErrorCode::not_a_push_certificate, ErrorCode::other_tenant,
-                  ErrorCode::key_mismatch, ErrorCode::expired, ErrorCode::not_yet_valid, ErrorCode::sandbox_certificate,
-                  ErrorCode::not_a_certificate, ErrorCode::passphrase_needed, ErrorCode::no_such_tenant,
-                  ErrorCode::tenant_not_named, ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked,
-                  ErrorCode::cannot_write},
+        .codes = cli::codes({ErrorCode::certificate_exists, ErrorCode::not_a_push_certificate, ErrorCode::other_tenant,
+                             ErrorCode::key_mismatch, ErrorCode::expired, ErrorCode::not_yet_valid,
+                             ErrorCode::sandbox_certificate, ErrorCode::not_a_certificate, ErrorCode::passphrase_needed,
+                             ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store,
+                             ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
+                            apns::credential_codes),
     });
 }
 

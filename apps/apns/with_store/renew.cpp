@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "apns/credential_files.hpp"
 #include "apns/succession.hpp"
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
@@ -101,12 +102,13 @@ cli::Command renew_command() {
                      {"mdmctl apns renew push-2027.pem --dry-run", "Would it be taken?"},
                      {"mdmctl apns renew push-2027.pem --tenant acme --output json | jq -r .not_after",
                       "For a script"}},
-        .codes = {ErrorCode::not_a_push_certificate, ErrorCode::other_tenant, ErrorCode::topic_mismatch,
-                  ErrorCode::key_mismatch, ErrorCode::apple_account_mismatch, ErrorCode::expired,
-                  ErrorCode::not_yet_valid, ErrorCode::older_than_current, ErrorCode::same_certificate,
-                  ErrorCode::sandbox_certificate, ErrorCode::devices_unknown, ErrorCode::no_such_certificate,
-                  ErrorCode::not_a_certificate, ErrorCode::no_such_tenant, ErrorCode::tenant_not_named,
-                  ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
+        .codes = cli::codes({ErrorCode::not_a_push_certificate, ErrorCode::other_tenant, ErrorCode::topic_mismatch,
+                             ErrorCode::key_mismatch, ErrorCode::apple_account_mismatch, ErrorCode::expired,
+                             ErrorCode::not_yet_valid, ErrorCode::older_than_current, ErrorCode::same_certificate,
+                             ErrorCode::sandbox_certificate, ErrorCode::devices_unknown, ErrorCode::no_such_certificate,
+                             ErrorCode::not_a_certificate, ErrorCode::no_such_tenant, ErrorCode::tenant_not_named,
+                             ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
+                            apns::credential_codes),
     });
 }
 

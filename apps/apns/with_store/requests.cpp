@@ -4,6 +4,7 @@
 #include "apns/staging.hpp"
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
+#include "base/given_name.hpp"
 #include "base/json_object.hpp"
 #include "base/limits.hpp"
 
@@ -57,7 +58,7 @@ cli::Result add(cli::World& world, const AddOptions& o) {
     const auto csr = read_any_csr(file);
     return changing(world, "apns request add", [&](Changing& run) -> cli::Result {
         run.about("request");
-        store::judge_name(o.name, "the certificate's name");
+        judge_given_name(o.name, "the certificate's name");
         const apns::Request request = apns::register_csr(run.change(), run.tenant(), o.name, csr, file.name);
         run.about(fmt::format("request {}", request.id));
         run.finish(std::nullopt, json_object({{"public_key_sha256", csr.public_key().sha256()}, {"key", "elsewhere"}}));
@@ -117,8 +118,9 @@ cli::Command request_add_command() {
             },
         .run = add,
         .examples = {{"mdmctl apns request add vendor.csr --tenant acme", "What the MDM server's console gave out"}},
-        .codes = {ErrorCode::not_a_csr, ErrorCode::other_tenant, ErrorCode::no_such_tenant, ErrorCode::no_store,
-                  ErrorCode::no_store_key, ErrorCode::locked},
+        .codes = cli::codes({ErrorCode::not_a_csr, ErrorCode::other_tenant, ErrorCode::no_such_tenant,
+                             ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked},
+                            apns::credential_codes),
     });
 }
 

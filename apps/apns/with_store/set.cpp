@@ -2,6 +2,7 @@
 #include "apns/accounts.hpp"
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
+#include "base/given_name.hpp"
 #include "base/json_object.hpp"
 #include "store/inventory.hpp"
 
@@ -25,9 +26,9 @@ void judge_usage(const Options& o) {
         throw Error{ErrorCode::bad_usage, "--apple-account needs --reason",
                     "how the certificate came to another account: Apple Support moves one on request"};
     if (!o.new_name.empty())
-        store::judge_name(o.new_name, "the certificate's name");
+        judge_given_name(o.new_name, "the certificate's name");
     if (!o.apple_account.empty())
-        store::judge_name(o.apple_account, "the Apple Account");
+        judge_given_name(o.apple_account, "the Apple Account");
     if (o.devices < -1)
         throw Error{ErrorCode::bad_usage, "--devices takes a number that is not negative"};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/vendors.hpp"
 
+#include "apns/credential_files.hpp"
+#include "apns/vendor_chain.hpp"
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
 #include "base/json_object.hpp"
@@ -102,9 +104,11 @@ cli::Command vendor_add_command() {
         .examples = {{"mdmctl apns vendor add --vendor-cert mdm.cer --vendor-key vendor.key --chain wwdr.pem --chain "
                       "root.pem",
                       "Once a year"}},
-        .codes = {ErrorCode::vendor_certificate_expired, ErrorCode::chain_incomplete, ErrorCode::key_mismatch,
-                  ErrorCode::not_a_certificate, ErrorCode::not_a_private_key, ErrorCode::passphrase_needed,
-                  ErrorCode::wrong_passphrase, ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked},
+        .codes =
+            cli::codes({ErrorCode::vendor_certificate_expired, ErrorCode::chain_incomplete, ErrorCode::key_mismatch,
+                        ErrorCode::not_a_certificate, ErrorCode::not_a_private_key, ErrorCode::passphrase_needed,
+                        ErrorCode::wrong_passphrase, ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked},
+                       apns::credential_codes, apns::chain_codes),
     });
 }
 
