@@ -53,6 +53,7 @@ cli::Record event_record(const store::AuditEvent& event) {
         {"before", event.deed.before},
         {"after", event.deed.after},
         {"hash", event.hash},
+        {"moved", event.who.moved.empty() ? std::nullopt : std::optional(event.who.moved)},
     };
 }
 

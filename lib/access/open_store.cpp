@@ -62,6 +62,7 @@ store::Caller caller(const cli::World& world) {
             .login = login,
             .uid = uid,
             .host = host_name(),
+            .moved = world.settings.moved,
             .pid = ::getpid()};
 }
 

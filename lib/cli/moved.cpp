@@ -73,10 +73,8 @@ std::unique_ptr<Clock> clock_of(const Environment& environment) {
                 "write 2027-01-07, 2027-01-07T04:04:46Z or @FILE"};
 }
 
-std::vector<std::string> notices_of(const Environment& environment, const Settings& settings) {
+std::vector<std::string> what_is_moved(const Environment& environment) {
     std::vector<std::string> notices;
-    if (settings.rehearsal)
-        return notices;
     for (const auto& [name, value] : environment) {
         if (name == "MDMCTL_NOW")
             notices.push_back(fmt::format("MDMCTL_NOW moves the clock to {}", value));
@@ -84,6 +82,10 @@ std::vector<std::string> notices_of(const Environment& environment, const Settin
             notices.push_back(fmt::format("{} sends requests to {}", name, origin_of(value)));
     }
     return notices;
+}
+
+std::vector<std::string> notices_of(const Environment& environment, const Settings& settings) {
+    return settings.rehearsal ? std::vector<std::string>{} : what_is_moved(environment);
 }
 
 }  // namespace mdm::cli

@@ -197,6 +197,7 @@ StartingSettings starting_settings(const Environment& environment) {
     settings.clock_file = clock_file_of(environment);
     settings.rehearsal =
         environment.contains("MDMCTL_SANDBOX_DIR") && identity_of(settings.sandbox_dir + "/rehearsal").has_value();
+    settings.moved = joined(what_is_moved(environment), "; ");
     return starting;
 }
 

@@ -36,6 +36,7 @@ struct Settings {
     std::string store_key_file;   ///< MDMCTL_STORE_KEY_FILE; empty: none was named
     std::string credentials_dir;  ///< CREDENTIALS_DIRECTORY, where systemd puts what a unit may read; or empty
     std::string keys_dir;         ///< $XDG_CONFIG_HOME/mdmctl/keys, a file a store; empty: there is no such place
+    std::string moved;            ///< what_is_moved(), for the record; empty: nothing
     std::string actor;            ///< MDMCTL_ACTOR: who says to be acting; empty: the login
     std::string sandbox_dir;      ///< MDMCTL_SANDBOX_DIR, else $XDG_STATE_HOME/mdmctl/sandbox
     std::string clock_file;       ///< MDMCTL_NOW is @FILE; empty: it is not
@@ -62,7 +63,10 @@ std::string clock_file_of(const Environment& environment);
 /// throws  bad_setting
 std::unique_ptr<Clock> clock_of(const Environment& environment);
 
-/// What an admin must not overlook: a clock or an endpoint that was moved. Empty in a rehearsal.
+/// The clock and the endpoints that were moved away from the real world, a sentence each.
+std::vector<std::string> what_is_moved(const Environment& environment);
+
+/// What an admin must not overlook: what_is_moved(), but nothing in a rehearsal.
 std::vector<std::string> notices_of(const Environment& environment, const Settings& settings);
 
 }  // namespace mdm::cli

@@ -26,6 +26,7 @@ std::string signed_text(const AuditEvent& e, std::string_view previous) {
          {std::string(previous), e.chain, std::to_string(e.seq), to_rfc3339(e.at), e.who.actor, e.who.login,
           std::to_string(e.who.uid), e.who.host, e.deed.tenant, e.deed.command, e.deed.object, e.key})
         add(value);
+    add_maybe(e.who.moved.empty() ? Value() : Value(e.who.moved));
     add_maybe(e.deed.before);
     add_maybe(e.deed.after);
     return out;
@@ -61,7 +62,8 @@ AuditEvent event_of(const Row& row) {
             .who = {.actor = row.text("actor"),
                     .login = row.text("login"),
                     .uid = row.number("uid"),
-                    .host = row.text("host")},
+                    .host = row.text("host"),
+                    .moved = row.maybe_text("moved").value_or("")},
             .deed = {.tenant_id = row.text("chain") == store_chain ? "" : row.text("chain"),
                      .tenant = row.maybe_text("tenant").value_or(""),
                      .command = row.text("command"),
@@ -74,8 +76,8 @@ AuditEvent event_of(const Row& row) {
 
 void insert(Transaction& transaction, const AuditEvent& e) {
     transaction.run(
-        "insert into audit_events (chain, seq, at, actor, login, uid, host, tenant, command, object, before, after, "
-        "key, hash) values (:chain, :seq, :at, :actor, :login, :uid, :host, :tenant, :command, :object, :before, "
+        "insert into audit_events (chain, seq, at, actor, login, uid, host, moved, tenant, command, object, before, "
+        "after, key, hash) values (:chain, :seq, :at, :actor, :login, :uid, :host, :moved, :tenant, :command, :object, :before, "
         ":after, :key, :hash)",
         {{"chain", e.chain},
          {"seq", e.seq},
@@ -84,6 +86,7 @@ void insert(Transaction& transaction, const AuditEvent& e) {
          {"login", e.who.login},
          {"uid", e.who.uid},
          {"host", e.who.host},
+         {"moved", e.who.moved.empty() ? Value() : Value(e.who.moved)},
          {"tenant", e.deed.tenant.empty() ? Value() : Value(e.deed.tenant)},
          {"command", e.deed.command},
          {"object", e.deed.object},
@@ -160,7 +163,7 @@ private:
 };
 
 constexpr std::string_view all_columns =
-    "chain, seq, at, actor, login, uid, host, tenant, command, object, before, after, key, hash";
+    "chain, seq, at, actor, login, uid, host, moved, tenant, command, object, before, after, key, hash";
 
 }  // namespace
 
@@ -202,7 +205,7 @@ void each_event(Transaction& transaction, const AuditFilter& filter,
     transaction
         .prepare(fmt::format("select {} from audit_events where chain like :chain escape '!' and at >= :since "
                              "and at <= :until and actor like :actor escape '!' and object like :object escape '!' "
-                             "order by at, chain, seq",
+                             "order by at, case when tenant is null then 0 else 1 end, chain, seq",
                              all_columns))
         .each({{"chain", filter.chain ? escaped(*filter.chain) : "%"},
                {"since", filter.since ? to_rfc3339(*filter.since) : "0000"},

@@ -25,6 +25,7 @@ struct Caller {
     std::string login;
     std::int64_t uid = 0;
     std::string host;
+    std::string moved{};  ///< which clock and endpoints were moved away from the real world; empty: none
     std::int64_t pid = 0;
 };
 
@@ -68,7 +69,7 @@ struct AuditFilter {
     std::string actor{};   ///< empty: any
     std::string object{};  ///< that it contains; empty: any
 };
-/// In the order of their times, and of their numbers within a chain. No key is needed. false from `take` ends it.
+/// In the order of their times; of the same second, the store's before the tenants', and by their numbers. No key is needed. false from `take` ends it.
 void each_event(Transaction& transaction, const AuditFilter& filter,
                 const std::function<bool(const AuditEvent&)>& take);
 

@@ -65,6 +65,7 @@ create table audit_events (
     login   text not null,
     uid     bigint not null,
     host    text not null,
+    moved   text,
     tenant  text,
     command text not null,
     object  text not null,

@@ -79,3 +79,13 @@ An event that was edited is named, and what came before it stands.
   $ mdmctl store check --output json | jq -c '[.findings[].code]'
   {"error":{"code":"audit_broken","exit":1,"message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","findings":[{"severity":"error","code":"audit_broken","message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","where":"audit store"}]}}
   ["audit_broken"]
+
+That the clock was moved, or an endpoint, is part of the event.
+
+  $ export XDG_STATE_HOME=$PWD/other XDG_CONFIG_HOME=$PWD/other
+  $ mdmctl store init --quiet >/dev/null
+  $ MDMCTL_NOW=2026-12-01 MDMCTL_DEP_URL=http://jo:secret@127.0.0.1:8080/x mdmctl tenant add third --quiet >/dev/null
+  notice: MDMCTL_DEP_URL sends requests to http://127.0.0.1:8080
+  notice: MDMCTL_NOW moves the clock to 2026-12-01
+  $ mdmctl audit log --output json | jq -r '.events[] | select(.moved != null) | .object + ": " + .moved'
+  tenant third: MDMCTL_DEP_URL sends requests to http://127.0.0.1:8080; MDMCTL_NOW moves the clock to 2026-12-01

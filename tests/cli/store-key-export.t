@@ -36,12 +36,12 @@ HMAC over the values of the event, each with its length before it.
 
   $ secret=$(tail -n 1 opened)
   $ key=$(openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt key:"$secret" -kdfopt info:'mdmctl audit event 1' HKDF | tr -d :)
-  $ value() { sqlite3 state/mdmctl/mdmctl.db "select $1 from audit_events where chain = 'store' and seq = 1"; }
+  $ value() { sqlite3 -cmd '.timeout 10000' state/mdmctl/mdmctl.db "select $1 from audit_events where chain = 'store' and seq = 1"; }
   $ signed() {
   >     printf 'mdmctl audit event 1'
   >     for v in '' store 1 "$(value at)" "$(value actor)" "$(value login)" "$(value uid)" "$(value host)" '' \
   >         'store init' "$(value object)" "$(value key)"; do printf '\n%d:%s' ${#v} "$v"; done
-  >     printf '\n-\n-'
+  >     printf '\n-\n-\n-'
   > }
   $ signed | openssl dgst -sha256 -mac HMAC -macopt hexkey:"$key" | sed 's/.*= //' | cmp - <(value hash)
 

@@ -75,6 +75,7 @@ TEST_CASE("an event that was edited, removed, moved or cut off is found, and the
         {"update audit_events set after = null where chain = 't' and seq = 2", "event t/2 was edited"},
         {"update audit_events set at = '2026-03-02T00:00:00Z' where chain = 't' and seq = 4", "event t/4 was edited"},
         {"update audit_events set at = 'never' where chain = 't' and seq = 4", "event t/4 was edited"},
+        {"update audit_events set moved = 'to the past' where chain = 't' and seq = 4", "event t/4 was edited"},
         {"update audit_events set tenant = null where chain = 't' and seq = 4", "event t/4 was edited"},
         {"delete from audit_events where chain = 't' and seq = 2", "event t/2 is missing"},
         {"delete from audit_events where chain = 't' and seq = 1", "event t/1 is missing"},
