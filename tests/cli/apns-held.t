@@ -55,6 +55,15 @@ The key stays in the store. Another request stages another key beside it, and sa
   $ mdmctl apns request list --output json | jq '.requests | length'
   2
 
+At a terminal the way on is said last: who signs, the button in the portal, and the command for what comes back.
+
+  $ "$ROOT/tests/cli/at-terminal" --columns 200 '' '' mdmctl apns csr --out at-terminal.csr --dry-run | grep -c '^next:'
+  0
+  [1]
+  $ "$ROOT/tests/cli/at-terminal" --columns 200 '' '' mdmctl apns csr --out at-terminal.csr | sed -n '/^next:/p' | tr -d '\r'
+  next: let your MDM vendor sign 'at-terminal.csr', or mdmctl apns vendor add
+  next: https://identity.apple.com/pushcert: Create a Certificate; then mdmctl apns import FILE --apple-account A --tenant 'acme'
+
 A vendor certificate that is kept signs without being named.
 
   $ mdmctl apns sign --csr push.csr --out push.req

@@ -29,23 +29,19 @@ void refuse_to_replace(const cli::OutputFile& out, std::string_view pem) {
 }
 
 /// The way on: who signs, the button, and the command that takes what comes back.
-void say_next(Changing& run, const Options& o) {
+std::vector<std::string> next_steps(Changing& run, const Options& o) {
     store::Transaction& transaction = run.transaction();
     const std::string tenant = shell_quoted(run.tenant().name);
     const auto current = apns::find_certificate(transaction, run.tenant(), o.order.name);
     const bool can_sign = !apns::vendors_of(transaction, run.tenant()).empty();
-    run.world().next(
+    return {
         can_sign ? fmt::format("mdmctl apns sign --tenant {} --csr {} --out push.req", tenant, shell_quoted(o.out.path))
-                 : fmt::format("let your MDM vendor sign '{}', or mdmctl apns vendor add", o.out.path));
-    if (current)
-        run.world().next(
-            fmt::format("{} as {}: Renew beside serial {} (not Create); then mdmctl apns renew FILE --tenant {}",
-                        portal_address, current->apple_account, current->current.serial.value_or("unknown"), tenant));
-    else
-        run.world().next(
-            fmt::format("{}: Create a Certificate; then mdmctl apns import FILE --apple-account A "
-                        "--tenant {}",
-                        portal_address, tenant));
+                 : fmt::format("let your MDM vendor sign '{}', or mdmctl apns vendor add", o.out.path),
+        current
+            ? fmt::format("{} as {}: Renew beside serial {} (not Create); then mdmctl apns renew FILE --tenant {}",
+                          portal_address, current->apple_account, current->current.serial.value_or("unknown"), tenant)
+            : fmt::format("{}: Create a Certificate; then mdmctl apns import FILE --apple-account A --tenant {}",
+                          portal_address, tenant)};
 }
 
 cli::Record record_of(const Changing& run, const Options& o, const apns::StagedCsr& staged) {
@@ -70,7 +66,7 @@ cli::Result run(cli::World& world, const Options& o) {
             world.say("a key and a CSR can be made; nothing was changed");
             return record_of(run, o, staged);
         }
-        say_next(run, o);
+        const auto steps = next_steps(run, o);
         world.write_with(o.out, pem, Privacy::open, {}, [&] {
             run.finish(std::nullopt, json_object({{"public_key_sha256", staged.request.csr.public_key().sha256()},
                                                   {"key", o.order.reuse_key ? "reused" : "new"}}));
@@ -78,6 +74,8 @@ cli::Result run(cli::World& world, const Options& o) {
         store::close_intent(run.store(), staged.intent, "delivered", run.now());
         world.say(staged.again ? fmt::format("wrote '{}' again: it was staged by a run that did not finish", o.out.path)
                                : fmt::format("wrote '{}'; its private key is sealed in the store", o.out.path));
+        for (const std::string& step : steps)
+            world.next(step);
         return record_of(run, o, staged);
     });
 }
