@@ -113,7 +113,7 @@ void judge_host(const Words& words) {
                     "add sslmode=verify-full to the URL, and sslrootcert=FILE if the server's authority is your own"};
 }
 
-std::string quoted(std::string_view value) {
+std::string libpq_quoted(std::string_view value) {
     std::string out = "'";
     for (const char c : value) {
         if (c == '\'' || c == '\\')
@@ -130,7 +130,7 @@ Location postgresql(std::string_view rest) {
     words.try_emplace("application_name", "mdmctl");
     std::string connection;
     for (const auto& [key, value] : words)
-        connection += fmt::format("{}={} ", key, quoted(value));
+        connection += fmt::format("{}={} ", key, libpq_quoted(value));
     const std::string user = words.contains("user") ? words["user"] + "@" : "";
     const std::string port = words.contains("port") ? ":" + words["port"] : "";
     return {Engine::postgresql, "", Secret{std::move(connection)},
