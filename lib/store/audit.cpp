@@ -77,7 +77,8 @@ AuditEvent event_of(const Row& row) {
 void insert(Transaction& transaction, const AuditEvent& e) {
     transaction.run(
         "insert into audit_events (chain, seq, at, actor, login, uid, host, moved, tenant, command, object, before, "
-        "after, key, hash) values (:chain, :seq, :at, :actor, :login, :uid, :host, :moved, :tenant, :command, :object, :before, "
+        "after, key, hash) values (:chain, :seq, :at, :actor, :login, :uid, :host, :moved, :tenant, :command, :object, "
+        ":before, "
         ":after, :key, :hash)",
         {{"chain", e.chain},
          {"seq", e.seq},

@@ -69,7 +69,8 @@ struct AuditFilter {
     std::string actor{};   ///< empty: any
     std::string object{};  ///< that it contains; empty: any
 };
-/// In the order of their times; of the same second, the store's before the tenants', and by their numbers. No key is needed. false from `take` ends it.
+/// In the order of their times; of the same second, the store's before the tenants', and by their numbers. No key is
+/// needed. false from `take` ends it.
 void each_event(Transaction& transaction, const AuditFilter& filter,
                 const std::function<bool(const AuditEvent&)>& take);
 

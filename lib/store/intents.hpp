@@ -26,9 +26,9 @@ std::string_view name(Unresolved what);
 struct Intent {
     std::string id{};
     std::string tenant{};  ///< the tenant's id; empty: the store's
-    std::string verb;    ///< "dep assign", "expiry remind", "hook"
-    std::string object;  ///< what it is about, as the verb names it
-    std::string detail;  ///< JSON: what the call needs to be made again
+    std::string verb;      ///< "dep assign", "expiry remind", "hook"
+    std::string object;    ///< what it is about, as the verb names it
+    std::string detail;    ///< JSON: what the call needs to be made again
     Unresolved unresolved = Unresolved::report;
     std::int64_t attempts = 0;
     std::optional<Time> not_before{};  ///< try again no sooner

@@ -94,7 +94,8 @@ std::string next_key_path(const std::string& path) { return path + ".next"; }
 
 std::vector<KeySlot> key_slots(Transaction& transaction) {
     std::vector<KeySlot> slots;
-    for (const Row& row : transaction.rows("select id, kind, label, created_at from key_slots order by label, created_at, id"))
+    for (const Row& row :
+         transaction.rows("select id, kind, label, created_at from key_slots order by label, created_at, id"))
         slots.push_back(slot_of(row));
     return slots;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What people hand to a store as text: the URL that names it, a key file, the time that a rehearsal's clock is moved to.
+// What people hand to a store as text: the URL that names it, a key file, the time that a rehearsal's clock is moved
+// to.
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "sandbox/rehearsal.hpp"
