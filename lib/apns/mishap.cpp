@@ -172,6 +172,9 @@ bool is_damage(ErrorCode code) {
 std::string_view remedy(ErrorCode code) {
     if (is_damage(code) || code == ErrorCode::trailing_data || code == ErrorCode::wrong_root)
         return "get the file again from where it came from, whole and as binary";
+    if (code == ErrorCode::unsupported_algorithm)
+        return "if it is whole, what wrote it can write it again, encrypted with AES-256: openssl pkcs8 -topk8 -v2 "
+               "aes-256-cbc";
     if (code == ErrorCode::too_deep)
         return "neither Apple's tools nor a vendor's write such a list: do not trust it";
     if (code == ErrorCode::too_costly)

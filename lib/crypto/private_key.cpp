@@ -20,7 +20,8 @@ EVP_PKEY* decode_pkcs8(std::string_view& der) {
     PKCS8_pkey_get0(&algorithm, nullptr, nullptr, nullptr, info.get());
     if (key == nullptr && EVP_PKEY_type(OBJ_obj2nid(algorithm)) == NID_undef)
         throw Error{ErrorCode::unsupported_algorithm,
-                    fmt::format("a private key of algorithm {} is not known here", dotted(algorithm))};
+                    fmt::format("a private key of algorithm {} is not known here", dotted(algorithm)),
+                    "the keys of push certificates and their vendors are RSA keys"};
     return key;
 }
 

@@ -113,6 +113,7 @@ TEST_CASE("an error is explained by the mishap behind it, and has a hint where t
     CHECK(explained(other, std::string(9, '\0'), "f").message() == "no");
     CHECK(explained(other, std::string(9, '\0'), "f").hint() == "try again");
     CHECK_THAT(explained({ErrorCode::too_costly, "much"}, "x", "f").hint(), Catch::Contains("fewer rounds"));
+    CHECK_THAT(explained({ErrorCode::unsupported_algorithm, "odd"}, "x", "f").hint(), Catch::Contains("AES-256"));
     CHECK(explained({ErrorCode::no_such_file, "'pass' does not exist"}, "x", "f").hint().empty());
 }
 

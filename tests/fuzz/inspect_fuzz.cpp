@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 
@@ -20,8 +21,10 @@ void look(const Look& inspect) {
         if (apns::name(found.kind).empty())
             std::abort();
     } catch (const Error& error) {
-        if (error.message().empty() || error.hint().empty() || error.code() == ErrorCode::internal_error)
+        if (error.message().empty() || error.hint().empty() || error.code() == ErrorCode::internal_error) {
+            std::fprintf(stderr, "%s, without a hint: %s\n", std::string(name(error.code())).c_str(), error.what());
             std::abort();
+        }
     }
 }
 
