@@ -19,15 +19,6 @@ struct Options {
     cli::OutputFile out;
 };
 
-/// An earlier request may be replaced, since it can be made again. Nothing else: --out push.key is a slip of the hand.
-void refuse_to_replace(const cli::OutputFile& out) {
-    const auto there = read_existing(out.path, limits::credential_file);
-    if (there && !apns::is_push_certificate_request(there->bytes.reveal()))
-        throw Error{ErrorCode::output_exists,
-                    fmt::format("'{}' exists and is no push certificate request: it is not replaced", out.path),
-                    "name another file"};
-}
-
 Vendor vendor_of(cli::World& world, const Options& o, const VendorFromStore& from_store) {
     if (o.vendor.given())
         return read_vendor(world, o.vendor);
@@ -45,7 +36,12 @@ cli::Result run(cli::World& world, const Options& o, const VendorFromStore& from
     const apns::SigningOrder order{csr, csr_file.name, vendor.chain, vendor.key, now};
     const std::string request = apns::sign_push_certificate_request(order);
 
-    refuse_to_replace(o.out);
+    // An earlier request may be replaced, since it can be made again. Nothing else: --out push.key is a slip of the
+    // hand.
+    const auto is_request = [](const FileContent& there) {
+        return apns::is_push_certificate_request(there.bytes.reveal());
+    };
+    world.refuse_to_replace(o.out, is_request, "is no push certificate request");
     if (world.settings.dry_run) {
         world.say(fmt::format("'{}' can be signed; nothing was written", csr_file.name));
     } else {

@@ -16,25 +16,17 @@ struct Options {
     cli::OutputFile chain_out;
 };
 
-/// The chain is the same throughout a rehearsal, so that a file that holds it already is as good as a new one.
-bool holds(const cli::OutputFile& file, const std::string& chain) {
-    const auto there = read_existing(file.path, limits::credential_file);
-    if (there && there->bytes.reveal() != chain)
-        throw Error{ErrorCode::output_exists,
-                    fmt::format("'{}' exists and holds something else: it is not replaced", file.path),
-                    "name another file"};
-    return there.has_value();
-}
-
 cli::Result run(cli::World& world, const Options& o) {
     const FileContent file = world.read(o.csr, limits::credential_file);
     const auto csr = apns::read_csr(file);
     sandbox::Portal portal = open_portal(world, sandbox::Visit::change);
     const std::string chain = o.chain_out.given() ? crypto::to_pem(portal.vendor_issuers()) : "";
-    const bool chain_is_there = o.chain_out.given() && holds(o.chain_out, chain);
+    // The chain is the same throughout a rehearsal, so that a file that holds it already is as good as a new one.
+    if (o.chain_out.given())
+        world.refuse_to_replace(o.chain_out, [&](const FileContent& there) { return there.bytes.reveal() == chain; });
     const auto issued = portal.vendor_certificate(csr, file.name, destination(o.out));
     if (!world.settings.dry_run && issued) {
-        if (o.chain_out.given() && !chain_is_there)
+        if (o.chain_out.given())
             world.write(o.chain_out, chain, Privacy::open, {&o.csr});
         download(world, portal, o.out, issued->to_pem(), {&o.csr});
         world.say(fmt::format("downloaded '{}'", o.out.path));

@@ -152,6 +152,9 @@ struct ErrorCodeInfo {
     std::string_view meaning;
 };
 
+/// Of a command that a safety rule refused.
+inline constexpr int refusal_exit = 4;
+
 std::span<const ErrorCodeInfo> error_codes();
 
 const ErrorCodeInfo& info(ErrorCode code);

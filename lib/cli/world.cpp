@@ -113,6 +113,14 @@ void World::write_with(const OutputFile& file, std::string_view bytes, Privacy p
     staged.commit();
 }
 
+void World::refuse_to_replace(const OutputFile& file, const std::function<bool(const FileContent&)>& may_be_replaced,
+                              std::string_view what) const {
+    const auto there = read_existing(file.path, limits::credential_file);
+    if (there && !may_be_replaced(*there))
+        throw Error{ErrorCode::output_exists, fmt::format("'{}' exists and {}: it is not replaced", file.path, what),
+                    "name another file"};
+}
+
 void World::say(std::string_view line) const {
     if (!settings.quiet)
         show_line(terminal, "", line);

@@ -60,6 +60,12 @@ struct World {
     void write_with(const OutputFile& file, std::string_view bytes, Privacy privacy,
                     std::initializer_list<const InputFile*> inputs, const std::function<void()>& commit) const;
 
+    /// Refuses an output whose file is there and is not one that may be replaced.
+    /// what    why not, for the message: "holds something else"
+    /// throws  output_exists, and what read_existing() throws
+    void refuse_to_replace(const OutputFile& file, const std::function<bool(const FileContent&)>& may_be_replaced,
+                           std::string_view what = "holds something else") const;
+
     /// Asks before what cannot be undone; --yes is the answer in advance. `deed` is what would be done: "destroy the
     /// key of request 9b2e4c1a". throws  not_confirmed: the answer was no, or there is nobody to ask
     void confirm(std::string_view deed) const;

@@ -206,6 +206,13 @@ else to be replaced through a link.
   $ for file in apple.p12 modern.p12; do openssl pkcs12 -in $file -passin file:pass -nodes | openssl pkey -pubout | cmp - certificate.pub; done
   $ mdmctl apns inspect modern.p12 --passphrase-file pass --output json | jq -c '[.kind, .private_key]'
   ["push_certificate",true]
+  $ mdmctl apns export --out push-key.pem --unencrypted --quiet >/dev/null
+  $ mdmctl apns export --out apple.p12 --format p12 --passphrase-file pass --quiet >/dev/null
+  $ mdmctl apns export --out vendor.key --unencrypted
+  error: 'vendor.key' exists and is no earlier export of this push certificate: it is not replaced
+  hint: name another file
+  [4]
+  $ openssl pkey -in vendor.key -noout
   $ ln -s elsewhere.pem link.pem
   $ mdmctl apns export --out link.pem --unencrypted 2>&1 | head -1
   error: 'link.pem' is a symbolic link, and a secret is not written through one
@@ -249,9 +256,10 @@ All of it is on record, refusals and the keys that left included.
   apns renew {"refused":"same_certificate"}
   apns renew {"refused":"older_than_current"}
   apns set {"refused":"certificate_exists"}
+  apns export {"refused":"output_exists"}
   apns export {"refused":"symlink_target"}
   apns import {"refused":"certificate_exists"}
   $ mdmctl audit log --output json | jq '[.events[] | select(.command == "apns export")] | length'
-  5
+  8
   $ mdmctl audit verify --quiet >/dev/null
   $ mdmctl store check --quiet >/dev/null

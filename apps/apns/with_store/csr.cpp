@@ -19,15 +19,6 @@ struct Options {
     cli::OutputFile out;
 };
 
-/// A CSR is nothing that could not be had again, but its place may be taken by something that is.
-void refuse_to_replace(const cli::OutputFile& out, std::string_view pem) {
-    const auto there = read_existing(out.path, limits::credential_file);
-    if (there && there->bytes.reveal() != pem)
-        throw Error{ErrorCode::output_exists,
-                    fmt::format("'{}' exists and holds something else: it is not replaced", out.path),
-                    "name another file"};
-}
-
 /// The way on: who signs, the button, and the command that takes what comes back.
 std::vector<std::string> next_steps(Changing& run, const Options& o) {
     store::Transaction& transaction = run.transaction();
@@ -61,7 +52,7 @@ cli::Result run(cli::World& world, const Options& o) {
         const apns::StagedCsr staged = apns::stage_csr(run.change(), run.tenant(), o.order);
         run.about(fmt::format("request {}", staged.request.id));
         const std::string pem = staged.request.csr.to_pem();
-        refuse_to_replace(o.out, pem);
+        world.refuse_to_replace(o.out, [&](const FileContent& there) { return there.bytes.reveal() == pem; });
         if (run.is_dry_run()) {
             world.say("a key and a CSR can be made; nothing was changed");
             return record_of(run, o, staged);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "apns/credential_files.hpp"
 #include "apns/held_key.hpp"
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
@@ -41,6 +42,18 @@ void refuse_tracked(const apns::HeldCertificate& held, const store::Tenant& tena
                     "export it there"};
 }
 
+/// An earlier export of the same certificate, or of the one before, may be replaced; another key never.
+bool is_earlier_export(const FileContent& there, const apns::ExportForm& form, std::string_view topic) {
+    const auto passphrase = [&] {
+        return form.passphrase ? std::optional(form.passphrase->copy()) : std::optional<Secret>{};
+    };
+    try {
+        return apns::push_topic(apns::read_certificate(there, passphrase).certificate) == topic;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 std::string_view word(const Options& o) {
     if (o.format == Format::pem)
         return o.unencrypted ? "pem, unencrypted" : "pem";
@@ -56,6 +69,9 @@ cli::Result run(cli::World& world, const Options& o) {
         refuse_tracked(held, run.tenant());
         const crypto::Certificate certificate = held.current.certificate().value();
         form.name = held.current.topic;
+        world.refuse_to_replace(
+            o.out, [&](const FileContent& there) { return is_earlier_export(there, form, held.current.topic); },
+            "is no earlier export of this push certificate");
         const Secret file = apns::exported(
             certificate,
             apns::open_private_key(run.transaction(), run.change().key(), *held.current.key_secret, certificate), form);
@@ -87,7 +103,8 @@ cli::Command export_command() {
         .details =
             "PEM has the certificate and then the key in PKCS#8; a PKCS#12 in the profile apple (3DES and SHA-1, what "
             "Keychain and older tools read) or modern (AES-256 and SHA-256). The key is held against the certificate "
-            "before it leaves. --out is 0600 from its first byte on, never through a symbolic link.\n\n"
+            "before it leaves. --out is 0600 from its first byte on, never through a symbolic link; it replaces an "
+            "earlier export of the same push certificate and nothing else.\n\n"
             "That a secret left is an event in the audit, written before the file: killed in between, the event is "
             "there without the file, and the command can be run again.",
         .effect = cli::Effect::changes,
@@ -108,9 +125,10 @@ cli::Command export_command() {
         .run = run,
         .examples = {{"mdmctl apns export --out push-with-key.pem --unencrypted", "For NanoMDM and most others"},
                      {"mdmctl apns export --format p12 --passphrase-file pass.txt --out push.p12", "For Keychain"}},
-        .codes = {ErrorCode::key_not_held, ErrorCode::passphrase_needed, ErrorCode::no_such_certificate,
-                  ErrorCode::symlink_target, ErrorCode::no_such_tenant, ErrorCode::tenant_not_named,
-                  ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
+        .codes = {ErrorCode::key_not_held, ErrorCode::output_exists, ErrorCode::passphrase_needed,
+                  ErrorCode::no_such_certificate, ErrorCode::symlink_target, ErrorCode::no_such_tenant,
+                  ErrorCode::tenant_not_named, ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked,
+                  ErrorCode::cannot_write},
     });
 }
 
