@@ -62,8 +62,8 @@ A CSR of the vendor's that is registered counts beside the key in use. What cann
   $ mdmctl apns check renewed.pem --tenant acme --output json 2>/dev/null | jq -c '[.verdict, .code]'
   ["renewal",null]
   $ mdmctl apns request drop "$(mdmctl apns request list --tenant acme --output json | jq -r '.requests[0].request')" --yes --quiet >/dev/null
-  error: the store has several tenants, and none was named
-  hint: --tenant T or MDMCTL_TENANT name one; mdmctl tenant list
+  error: this cannot be undone, and the store has several tenants
+  hint: --tenant T names the one that is meant; MDMCTL_TENANT is not enough here
   [2]
   $ MDMCTL_TENANT=acme mdmctl apns request drop 0000 --yes
   error: this cannot be undone, and the store has several tenants

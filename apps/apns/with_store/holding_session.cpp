@@ -4,6 +4,7 @@
 #include "apns/credential_files.hpp"
 #include "base/json_object.hpp"
 #include "base/limits.hpp"
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 
@@ -12,10 +13,6 @@ namespace {
 
 /// By custom the portal still renews a certificate that long after its end.
 constexpr std::chrono::days renewable_after_end{30};
-
-std::optional<std::string> or_null(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
 
 std::vector<std::string> policies_of(store::Transaction& transaction, const apns::HeldCertificate& held) {
     if (!held.policy)
@@ -46,9 +43,18 @@ void Changing::finish(store::Value before, store::Value after) {
 }
 
 void Changing::record_refusal(const Error& error) {
-    if (is_dry_run() || exit_code(error.code()) != exit_code(ErrorCode::topic_mismatch))
+    if (is_dry_run() || exit_code(error.code()) != refusal_exit)
         return;
     change_.reset();
+    try {
+        add_refusal(error);
+    } catch (const Error& e) {
+        // Why it was refused is what the person must learn; that it is on no record comes second.
+        world_.warn(fmt::format("the refusal could not be recorded: {}", e.message()));
+    }
+}
+
+void Changing::add_refusal(const Error& error) {
     store::Change refusal = store_.change(world_.clock.now());
     refusal.record({.tenant_id = tenant_.id,
                     .tenant = tenant_.name,
@@ -108,7 +114,7 @@ cli::Record held_record(store::Transaction& transaction, const store::Tenant& te
         {"deployed", "unknown"},
         {"deployed_at", nullptr},
         {"policies", policies_of(transaction, held)},
-        {"notes", or_null(held.note)},
+        {"notes", none_if_empty(held.note)},
     };
 }
 

@@ -73,14 +73,30 @@ struct DropOptions {
     std::string id;
 };
 
+/// The person is asked while nothing is locked. nullopt: it is meant
+std::optional<Error> unconfirmed(const cli::World& world, const DropOptions& o) {
+    store::Store store = access::open_store(world, {apns::room()});
+    store::Transaction transaction = store.read();
+    demand_named_tenant(transaction, world.settings);
+    const store::Tenant tenant = store::tenant_meant(transaction, world.settings.tenant);
+    const apns::Request meant = apns::request_meant(transaction, tenant, o.id);
+    try {
+        world.confirm(fmt::format("drop {} of '{}'{}", apns::described(meant), tenant.name,
+                                  meant.key_secret ? " and destroy its private key" : ""));
+    } catch (const Error& e) {
+        return e;
+    }
+    return std::nullopt;
+}
+
 cli::Result drop(cli::World& world, const DropOptions& o) {
+    const std::optional<Error> refusal = world.settings.dry_run ? std::nullopt : unconfirmed(world, o);
     return changing(world, "apns request drop", [&](Changing& run) -> cli::Result {
         demand_named_tenant(run.transaction(), world.settings);
         const apns::Request meant = apns::request_meant(run.transaction(), run.tenant(), o.id);
         run.about(fmt::format("request {}", meant.id));
-        if (!run.is_dry_run())
-            world.confirm(fmt::format("drop {} of '{}'{}", apns::described(meant), run.tenant().name,
-                                      meant.key_secret ? " and destroy its private key" : ""));
+        if (refusal)
+            throw *refusal;
         const apns::Request dropped = apns::drop_request(run.change(), run.tenant(), o.id);
         run.finish(json_object({{"public_key_sha256", dropped.csr.public_key().sha256()}}), std::nullopt);
         world.say(run.is_dry_run() ? "the request can be dropped; nothing was changed"
