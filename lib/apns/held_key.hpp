@@ -14,6 +14,9 @@
 /// Private keys in the store, and on their way out of it.
 namespace mdm::apns {
 
+/// What a push certificate's key is called where secrets are kept.
+inline constexpr std::string_view private_key_kind = "private-key";
+
 /// Opens a key that was kept. throws  what open_secret() throws; store_damaged: it is something else
 crypto::PrivateKey open_private_key(store::Transaction& transaction, const store::StoreKey& key,
                                     std::string_view secret);

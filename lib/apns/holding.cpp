@@ -2,6 +2,7 @@
 #include "apns/holding.hpp"
 
 #include "apns/accounts.hpp"
+#include "apns/held_key.hpp"
 #include "base/text.hpp"
 #include "store/facts.hpp"
 #include "store/inventory.hpp"
@@ -16,7 +17,6 @@ namespace {
 constexpr std::int64_t first_reminder_days = 30;
 
 constexpr std::string_view service = "apns";
-constexpr std::string_view private_key_kind = "private-key";
 
 bool is_there(const HeldCertificate& held, store::Removed removed) {
     return removed == store::Removed::included || !held.removed_at;
@@ -182,6 +182,18 @@ void note_in_inventory(store::Transaction& transaction, const HeldCertificate& h
          .state = held.current.is_held() ? "valid" : "tracked",
          .next_command = fmt::format("mdmctl apns csr --tenant {} --out push.csr", shell_quoted(tenant.name))},
         now);
+}
+
+void rename(store::Transaction& transaction, const store::Tenant& tenant, HeldCertificate& held,
+            const std::string& new_name) {
+    if (new_name == held.name)
+        return;
+    if (find_certificate(transaction, tenant, new_name, store::Removed::included))
+        throw Error{ErrorCode::certificate_exists,
+                    fmt::format("the tenant '{}' has a push certificate '{}' already", tenant.name, new_name),
+                    "another name"};
+    store::take_from_inventory(transaction, tenant.id, service, held.name);
+    held.name = new_name;
 }
 
 std::optional<std::string> settle_key(store::Change& change, const store::Tenant& tenant, const Judgement& judgement,

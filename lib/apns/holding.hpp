@@ -72,6 +72,10 @@ CurrentCertificate as_current(const HeldCertificate& held, const store::Tenant& 
 void note_in_inventory(store::Transaction& transaction, const HeldCertificate& held, const store::Tenant& tenant,
                        Time now);
 
+/// Gives it another name. throws  certificate_exists: the tenant has one of that name, current or removed
+void rename(store::Transaction& transaction, const store::Tenant& tenant, HeldCertificate& held,
+            const std::string& new_name);
+
 /// Where the key of a certificate is kept from now on: where it is, or in a new secret when it was brought along. The
 /// request that it was staged with is used up.
 std::optional<std::string> settle_key(store::Change& change, const store::Tenant& tenant, const Judgement& judgement,

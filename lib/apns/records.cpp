@@ -3,6 +3,7 @@
 
 #include "apns/push_certificate.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "crypto/contents.hpp"
 #include "crypto/random.hpp"
 
@@ -65,8 +66,7 @@ HeldCertificate held_in(const Row& row) {
             .removed_at = row.maybe_time("removed_at")};
 }
 
-Value or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
-Value or_null(std::optional<std::int64_t> number) { return number ? Value(std::to_string(*number)) : Value(); }
+Value digits_of(std::optional<std::int64_t> number) { return number ? Value(std::to_string(*number)) : Value(); }
 
 }  // namespace
 
@@ -118,7 +118,7 @@ void insert(Transaction& transaction, HeldCertificate& held, std::string_view ev
          {"policy", held.policy},
          {"apple_account", held.apple_account},
          {"account_kind", name(held.account_kind)},
-         {"note", or_null(held.note)},
+         {"note", none_if_empty(held.note)},
          {"current", held.current.id},
          {"now", now}});
     add_change(transaction, held, event, actor, now);
@@ -133,8 +133,8 @@ void update(Transaction& transaction, const HeldCertificate& held) {
          {"policy", held.policy},
          {"apple_account", held.apple_account},
          {"account_kind", name(held.account_kind)},
-         {"note", or_null(held.note)},
-         {"devices", or_null(held.devices)},
+         {"note", none_if_empty(held.note)},
+         {"devices", digits_of(held.devices)},
          {"devices_at", held.devices_at},
          {"removed_at", held.removed_at},
          {"id", held.id}});

@@ -16,7 +16,6 @@ namespace {
 using crypto::Name;
 
 constexpr std::string_view delivery = "apns csr";
-constexpr std::string_view private_key_kind = "private-key";
 constexpr int key_bits = 2048;
 
 std::string value_for(const std::string& wished, const std::optional<Name>& last, std::string_view oid) {
@@ -69,7 +68,8 @@ KeyToUse key_for(store::Change& change, const store::Tenant& tenant, const CsrOr
             throw Error{ErrorCode::key_not_held,
                         fmt::format("another MDM server holds the key of {}", called(held, tenant)),
                         "the CSR is made there; mdmctl apns request add FILE registers it here"};
-        return {open_private_key(change.transaction(), change.key(), *held.current.key_secret),
+        return {open_private_key(change.transaction(), change.key(), *held.current.key_secret,
+                                 held.current.certificate().value()),
                 *held.current.key_secret};
     }
     auto key = crypto::PrivateKey::generate_rsa(key_bits);

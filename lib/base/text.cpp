@@ -126,6 +126,10 @@ std::string shell_quoted(std::string_view text) {
     return out + "'";
 }
 
+std::optional<std::string> none_if_empty(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
 std::string counted(long long n, std::string_view singular) {
     return fmt::format("{} {}{}", n, singular, n == 1 || n == -1 ? "" : "s");
 }

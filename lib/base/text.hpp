@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 
 /// In single quotes, as bash, zsh and fish all read them: for command lines that people paste.
 std::string shell_quoted(std::string_view text);
+
+/// What was not given is absent, and not empty text.
+std::optional<std::string> none_if_empty(const std::string& text);
 
 /// "1 day", "3 days": for messages.
 std::string counted(long long n, std::string_view singular);

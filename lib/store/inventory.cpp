@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/inventory.hpp"
 
+#include "base/text.hpp"
 #include "crypto/random.hpp"
 
 namespace mdm::store {
 namespace {
-
-Value or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
 constexpr std::string_view store_scope = "store";
 
@@ -32,13 +31,13 @@ void put_in_inventory(Transaction& transaction, const InventoryItem& item, Time 
         "state = excluded.state, next_command = excluded.next_command, changed_at = excluded.changed_at",
         {{"id", crypto::random_uuid()},
          {"scope", scope_of(item.tenant)},
-         {"tenant", or_null(item.tenant)},
-         {"policy", or_null(item.policy)},
+         {"tenant", none_if_empty(item.tenant)},
+         {"policy", none_if_empty(item.policy)},
          {"service", item.service},
          {"name", item.name},
          {"not_after", item.not_after},
          {"state", item.state},
-         {"next_command", or_null(item.next_command)},
+         {"next_command", none_if_empty(item.next_command)},
          {"now", now}});
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/given_name.hpp"
+#include "base/text.hpp"
 #include "crypto/random.hpp"
 
 #include <fmt/format.h>
@@ -11,8 +12,6 @@ namespace mdm::store {
 namespace {
 
 constexpr std::string_view all_columns = "id, name, display_name, external_id, created_at, removed_at";
-
-Value or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
 Tenant tenant_of(const Row& row) {
     return {.id = row.text("id"),
@@ -61,8 +60,8 @@ Tenant add_tenant(Transaction& transaction, const NewTenant& tenant, Time now) {
         "values (:id, :name, :display_name, :external_id, :now)",
         {{"id", id},
          {"name", tenant.name},
-         {"display_name", or_null(tenant.display_name)},
-         {"external_id", or_null(tenant.external_id)},
+         {"display_name", none_if_empty(tenant.display_name)},
+         {"external_id", none_if_empty(tenant.external_id)},
          {"now", now}});
     insert_policy(transaction, id, store_root_policy(transaction), now);
     return {id, tenant.name, tenant.display_name, tenant.external_id, now, std::nullopt};

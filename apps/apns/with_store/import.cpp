@@ -54,6 +54,8 @@ void judge_usage(const Options& o) {
     if (!o.name.empty())
         judge_given_name(o.name, "the certificate's name");
     judge_given_name(o.apple_account, "the Apple Account");
+    if (!o.topic.empty())
+        judge_given_name(o.topic, "the topic");
 }
 
 apns::ImportOrder order_of(const Options& o) {

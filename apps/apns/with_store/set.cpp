@@ -4,7 +4,6 @@
 #include "apns/with_store/holding_session.hpp"
 #include "base/given_name.hpp"
 #include "base/json_object.hpp"
-#include "store/inventory.hpp"
 
 #include <fmt/format.h>
 
@@ -42,19 +41,9 @@ std::string told(const apns::HeldCertificate& held, const std::string& reason) {
                         {"reason", reason.empty() ? std::nullopt : std::optional(reason)}});
 }
 
-void refuse_taken_name(Changing& run, const std::string& name) {
-    if (apns::find_certificate(run.transaction(), run.tenant(), name, store::Removed::included))
-        throw Error{ErrorCode::certificate_exists,
-                    fmt::format("the tenant '{}' has a push certificate '{}' already", run.tenant().name, name),
-                    "another name"};
-}
-
 void change(Changing& run, apns::HeldCertificate& held, const Options& o) {
-    if (!o.new_name.empty() && o.new_name != held.name) {
-        refuse_taken_name(run, o.new_name);
-        store::take_from_inventory(run.transaction(), run.tenant().id, "apns", held.name);
-        held.name = o.new_name;
-    }
+    if (!o.new_name.empty())
+        apns::rename(run.transaction(), run.tenant(), held, o.new_name);
     if (!o.apple_account.empty()) {
         held.apple_account = o.apple_account;
         held.account_kind = o.account_kind;
