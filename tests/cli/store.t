@@ -203,8 +203,8 @@ A newer store, another file, a server that is not there, and one that nobody vou
   $ mdmctl store info --store other.db
   error: 'other.db' is not a store of mdmctl
   [7]
-  $ mdmctl store info --store postgresql://localhost:1/mdm
-  error: the store 'postgresql://localhost:1/mdm' is not available: connection to server at "localhost" (127.0.0.1), port 1 failed: Connection refused
+  $ mdmctl store info --store postgresql://127.0.0.1:1/mdm
+  error: the store 'postgresql://127.0.0.1:1/mdm' is not available: connection to server at "127.0.0.1", port 1 failed: Connection refused
   hint: try again later
   [6]
   $ mdmctl store info --store postgresql://db.example.org/mdm
