@@ -30,7 +30,8 @@ std::string names_of(const std::vector<HeldCertificate>& some) {
 }
 
 std::optional<HeldCertificate> one_of(std::vector<HeldCertificate> some, const std::string& root) {
-    const auto of_root = std::find_if(some.begin(), some.end(), [&](const auto& held) { return held.policy == root; });
+    const auto of_root =
+        std::find_if(some.begin(), some.end(), [&](const auto& held) { return held.is_assigned_to(root); });
     if (of_root != some.end())
         return std::move(*of_root);
     if (some.size() > 1)
@@ -175,7 +176,7 @@ void note_in_inventory(store::Transaction& transaction, const HeldCertificate& h
     store::put_in_inventory(
         transaction,
         {.tenant = tenant.id,
-         .policy = held.policy.value_or(""),
+         .policy = held.policies.empty() ? "" : held.policies.front(),
          .service = std::string(service),
          .name = held.name,
          .not_after = held.current.not_after,

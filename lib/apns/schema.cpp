@@ -4,9 +4,8 @@
 namespace mdm::apns {
 namespace {
 
-/// What a tenant calls its push certificate, through all its renewals. `policy` is the one whose devices get it; null
-/// where another of the tenant's is used. `current` is a row of apns_versions, which refer to this one: a circle that
-/// PostgreSQL does not let two `create table` close.
+/// What a tenant calls its push certificate, through all its renewals. `policy` went to apns_assignments. `current` is
+/// a row of apns_versions, which refer to this one: a circle that PostgreSQL does not let two `create table` close.
 constexpr std::string_view certificates = R"(
 create table apns_certificates (
     id            text not null primary key,
@@ -81,20 +80,36 @@ create table apns_vendors (
     unique (policy, serial)
 ))";
 
+/// Which push certificate the devices of a policy get, and those of all below it that have none of their own.
+constexpr std::string_view assignments = R"(
+create table apns_assignments (
+    policy      text not null primary key references policies (id) deferrable initially deferred,
+    certificate text not null references apns_certificates (id) deferrable initially deferred
+))";
+
 }  // namespace
 
 store::Room room() {
-    return {.name = "apns",
-            .tables = {"apns_certificates", "apns_versions", "apns_changes", "apns_requests", "apns_vendors"},
-            .migrations = {{.number = 1,
-                            .summary = "push certificates, requests, vendor certificates",
-                            .sql = {certificates, versions, changes, requests, vendors,
-                                    "create index apns_versions_by_certificate on apns_versions (certificate)",
-                                    "create index apns_versions_by_topic on apns_versions (topic)",
-                                    "create index apns_versions_by_serial on apns_versions (serial)",
-                                    "create index apns_versions_by_key on apns_versions (public_key_sha256)",
-                                    "create index apns_requests_by_tenant on apns_requests (tenant)",
-                                    "create index apns_requests_by_key on apns_requests (public_key_sha256)"}}}};
+    return {
+        .name = "apns",
+        .tables = {"apns_certificates", "apns_versions", "apns_changes", "apns_requests", "apns_vendors",
+                   "apns_assignments"},
+        .migrations = {{.number = 1,
+                        .summary = "push certificates, requests, vendor certificates",
+                        .sql = {certificates, versions, changes, requests, vendors,
+                                "create index apns_versions_by_certificate on apns_versions (certificate)",
+                                "create index apns_versions_by_topic on apns_versions (topic)",
+                                "create index apns_versions_by_serial on apns_versions (serial)",
+                                "create index apns_versions_by_key on apns_versions (public_key_sha256)",
+                                "create index apns_requests_by_tenant on apns_requests (tenant)",
+                                "create index apns_requests_by_key on apns_requests (public_key_sha256)"}},
+                       {.number = 2,
+                        .summary = "a push certificate for several policies",
+                        .sql = {assignments,
+                                "insert into apns_assignments (policy, certificate) "
+                                "select policy, id from apns_certificates where policy is not null",
+                                "alter table apns_certificates drop column policy",
+                                "create index apns_assignments_by_certificate on apns_assignments (certificate)"}}}};
 }
 
 }  // namespace mdm::apns

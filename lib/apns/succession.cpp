@@ -21,7 +21,7 @@ std::optional<HeldCertificate> occupant(store::Transaction& transaction, const s
     const std::string root = store::root_policy(transaction, tenant.id);
     const std::string topic = topic_of(order);
     for (HeldCertificate& held : held_certificates(transaction, tenant.id))
-        if (held.name == name || (order.name.empty() && held.policy == root) || held.current.topic == topic)
+        if (held.name == name || (order.name.empty() && held.is_assigned_to(root)) || held.current.topic == topic)
             return std::move(held);
     return std::nullopt;
 }
@@ -94,12 +94,12 @@ HeldCertificate import(store::Change& change, const store::Tenant& tenant, const
     store::Transaction& transaction = change.transaction();
     const std::string root = store::root_policy(transaction, tenant.id);
     const auto others = held_certificates(transaction, tenant.id);
-    const bool root_has_one =
-        std::any_of(others.begin(), others.end(), [&](const HeldCertificate& held) { return held.policy == root; });
+    const bool root_has_one = std::any_of(others.begin(), others.end(),
+                                          [&](const HeldCertificate& held) { return held.is_assigned_to(root); });
     HeldCertificate held{
         .tenant = tenant.id,
         .name = order.name.empty() ? std::string(usual_name) : order.name,
-        .policy = root_has_one ? std::nullopt : std::optional(root),
+        .policies = root_has_one ? std::vector<std::string>{} : std::vector{root},
         .apple_account = order.apple_account,
         .account_kind = order.account_kind,
         .note = order.note,

@@ -144,6 +144,12 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {tenant_exists, "tenant_exists", 4, "there is a tenant of that name already"},
     {tenant_not_named, "tenant_not_named", 2, "the store has several tenants, and none was named"},
     {bad_name, "bad_name", 2, "a name is empty, too long, or holds what cannot be shown"},
+    {handed_over, "handed_over", 4, "the tenant was handed over, and another store looks after it"},
+    {tenant_purged, "tenant_purged", 4, "the tenant's secrets were destroyed: there is no way back"},
+    {policy_exists, "policy_exists", 4, "the tenant has a policy of that name already"},
+    {no_such_policy, "no_such_policy", 3, "there is no such policy"},
+    {policy_in_use, "policy_in_use", 4, "something hangs on the policy, which is named"},
+    {no_such_contact, "no_such_contact", 3, "the policy has no such contact of its own"},
 
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},

@@ -140,6 +140,12 @@ enum class ErrorCode {
     tenant_exists,
     tenant_not_named,
     bad_name,
+    handed_over,
+    tenant_purged,
+    policy_exists,
+    no_such_policy,
+    policy_in_use,
+    no_such_contact,
     // mdmctl itself
     interrupted,
     internal_error,

@@ -3,7 +3,9 @@
 
 #include "base/time.hpp"
 #include "store/database.hpp"
+#include "store/policies.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,15 +18,25 @@ struct Tenant {
     std::string name;          ///< unique, removed tenants included
     std::string display_name;  ///< empty: none was given
     std::string external_id;   ///< what another system calls it; empty: none was given
-    Time created_at;
-    std::optional<Time> removed_at;
+    std::string note{};
+    std::string mdm{};                ///< the kind of its MDM server, as it was told; empty: unknown
+    std::vector<std::string> uses{};  ///< services that it means to use: "apns", "dep"; empty: nobody said
+    Time created_at{};
+    std::optional<Time> removed_at{};
+    std::optional<Time> purged_at{};       ///< its secrets were destroyed: there is no way back
+    std::optional<Time> handed_over_at{};  ///< another store looks after it
+    std::string handed_over_to{};          ///< for whom, as the export was told
+
+    /// active, handed_over, removed, purged: the last of them that happened.
+    std::string_view state() const;
 };
 
-/// The store's root policy and those of its tenants are called this.
-inline constexpr std::string_view root_policy_name = "/";
-
-/// Makes the store's root policy. Once, when the store is made.
-void add_root_policy(Transaction& transaction, Time now);
+/// "K=V" of a label. throws  bad_usage: there is no "="; bad_name
+struct Label {
+    std::string key;
+    std::string value;  ///< empty: takes the label away
+    static Label parse(std::string_view text);
+};
 
 struct NewTenant {
     std::string name;
@@ -35,23 +47,32 @@ struct NewTenant {
 /// bad_name
 Tenant add_tenant(Transaction& transaction, const NewTenant& tenant, Time now);
 
-/// By name. `including_removed` is for restore and history.
+/// Writes all of it that may change, which is all but id and created_at.
+void update(Transaction& transaction, const Tenant& tenant);
+
+std::vector<Label> labels(Transaction& transaction, std::string_view tenant_id);
+void set_label(Transaction& transaction, std::string_view tenant_id, const Label& label);
+
+/// `included` is for restore and history.
 enum class Removed { left_out, included };
-std::vector<Tenant> tenants(Transaction& transaction, Removed removed = Removed::left_out);
+struct TenantFilter {
+    Removed removed = Removed::left_out;
+    std::vector<Label> labels{};  ///< all of which it has
+};
+/// Each in turn, by name.
+void each_tenant(Transaction& transaction, const TenantFilter& filter, const std::function<void(const Tenant&)>& take);
+std::vector<Tenant> tenants(Transaction& transaction, const TenantFilter& filter = {});
 std::optional<Tenant> tenant_named(Transaction& transaction, std::string_view name);
+std::optional<Tenant> tenant_by_id(Transaction& transaction, std::string_view id);
 
 /// The tenant that a command is about.
 /// name     empty: the only one there is
 /// throws   no_such_tenant: none of that name, or it was removed, or there is none at all; tenant_not_named
 Tenant tenant_meant(Transaction& transaction, std::string_view name);
+/// The same for what changes it. throws  handed_over: another store looks after it
+Tenant tenant_to_change(Transaction& transaction, std::string_view name);
 
-/// The id of the store's root policy, below which all tenants' are.
-std::string store_root_policy(Transaction& transaction);
-/// The id of a tenant's root policy.
-std::string root_policy(Transaction& transaction, std::string_view tenant_id);
-
-/// What a policy is called ("/"), and the name of its tenant; nullopt: it is the store's.
-std::string policy_name(Transaction& transaction, std::string_view policy);
-std::optional<std::string> policy_tenant(Transaction& transaction, std::string_view policy);
+/// What cannot be undone asks for --tenant by name then.
+bool has_several_tenants(Transaction& transaction);
 
 }  // namespace mdm::store

@@ -36,8 +36,8 @@ It is made once, for its owner alone, and its key lies elsewhere.
   engine      sqlite
   created at  * (glob)
   rehearsal   no
-  schema      apns 1
-              store 1
+  schema      apns 2
+              store 2
   tenants     0
   secrets     1
 

@@ -31,7 +31,7 @@ Room pets(std::size_t versions) {
 TEST_CASE("each room brings its tables, step by step and once") {
     const Ground ground(GENERATE(from_range(engines())));
     Database database(ground.location(), Access::create);
-    CHECK(migrate(database, {own_room(), pets(1)}).size() == 2);
+    CHECK(migrate(database, {own_room(), pets(1)}).size() == own_room().migrations.size() + 1);
     CHECK(migrate(database, {own_room(), pets(1)}).empty());
     const Room second = pets(2);
     const auto applied = migrate(database, {own_room(), second});

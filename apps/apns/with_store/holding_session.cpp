@@ -15,9 +15,10 @@ namespace {
 constexpr std::chrono::days renewable_after_end{30};
 
 std::vector<std::string> policies_of(store::Transaction& transaction, const apns::HeldCertificate& held) {
-    if (!held.policy)
-        return {};
-    return {store::policy_name(transaction, *held.policy)};
+    std::vector<std::string> names;
+    for (const std::string& policy : held.policies)
+        names.push_back(store::policy_name(transaction, policy));
+    return names;
 }
 
 }  // namespace
@@ -28,7 +29,7 @@ Changing::Changing(cli::World& world, std::string command)
       object_("push certificate"),
       store_(access::open_store(world, {apns::room()})),
       change_(std::in_place, store_, world.clock.now()),
-      tenant_(store::tenant_meant(change_->transaction(), world.settings.tenant)) {}
+      tenant_(store::tenant_to_change(change_->transaction(), world.settings.tenant)) {}
 
 void Changing::finish(store::Value before, store::Value after) {
     if (is_dry_run())
@@ -129,7 +130,7 @@ void declare_name(cli::Parser& p, std::string& name) {
 }
 
 void demand_named_tenant(store::Transaction& transaction, const cli::Settings& settings) {
-    if (!settings.tenant_named && store::tenants(transaction).size() > 1)
+    if (!settings.tenant_named && store::has_several_tenants(transaction))
         throw Error{ErrorCode::tenant_not_named, "this cannot be undone, and the store has several tenants",
                     "--tenant T names the one that is meant; MDMCTL_TENANT is not enough here"};
 }
