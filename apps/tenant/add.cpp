@@ -23,14 +23,15 @@ cli::Result run(cli::World& world, const Options& o) {
                    .tenant = tenant.name,
                    .command = "tenant add",
                    .object = fmt::format("tenant {}", tenant.name)});
+    cli::Record record = tenant_record(change.transaction(), tenant);
     if (world.settings.dry_run) {
         world.say(fmt::format("'{}' can be added; nothing was changed", tenant.name));
-        return tenant_record(tenant);
+        return record;
     }
     change.commit();
     world.say(fmt::format("added '{}'", tenant.name));
     world.next(fmt::format("mdmctl apns csr --tenant '{}' --out push.csr", tenant.name));
-    return tenant_record(tenant);
+    return record;
 }
 
 }  // namespace

@@ -11,7 +11,14 @@ cli::Command tenant_add_command();
 cli::Command tenant_list_command();
 cli::Command tenant_show_command();
 
+cli::Command tenant_set_command();
+cli::Command tenant_rename_command();
+cli::Command tenant_note_command();
+cli::Command tenant_contact_add_command();
+cli::Command tenant_contact_list_command();
+cli::Command tenant_contact_remove_command();
+
 /// The record of one tenant, the same wherever one is shown.
-cli::Record tenant_record(const store::Tenant& tenant);
+cli::Record tenant_record(store::Transaction& transaction, const store::Tenant& tenant);
 
 }  // namespace mdm::apps

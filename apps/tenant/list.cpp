@@ -15,7 +15,7 @@ cli::Result run(cli::World& world, const Options& o) {
     std::vector<cli::Record> rows;
     const auto removed = o.removed ? store::Removed::included : store::Removed::left_out;
     for (const store::Tenant& tenant : store::tenants(transaction, {.removed = removed}))
-        rows.push_back(tenant_record(tenant));
+        rows.push_back(tenant_record(transaction, tenant));
     return cli::Rows::of("tenants", {"tenant", "display_name", "external_id", "state", "created_at"}, std::move(rows));
 }
 

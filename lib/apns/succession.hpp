@@ -19,7 +19,9 @@ struct ToldCertificate {
 };
 
 struct ImportOrder {
-    std::string name{};  ///< empty: the usual one
+    std::string name{};            ///< empty: the usual one, or the policy's
+    std::string policy{};          ///< whose devices get it; empty: the root's, unless that has one
+    std::string replaced_topic{};  ///< that the policy inherits and gives up, typed out
     std::string apple_account{};
     AccountKind account_kind = AccountKind::unknown;
     std::string note{};

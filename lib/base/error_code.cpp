@@ -150,6 +150,7 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {no_such_policy, "no_such_policy", 3, "there is no such policy"},
     {policy_in_use, "policy_in_use", 4, "something hangs on the policy, which is named"},
     {no_such_contact, "no_such_contact", 3, "the policy has no such contact of its own"},
+    {redundant_assignment, "redundant_assignment", 0, "a policy carries what it would inherit"},
 
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},

@@ -146,6 +146,7 @@ enum class ErrorCode {
     no_such_policy,
     policy_in_use,
     no_such_contact,
+    redundant_assignment,
     // mdmctl itself
     interrupted,
     internal_error,

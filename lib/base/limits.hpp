@@ -42,5 +42,7 @@ inline constexpr std::uint64_t scrypt_work = 1U << 30U;
 
 /// Bytes of a name that a person gives (tenant, policy, note's title), as UTF-8.
 inline constexpr std::size_t name = 200;
+/// Bytes of a note that a person writes down.
+inline constexpr std::size_t note = 4096;
 
 }  // namespace mdm::limits

@@ -7,12 +7,16 @@
 #include "crypto/random.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 
 namespace mdm::store {
 namespace {
 
 constexpr std::string_view all_columns = "id, tenant, parent, name, remind_days, warn_days, critical_days";
+
+/// More levels than anybody draws: where the tables are damaged, a circle ends there.
+constexpr int deepest_tree = 1000;
 
 std::vector<std::int64_t> days_of(const Value& text) {
     std::vector<std::int64_t> days;
@@ -120,6 +124,52 @@ std::vector<const Policy*> PolicyTree::way_up(const Policy& policy) const {
     while (way.back()->parent)
         way.push_back(&by_id(*way.back()->parent));
     return way;
+}
+
+SettingsInForce settings_in_force(const std::vector<const Policy*>& way_up) {
+    SettingsInForce in_force{.remind_days = {{usual_remind_days.begin(), usual_remind_days.end()}},
+                             .warn_days = {usual_warn_days},
+                             .critical_days = {usual_critical_days}};
+    for (auto policy = way_up.rbegin(); policy != way_up.rend(); ++policy) {
+        const PolicySettings& said = (*policy)->settings;
+        if (!said.remind_days.empty())
+            in_force.remind_days = {said.remind_days, *policy};
+        if (said.warn_days)
+            in_force.warn_days = {*said.warn_days, *policy};
+        if (said.critical_days)
+            in_force.critical_days = {*said.critical_days, *policy};
+    }
+    return in_force;
+}
+
+std::int64_t first_reminder_day(Transaction& transaction, std::string_view policy) {
+    std::optional<std::string> at(policy);
+    for (int step = 0; at && step < deepest_tree; ++step) {
+        const auto row = transaction.row("select parent, remind_days from policies where id = :id", {{"id", *at}});
+        if (!row)
+            break;
+        if (const auto days = days_of(row->value("remind_days")); !days.empty())
+            return days.front();
+        at = row->value("parent");
+    }
+    return usual_remind_days.front();
+}
+
+std::vector<std::int64_t> parse_days(std::string_view text) {
+    constexpr std::int64_t most = 3650;
+    std::vector<std::int64_t> days;
+    for (const std::string_view part : split(text, ',')) {
+        const std::string_view digits = trimmed(part);
+        std::int64_t day = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), day);
+        if (error != std::errc{} || end != digits.data() + digits.size() || day < 0 || day > most)
+            throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no list of days", text),
+                        fmt::format("whole numbers from 0 to {}: 30,15,5,3,2,1", most)};
+        days.push_back(day);
+    }
+    std::sort(days.begin(), days.end(), std::greater<>{});
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
 }
 
 void add_root_policy(Transaction& transaction, Time now) {

@@ -4,6 +4,7 @@
 #include "base/time.hpp"
 #include "store/database.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,12 @@ namespace mdm::store {
 
 /// The store's root policy and those of its tenants are called this.
 inline constexpr std::string_view root_policy_name = "/";
+
+/// What holds where no policy says anything: days before an end on which people are reminded, and from which on a
+/// monitor shows it as WARNING and CRITICAL.
+inline constexpr std::array<std::int64_t, 6> usual_remind_days{30, 15, 5, 3, 2, 1};
+inline constexpr std::int64_t usual_warn_days = 30;
+inline constexpr std::int64_t usual_critical_days = 7;
 
 /// What a policy says itself; what is absent it has from above.
 struct PolicySettings {
@@ -56,6 +63,26 @@ public:
 private:
     std::vector<Policy> policies_;  ///< the store's root, the tenant's, then depth first by name
 };
+
+/// What holds for a policy in the end, and which one says so; nullptr: none does, it is the usual value.
+template <class T>
+struct InForce {
+    T value;
+    const Policy* from = nullptr;
+};
+struct SettingsInForce {
+    InForce<std::vector<std::int64_t>> remind_days;
+    InForce<std::int64_t> warn_days;
+    InForce<std::int64_t> critical_days;
+};
+/// way_up   of the policy
+SettingsInForce settings_in_force(const std::vector<const Policy*>& way_up);
+
+/// The first day before an end on which anybody is reminded: from then on it is "expiring".
+std::int64_t first_reminder_day(Transaction& transaction, std::string_view policy);
+
+/// "30,15,5", in any order, each once. throws  bad_usage: no whole numbers from 0 to 3650
+std::vector<std::int64_t> parse_days(std::string_view text);
 
 /// Makes the store's root policy. Once, when the store is made.
 void add_root_policy(Transaction& transaction, Time now);

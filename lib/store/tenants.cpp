@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "crypto/random.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace mdm::store {
@@ -38,6 +39,15 @@ Tenant tenant_of(const Row& row) {
             .handed_over_to = row.value("handed_over_to").value_or("")};
 }
 
+Error taken(const Tenant& there) {
+    if (!there.removed_at)
+        return {ErrorCode::tenant_exists, fmt::format("there is a tenant '{}' already", there.name),
+                "mdmctl tenant list"};
+    return {ErrorCode::tenant_exists, fmt::format("there is a tenant '{}' that was removed", there.name),
+            there.purged_at ? "another name, or mdmctl tenant rename for the one that was removed"
+                            : "mdmctl tenant restore brings it back"};
+}
+
 }  // namespace
 
 Tenant add_tenant(Transaction& transaction, const NewTenant& tenant, Time now) {
@@ -45,10 +55,7 @@ Tenant add_tenant(Transaction& transaction, const NewTenant& tenant, Time now) {
     if (!tenant.display_name.empty())
         judge_given_name(tenant.display_name, "the display name");
     if (const auto there = tenant_named(transaction, tenant.name))
-        throw Error{
-            ErrorCode::tenant_exists,
-            fmt::format("there is a tenant '{}' {}", tenant.name, there->removed_at ? "that was removed" : "already"),
-            there->removed_at ? "mdmctl tenant restore brings it back" : ""};
+        throw taken(*there);
     const std::string id = crypto::random_uuid();
     transaction.run(
         "insert into tenants (id, name, display_name, external_id, created_at) "
@@ -90,6 +97,31 @@ void update(Transaction& transaction, const Tenant& tenant) {
          {"handed_over_at", tenant.handed_over_at},
          {"handed_over_to", none_if_empty(tenant.handed_over_to)},
          {"id", tenant.id}});
+}
+
+std::vector<std::string> parse_services(std::string_view text) {
+    std::vector<std::string> services;
+    if (text == "none")
+        return services;
+    for (const std::string_view part : split(text, ',')) {
+        const std::string word(trimmed(part));
+        if (std::find(known_services.begin(), known_services.end(), word) == known_services.end())
+            throw Error{ErrorCode::bad_usage, fmt::format("there is no service '{}'", word),
+                        fmt::format("{}, or none", fmt::join(known_services, ","))};
+        if (std::find(services.begin(), services.end(), word) == services.end())
+            services.push_back(word);
+    }
+    return services;
+}
+
+void rename_tenant(Transaction& transaction, Tenant& tenant, const std::string& name) {
+    judge_given_name(name, "the tenant's name");
+    if (name == tenant.name)
+        return;
+    if (const auto there = tenant_named(transaction, name))
+        throw taken(*there);
+    tenant.name = name;
+    update(transaction, tenant);
 }
 
 Label Label::parse(std::string_view text) {

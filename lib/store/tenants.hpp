@@ -5,6 +5,7 @@
 #include "store/database.hpp"
 #include "store/policies.hpp"
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -30,6 +31,14 @@ struct Tenant {
     /// active, handed_over, removed, purged: the last of them that happened.
     std::string_view state() const;
 };
+
+/// What a tenant can say that it uses: `check` asks for what it uses and has not.
+inline constexpr std::array<std::string_view, 5> known_services{"apns", "dep", "maid", "google", "vpp"};
+/// "apns,dep", or "none". throws  bad_usage: no such service
+std::vector<std::string> parse_services(std::string_view text);
+
+/// Gives it another name. throws  tenant_exists, bad_name
+void rename_tenant(Transaction& transaction, Tenant& tenant, const std::string& name);
 
 /// "K=V" of a label. throws  bad_usage: there is no "="; bad_name
 struct Label {

@@ -23,53 +23,6 @@ std::vector<std::string> policies_of(store::Transaction& transaction, const apns
 
 }  // namespace
 
-Changing::Changing(cli::World& world, std::string command)
-    : world_(world),
-      command_(std::move(command)),
-      object_("push certificate"),
-      store_(access::open_store(world, {apns::room()})),
-      change_(std::in_place, store_, world.clock.now()),
-      tenant_(store::tenant_to_change(change_->transaction(), world.settings.tenant)) {}
-
-void Changing::finish(store::Value before, store::Value after) {
-    if (is_dry_run())
-        return;
-    change_->record({.tenant_id = tenant_.id,
-                     .tenant = tenant_.name,
-                     .command = command_,
-                     .object = object_,
-                     .before = std::move(before),
-                     .after = std::move(after)});
-    change_->commit();
-}
-
-void Changing::record_refusal(const Error& error) {
-    if (is_dry_run() || exit_code(error.code()) != refusal_exit)
-        return;
-    change_.reset();
-    try {
-        add_refusal(error);
-    } catch (const Error& e) {
-        // Why it was refused is what the person must learn; that it is on no record comes second.
-        world_.warn(fmt::format("the refusal could not be recorded: {}", e.message()));
-    }
-}
-
-void Changing::add_refusal(const Error& error) {
-    store::Change refusal = store_.change(world_.clock.now());
-    refusal.record({.tenant_id = tenant_.id,
-                    .tenant = tenant_.name,
-                    .command = command_,
-                    .object = fmt::format("{} (refused: {})", object_, name(error.code())),
-                    .after = json_object({{"refused", std::string(name(error.code()))}})});
-    refusal.commit();
-}
-
-void refuse_on_error(const std::vector<Finding>& findings) {
-    if (first_error(findings) != nullptr)
-        throw Error::from_findings(findings);
-}
-
 CertificateInput read_certificate_input(const cli::World& world, const cli::InputFile& file, const cli::InputFile& key,
                                         const cli::InputFile& passphrase_file) {
     const FileContent content = world.read(file, limits::credential_file);
@@ -127,12 +80,6 @@ const std::vector<std::string>& held_columns() {
 
 void declare_name(cli::Parser& p, std::string& name) {
     p.option("--name", "N", name, "which of the tenant's push certificates").shown_default("the root policy's");
-}
-
-void demand_named_tenant(store::Transaction& transaction, const cli::Settings& settings) {
-    if (!settings.tenant_named && store::has_several_tenants(transaction))
-        throw Error{ErrorCode::tenant_not_named, "this cannot be undone, and the store has several tenants",
-                    "--tenant T names the one that is meant; MDMCTL_TENANT is not enough here"};
 }
 
 }  // namespace mdm::apps

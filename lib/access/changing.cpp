@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "access/changing.hpp"
+
+#include "base/json_object.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::access {
+
+Changing::Changing(cli::World& world, Work work)
+    : world_(world),
+      work_(std::move(work)),
+      store_(open_store(world, work_.rooms)),
+      change_(std::in_place, store_, world.clock.now()) {
+    if (!work_.on_store)
+        tenant_ = store::tenant_to_change(transaction(), work_.tenant.empty() ? world.settings.tenant : work_.tenant);
+}
+
+store::Deed Changing::deed() const {
+    return {.tenant_id = tenant_ ? tenant_->id : "",
+            .tenant = tenant_ ? tenant_->name : "",
+            .command = work_.command,
+            .object = work_.object};
+}
+
+void Changing::finish(store::Value before, store::Value after) {
+    if (is_dry_run())
+        return;
+    store::Deed done = deed();
+    done.before = std::move(before);
+    done.after = std::move(after);
+    change_->record(done);
+    change_->commit();
+}
+
+void Changing::record_refusal(const Error& error) {
+    if (is_dry_run() || exit_code(error.code()) != refusal_exit)
+        return;
+    change_.reset();
+    try {
+        add_refusal(error);
+    } catch (const Error& e) {
+        // Why it was refused is what the person must learn; that it is on no record comes second.
+        world_.warn(fmt::format("the refusal could not be recorded: {}", e.message()));
+    }
+}
+
+void Changing::add_refusal(const Error& error) {
+    store::Change refusal = store_.change(world_.clock.now());
+    store::Deed refused = deed();
+    refused.object = fmt::format("{} (refused: {})", work_.object, name(error.code()));
+    refused.after = json_object({{"refused", std::string(name(error.code()))}});
+    refusal.record(refused);
+    refusal.commit();
+}
+
+void refuse_on_error(const std::vector<Finding>& findings) {
+    if (first_error(findings) != nullptr)
+        throw Error::from_findings(findings);
+}
+
+void demand_named_tenant(store::Transaction& transaction, const cli::Settings& settings) {
+    if (!settings.tenant_named && store::has_several_tenants(transaction))
+        throw Error{ErrorCode::tenant_not_named, "this cannot be undone, and the store has several tenants",
+                    "--tenant T names the one that is meant; MDMCTL_TENANT is not enough here"};
+}
+
+}  // namespace mdm::access

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "access/open_store.hpp"
+#include "base/error.hpp"
+#include "cli/record.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mdm::access {
+
+/// What a changing command says of itself before it begins.
+struct Work {
+    std::string command;    ///< for the audit: "apns renew"
+    std::string object;     ///< what its event is about, until about() says it more closely
+    store::Rooms rooms{};   ///< beside the store's own
+    std::string tenant{};   ///< its name; empty: --tenant, MDMCTL_TENANT, or the only one there is
+    bool on_store = false;  ///< it is about what all tenants share, and its event is the store's own
+};
+
+/// One changing command: the store, its writing transaction, the tenant, and the event that ends it.
+class Changing {
+public:
+    Changing(cli::World& world, Work work);
+
+    cli::World& world() noexcept { return world_; }
+    store::Store& store() noexcept { return store_; }
+    store::Change& change() noexcept { return *change_; }
+    store::Transaction& transaction() noexcept { return change_->transaction(); }
+    const store::Tenant& tenant() const { return tenant_.value(); }
+    Time now() const noexcept { return change_->now(); }
+    bool is_dry_run() const noexcept { return world_.settings.dry_run; }
+
+    /// What the event will be about; known as soon as the command knows it, for a refusal is an event as well.
+    void about(std::string object) { work_.object = std::move(object); }
+    /// Writes the event and commits; with --dry-run neither.
+    void finish(store::Value before, store::Value after);
+    /// Undoes what was begun, and keeps the refusal as an event.
+    void record_refusal(const Error& error);
+
+private:
+    store::Deed deed() const;
+    void add_refusal(const Error& error);
+
+    cli::World& world_;
+    Work work_;
+    store::Store store_;
+    std::optional<store::Change> change_;
+    std::optional<store::Tenant> tenant_;
+};
+
+/// Runs a changing command. What a safety rule refuses in there (exit 4) is kept as an event of the tenant's chain.
+template <class Act>
+cli::Result changing(cli::World& world, Work work, const Act& act) {
+    Changing run(world, std::move(work));
+    try {
+        return act(run);
+    } catch (const Error& e) {
+        run.record_refusal(e);
+        throw;
+    }
+}
+
+/// Throws the refusal that findings amount to, where there is an error among them.
+void refuse_on_error(const std::vector<Finding>& findings);
+
+/// The tenant of something that cannot be undone: by --tenant alone once there are two.
+/// throws  tenant_not_named
+void demand_named_tenant(store::Transaction& transaction, const cli::Settings& settings);
+
+}  // namespace mdm::access
