@@ -59,6 +59,28 @@ void refuse_on_error(const std::vector<Finding>& findings) {
         throw Error::from_findings(findings);
 }
 
+bool concerns_the_store(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::cannot_write:
+        case ErrorCode::unavailable:
+        case ErrorCode::locked:
+        case ErrorCode::no_store:
+        case ErrorCode::store_moved:
+        case ErrorCode::store_damaged:
+        case ErrorCode::store_access_denied:
+        case ErrorCode::store_too_old:
+        case ErrorCode::store_too_new:
+        case ErrorCode::no_store_key:
+        case ErrorCode::wrong_store_key:
+        case ErrorCode::key_of_other_store:
+        case ErrorCode::secret_damaged:
+        case ErrorCode::internal_error:
+            return true;
+        default:
+            return false;
+    }
+}
+
 void demand_named_tenant(store::Transaction& transaction, const cli::Settings& settings) {
     if (!settings.tenant_named && store::has_several_tenants(transaction))
         throw Error{ErrorCode::tenant_not_named, "this cannot be undone, and the store has several tenants",

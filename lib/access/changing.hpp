@@ -67,6 +67,9 @@ cli::Result changing(cli::World& world, Work work, const Act& act) {
 /// Throws the refusal that findings amount to, where there is an error among them.
 void refuse_on_error(const std::vector<Finding>& findings);
 
+/// Where several things are done one after the other: what the next one would meet as well, so that it ends the run.
+bool concerns_the_store(ErrorCode code);
+
 /// The tenant of something that cannot be undone: by --tenant alone once there are two.
 /// throws  tenant_not_named
 void demand_named_tenant(store::Transaction& transaction, const cli::Settings& settings);

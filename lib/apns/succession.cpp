@@ -153,6 +153,20 @@ HeldCertificate import(store::Change& change, const store::Tenant& tenant, const
     return held;
 }
 
+bool completes(const HeldCertificate& held, const crypto::Certificate& certificate) {
+    const Version& told = held.current;
+    const auto day = [](Time time) { return std::chrono::floor<std::chrono::days>(time); };
+    return !told.pem && push_topic(certificate) == told.topic &&
+           (!told.serial || told.serial == certificate.serial()) && day(told.not_after) == day(certificate.not_after());
+}
+
+void complete(store::Change& change, const store::Tenant& tenant, HeldCertificate& held, const Download& download) {
+    Version version = version_of(download.certificate);
+    insert(change.transaction(), held.id, version, change.now());
+    make_current(change.transaction(), held, version, "complete", change.caller().actor, change.now());
+    note_in_inventory(change.transaction(), held, tenant, change.now());
+}
+
 void renew(store::Change& change, const store::Tenant& tenant, HeldCertificate& held, const Download& download,
            const Judgement& judgement) {
     Version version = version_of(download.certificate);

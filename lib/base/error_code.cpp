@@ -151,6 +151,9 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {policy_in_use, "policy_in_use", 4, "something hangs on the policy, which is named"},
     {no_such_contact, "no_such_contact", 3, "the policy has no such contact of its own"},
     {redundant_assignment, "redundant_assignment", 0, "a policy carries what it would inherit"},
+    {malformed_csv, "malformed_csv", 7, "a table, or a row of it, is not what it should be"},
+    {row_repeated, "row_repeated", 7, "a list names the same tenant, or the same topic, twice"},
+    {some_failed, "some_failed", 1, "some of several failed; each has its own code"},
 
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},

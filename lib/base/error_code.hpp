@@ -147,6 +147,9 @@ enum class ErrorCode {
     policy_in_use,
     no_such_contact,
     redundant_assignment,
+    malformed_csv,
+    row_repeated,
+    some_failed,
     // mdmctl itself
     interrupted,
     internal_error,

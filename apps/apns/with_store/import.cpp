@@ -27,21 +27,6 @@ struct Options {
     std::string serial;
 };
 
-/// As Certificate::serial() writes it: portals show it in either case, with colons or without.
-std::string normal_serial(const std::string& text) {
-    std::string serial;
-    for (const char c : text) {
-        if (c == ':' || c == ' ')
-            continue;
-        const bool hex = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-        if (!hex)
-            throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no serial number", text),
-                        "hexadecimal digits, as the portal shows them"};
-        serial += c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
-    }
-    return serial.size() % 2 == 0 ? serial : "0" + serial;
-}
-
 void judge_usage(const Options& o) {
     const bool told = !o.topic.empty() || o.not_after || !o.serial.empty();
     if (told && o.file.given())
@@ -69,7 +54,7 @@ apns::ImportOrder order_of(const Options& o) {
                             .note = o.note,
                             .tracked = o.track};
     if (!o.file.given())
-        order.told = apns::ToldCertificate{o.topic, *o.not_after, normal_serial(o.serial)};
+        order.told = apns::ToldCertificate{o.topic, *o.not_after, apns::normal_serial(o.serial)};
     return order;
 }
 
