@@ -5,11 +5,11 @@
 namespace mdm::apps {
 namespace {
 
-std::vector<std::string> label_words(store::Transaction& transaction, const store::Tenant& tenant) {
-    std::vector<std::string> words;
+cli::Value labels_of(store::Transaction& transaction, const store::Tenant& tenant) {
+    cli::Record record;
     for (const store::Label& label : store::labels(transaction, tenant.id))
-        words.push_back(label.key + "=" + label.value);
-    return words;
+        record.add({label.key, label.value});
+    return record.fields.empty() ? cli::Value() : cli::Value(std::move(record));
 }
 
 }  // namespace
@@ -20,8 +20,8 @@ cli::Record tenant_record(store::Transaction& transaction, const store::Tenant& 
         {"display_name", none_if_empty(tenant.display_name)},
         {"external_id", none_if_empty(tenant.external_id)},
         {"state", tenant.state()},
-        {"labels", label_words(transaction, tenant)},
-        {"uses", tenant.uses},
+        {"labels", labels_of(transaction, tenant)},
+        {"uses", tenant.uses.empty() ? cli::Value() : cli::Value(tenant.uses)},
         {"mdm", none_if_empty(tenant.mdm)},
         {"notes", none_if_empty(tenant.note)},
         {"created_at", tenant.created_at},

@@ -13,9 +13,6 @@
 namespace mdm::apns {
 namespace {
 
-/// The first day on which anybody is reminded.
-constexpr std::int64_t first_reminder_days = 30;
-
 constexpr std::string_view service = "apns";
 
 bool is_there(const HeldCertificate& held, store::Removed removed) {
@@ -84,12 +81,15 @@ std::optional<std::vector<crypto::PublicKey>> keys_to_compare(const std::vector<
 
 }  // namespace
 
-std::string_view state_of(const HeldCertificate& held, Time now) {
+std::string_view state_of(store::Transaction& transaction, const HeldCertificate& held, Time now) {
     if (held.removed_at)
         return "removed";
     if (now > held.current.not_after)
         return "expired";
-    return days_between(now, held.current.not_after) <= first_reminder_days ? "expiring" : "valid";
+    const std::string policy =
+        held.policies.empty() ? store::root_policy(transaction, held.tenant) : held.policies.front();
+    return days_between(now, held.current.not_after) <= store::first_reminder_day(transaction, policy) ? "expiring"
+                                                                                                       : "valid";
 }
 
 std::string called(const HeldCertificate& held, const store::Tenant& tenant) {

@@ -16,8 +16,8 @@ namespace mdm::apns {
 
 inline constexpr std::string_view usual_name = "default";
 
-/// valid, expiring (from the first reminder day on), expired, removed.
-std::string_view state_of(const HeldCertificate& held, Time now);
+/// valid, expiring (from its policy's first reminder day on), expired, removed.
+std::string_view state_of(store::Transaction& transaction, const HeldCertificate& held, Time now);
 
 /// For messages: "the push certificate of 'acme'", with its name where that is not the usual one.
 std::string called(const HeldCertificate& held, const store::Tenant& tenant);

@@ -63,7 +63,7 @@ cli::Record held_record(store::Transaction& transaction, const store::Tenant& te
         {"not_after", current.not_after},
         {"days_left", days_between(now, current.not_after)},
         {"renewable_until", current.not_after + renewable_after_end},
-        {"state", apns::state_of(held, now)},
+        {"state", apns::state_of(transaction, held, now)},
         {"key", current.is_held() ? "held" : "tracked"},
         {"deployed", "unknown"},
         {"deployed_at", nullptr},
