@@ -151,6 +151,10 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {policy_in_use, "policy_in_use", 4, "something hangs on the policy, which is named"},
     {no_such_contact, "no_such_contact", 3, "the policy has no such contact of its own"},
 
+    {shared_between_tenants, "shared_between_tenants", 0, "two tenants have the same topic, key or serial number"},
+    {nothing_found, "nothing_found", 3, "the store holds nothing that has this text"},
+    {no_such_account, "no_such_account", 3, "nothing in the store was got with this account"},
+
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},
 });

@@ -146,6 +146,10 @@ enum class ErrorCode {
     no_such_policy,
     policy_in_use,
     no_such_contact,
+    // what is this, and whose
+    shared_between_tenants,
+    nothing_found,
+    no_such_account,
     // mdmctl itself
     interrupted,
     internal_error,
