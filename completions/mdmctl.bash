@@ -43,7 +43,7 @@ _mdmctl() {
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--against --name --key --csr --passphrase-file --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--match --against --name --key --csr --passphrase-file --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) _mdmctl_paths -f "$cur" ;;
                     esac
                     ;;
@@ -176,7 +176,7 @@ _mdmctl() {
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--apple-account --name --allow-replacement --devices-out --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--match --apple-account --name --allow-replacement --devices-out --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) _mdmctl_paths -f "$cur" ;;
                     esac
                     ;;

@@ -18,7 +18,7 @@ complete -c mdmctl -n '__mdmctl_at ""' -a audit -d 'Who did what, in a record th
 complete -c mdmctl -n '__mdmctl_at ""' -a commands -d 'List every command, with all that is declared of it'
 complete -c mdmctl -n '__mdmctl_at ""' -a completion -d 'Print the completion script of a shell'
 complete -c mdmctl -n '__mdmctl_at ""' -a help -d 'Show what a command does, what a code means, or a runbook'
-complete -c mdmctl -n '__mdmctl_at ""' -a inspect -d 'Say what files are: certificates, keys, requests, tokens, profiles'
+complete -c mdmctl -n '__mdmctl_at ""' -a inspect -d 'Say what files are and whose: certificates, keys, requests, tokens, profiles'
 complete -c mdmctl -n '__mdmctl_at ""' -a sandbox -d 'Rehearse: a world of its own with a pretend Apple, and a clock that can be moved'
 complete -c mdmctl -n '__mdmctl_at ""' -a store -d 'The database and its key: make, check, back up, move, lock'
 complete -c mdmctl -n '__mdmctl_at ""' -a tenant -d 'The organisations that are looked after: add, list, show'
@@ -53,7 +53,7 @@ complete -c mdmctl -n '__mdmctl_at "help"' -a apns -d 'The push certificate: req
 complete -c mdmctl -n '__mdmctl_at "help"' -a audit -d 'Who did what, in a record that nobody can rewrite unseen'
 complete -c mdmctl -n '__mdmctl_at "help"' -a commands -d 'List every command, with all that is declared of it'
 complete -c mdmctl -n '__mdmctl_at "help"' -a completion -d 'Print the completion script of a shell'
-complete -c mdmctl -n '__mdmctl_at "help"' -a inspect -d 'Say what files are: certificates, keys, requests, tokens, profiles'
+complete -c mdmctl -n '__mdmctl_at "help"' -a inspect -d 'Say what files are and whose: certificates, keys, requests, tokens, profiles'
 complete -c mdmctl -n '__mdmctl_at "help"' -a sandbox -d 'Rehearse: a world of its own with a pretend Apple, and a clock that can be moved'
 complete -c mdmctl -n '__mdmctl_at "help"' -a store -d 'The database and its key: make, check, back up, move, lock'
 complete -c mdmctl -n '__mdmctl_at "help"' -a tenant -d 'The organisations that are looked after: add, list, show'
@@ -135,6 +135,7 @@ complete -c mdmctl -n '__mdmctl_at "tenant"' -a add -d 'Add a tenant: an organis
 complete -c mdmctl -n '__mdmctl_at "tenant"' -a list -d 'List the tenants of the store'
 complete -c mdmctl -n '__mdmctl_at "tenant"' -a show -d 'Show one tenant'
 complete -c mdmctl -n '__mdmctl_at "apns check"' -F
+complete -c mdmctl -n '__mdmctl_at "apns check"' -l match -d 'each FILE is for the tenant whose topic it has'
 complete -c mdmctl -n '__mdmctl_at "apns check"' -l against -r -F -d 'the certificate that is in use, in a file; without it, the store\'s current one'
 complete -c mdmctl -n '__mdmctl_at "apns check"' -l name -x -d 'which of the tenant\'s push certificates in the store'
 complete -c mdmctl -n '__mdmctl_at "apns check"' -l key -r -F -d 'the private key that FILE must belong to'
@@ -232,6 +233,7 @@ complete -c mdmctl -n '__mdmctl_at "apns remove"' -l quiet -d 'say nothing on st
 complete -c mdmctl -n '__mdmctl_at "apns remove"' -l no-input -d 'never ask; so it is without a terminal, too'
 complete -c mdmctl -n '__mdmctl_at "apns remove"' -l help -d 'show what this command does and takes'
 complete -c mdmctl -n '__mdmctl_at "apns renew"' -F
+complete -c mdmctl -n '__mdmctl_at "apns renew"' -l match -d 'each FILE is for the tenant whose topic it has'
 complete -c mdmctl -n '__mdmctl_at "apns renew"' -l apple-account -x -d 'the account that it was got with: it must be the current one\'s'
 complete -c mdmctl -n '__mdmctl_at "apns renew"' -l name -x -d 'which of the tenant\'s push certificates'
 complete -c mdmctl -n '__mdmctl_at "apns renew"' -l allow-replacement -x -d 'the current topic, typed out: give it up, and with it every device'

@@ -23,13 +23,13 @@ std::vector<std::string> policies_of(store::Transaction& transaction, const apns
 
 }  // namespace
 
-Changing::Changing(cli::World& world, std::string command)
+Changing::Changing(cli::World& world, store::Store& store, std::string command, const TenantMeant& whose)
     : world_(world),
       command_(std::move(command)),
       object_("push certificate"),
-      store_(access::open_store(world, {apns::room()})),
+      store_(store),
       change_(std::in_place, store_, world.clock.now()),
-      tenant_(store::tenant_to_change(change_->transaction(), world.settings.tenant)) {}
+      tenant_(whose(change_->transaction())) {}
 
 void Changing::finish(store::Value before, store::Value after) {
     if (is_dry_run())

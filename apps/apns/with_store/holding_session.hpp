@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "crypto/contents.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,11 +17,15 @@ namespace mdm::apps {
 
 inline constexpr std::string_view portal_address = "https://identity.apple.com/pushcert";
 
+/// throws  no_such_tenant, handed_over, ...: there is none to be changed
+using TenantMeant = std::function<store::Tenant(store::Transaction&)>;
+
 /// One changing command on one tenant: the store, its writing transaction, the tenant, and the event that ends it.
 class Changing {
 public:
     /// command   for the audit: "apns renew"
-    Changing(cli::World& world, std::string command);
+    /// whose     finds the tenant, in the transaction that changes it
+    Changing(cli::World& world, store::Store& store, std::string command, const TenantMeant& whose);
 
     cli::World& world() noexcept { return world_; }
     store::Store& store() noexcept { return store_; }
@@ -43,21 +48,31 @@ private:
     cli::World& world_;
     std::string command_;
     std::string object_;
-    store::Store store_;
+    store::Store& store_;
     std::optional<store::Change> change_;
     store::Tenant tenant_;
 };
 
-/// Runs a changing command. What a safety rule refuses in there (exit 4) is kept as an event of the tenant's chain.
+/// Changes something of one tenant. What a safety rule refuses in there (exit 4) is kept as an event of its chain.
 template <class Act>
-cli::Result changing(cli::World& world, std::string command, const Act& act) {
-    Changing run(world, std::move(command));
+auto changing(cli::World& world, store::Store& store, std::string command, const TenantMeant& whose, const Act& act) {
+    Changing run(world, store, std::move(command), whose);
     try {
         return act(run);
     } catch (const Error& e) {
         run.record_refusal(e);
         throw;
     }
+}
+
+/// The same, of the tenant that the settings name.
+template <class Act>
+cli::Result changing(cli::World& world, std::string command, const Act& act) {
+    store::Store store = access::open_store(world, {apns::room()});
+    const auto named = [&](store::Transaction& transaction) {
+        return store::tenant_to_change(transaction, world.settings.tenant);
+    };
+    return changing(world, store, std::move(command), named, act);
 }
 
 /// Throws the refusal that findings amount to, where there is an error among them.
