@@ -43,4 +43,7 @@ inline constexpr std::uint64_t scrypt_work = 1U << 30U;
 /// Bytes of a name that a person gives (tenant, policy, note's title), as UTF-8.
 inline constexpr std::size_t name = 200;
 
+/// Bytes of a text that is looked for. A subject or a fingerprint with colons stays below 300.
+inline constexpr std::size_t search_text = 1000;
+
 }  // namespace mdm::limits

@@ -5,6 +5,7 @@
 #include "store/database.hpp"
 #include "store/policies.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -58,6 +59,8 @@ enum class Removed { left_out, included };
 struct TenantFilter {
     Removed removed = Removed::left_out;
     std::vector<Label> labels{};  ///< all of which it has
+    std::string behind{};         ///< those whose names come after this one
+    std::size_t limit = 0;        ///< as many of them at most; 0: all
 };
 /// Each in turn, by name.
 void each_tenant(Transaction& transaction, const TenantFilter& filter, const std::function<void(const Tenant&)>& take);
