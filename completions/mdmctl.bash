@@ -24,12 +24,41 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'apns' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'help' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'inspect' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant list' | 'tenant show' | 'version') command=$longer ;;
+            'account' | 'account list' | 'account show' | 'apns' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'inspect' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant list' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
     case $command in
-        '') _mdmctl_words 'apns audit commands completion help inspect sandbox store tenant version' "$cur" ;;
+        '') _mdmctl_words 'account apns audit commands completion find help inspect sandbox store tenant version' "$cur" ;;
+        'account') _mdmctl_words 'list show' "$cur" ;;
+        'account list')
+            case $prev in
+                --label) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--all-tenants --label --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'account show')
+            case $prev in
+                --label) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--all-tenants --label --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'apns') _mdmctl_words 'csr sign inspect import check renew rollback list show history set export remove restore request vendor' "$cur" ;;
         'apns check')
             case $prev in
@@ -139,12 +168,13 @@ _mdmctl() {
             ;;
         'apns list')
             case $prev in
+                --label) : ;;
                 --tenant) : ;;
                 --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--all-tenants --removed --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--all-tenants --label --removed --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;
@@ -409,6 +439,19 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'find')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'help')
             case $prev in
                 --tenant) : ;;
@@ -417,11 +460,12 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) _mdmctl_words 'codes runbook apns audit commands completion inspect sandbox store tenant version' "$cur" ;;
+                        *) _mdmctl_words 'codes runbook account apns audit commands completion find inspect sandbox store tenant version' "$cur" ;;
                     esac
                     ;;
             esac
             ;;
+        'help account') _mdmctl_words 'list show' "$cur" ;;
         'help apns') _mdmctl_words 'csr sign inspect import check renew rollback list show history set export remove restore request vendor' "$cur" ;;
         'help apns request') _mdmctl_words 'list add drop' "$cur" ;;
         'help apns vendor') _mdmctl_words 'add list' "$cur" ;;
@@ -765,12 +809,13 @@ _mdmctl() {
             ;;
         'tenant list')
             case $prev in
+                --label) : ;;
                 --tenant) : ;;
                 --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--removed --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--removed --label --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;

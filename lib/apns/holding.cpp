@@ -16,6 +16,8 @@ namespace {
 /// The first day on which anybody is reminded.
 constexpr std::int64_t first_reminder_days = 30;
 
+constexpr std::chrono::days renewable_after_end{30};
+
 constexpr std::string_view service = "apns";
 
 bool is_there(const HeldCertificate& held, store::Removed removed) {
@@ -97,6 +99,8 @@ std::string called(const HeldCertificate& held, const store::Tenant& tenant) {
         return fmt::format("the push certificate of '{}'", tenant.name);
     return fmt::format("the push certificate '{}' of '{}'", held.name, tenant.name);
 }
+
+Time renewable_until(const Version& version) { return version.not_after + renewable_after_end; }
 
 std::optional<HeldCertificate> find_certificate(store::Transaction& transaction, const store::Tenant& tenant,
                                                 std::string_view name, store::Removed removed) {

@@ -19,6 +19,9 @@ inline constexpr std::string_view usual_name = "default";
 /// valid, expiring (from the first reminder day on), expired, removed.
 std::string_view state_of(const HeldCertificate& held, Time now);
 
+/// By custom the portal still renews a certificate for 30 days after its end.
+Time renewable_until(const Version& version);
+
 /// For messages: "the push certificate of 'acme'", with its name where that is not the usual one.
 std::string called(const HeldCertificate& held, const store::Tenant& tenant);
 
