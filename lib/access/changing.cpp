@@ -7,12 +7,11 @@
 
 namespace mdm::access {
 
-Changing::Changing(cli::World& world, Work work)
-    : world_(world),
-      work_(std::move(work)),
-      store_(open_store(world, work_.rooms)),
-      change_(std::in_place, store_, world.clock.now()) {
-    if (!work_.on_store)
+Changing::Changing(cli::World& world, store::Store& store, Work work)
+    : world_(world), work_(std::move(work)), store_(store), change_(std::in_place, store_, world.clock.now()) {
+    if (work_.whose)
+        tenant_ = work_.whose(transaction());
+    else if (!work_.on_store)
         tenant_ = store::tenant_to_change(transaction(), work_.tenant.empty() ? world.settings.tenant : work_.tenant);
 }
 

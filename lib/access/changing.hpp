@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "cli/record.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,12 +20,15 @@ struct Work {
     store::Rooms rooms{};   ///< beside the store's own
     std::string tenant{};   ///< its name; empty: --tenant, MDMCTL_TENANT, or the only one there is
     bool on_store = false;  ///< it is about what all tenants share, and its event is the store's own
+    /// Finds the tenant otherwise, in the transaction that changes it; null: by the name above.
+    /// throws  no_such_tenant, handed_over, ...: there is none to be changed
+    std::function<store::Tenant(store::Transaction&)> whose{};
 };
 
-/// One changing command: the store, its writing transaction, the tenant, and the event that ends it.
+/// One change of a command: the store, its writing transaction, the tenant, and the event that ends it.
 class Changing {
 public:
-    Changing(cli::World& world, Work work);
+    Changing(cli::World& world, store::Store& store, Work work);
 
     cli::World& world() noexcept { return world_; }
     store::Store& store() noexcept { return store_; }
@@ -47,21 +51,28 @@ private:
 
     cli::World& world_;
     Work work_;
-    store::Store store_;
+    store::Store& store_;
     std::optional<store::Change> change_;
     std::optional<store::Tenant> tenant_;
 };
 
-/// Runs a changing command. What a safety rule refuses in there (exit 4) is kept as an event of the tenant's chain.
+/// Changes something. What a safety rule refuses in there (exit 4) is kept as an event of the tenant's chain.
 template <class Act>
-cli::Result changing(cli::World& world, Work work, const Act& act) {
-    Changing run(world, std::move(work));
+auto changing(cli::World& world, store::Store& store, Work work, const Act& act) {
+    Changing run(world, store, std::move(work));
     try {
         return act(run);
     } catch (const Error& e) {
         run.record_refusal(e);
         throw;
     }
+}
+
+/// The same for a command that changes one thing, in the store that the settings name.
+template <class Act>
+cli::Result changing(cli::World& world, Work work, const Act& act) {
+    store::Store store = open_store(world, work.rooms);
+    return changing(world, store, std::move(work), act);
 }
 
 /// Throws the refusal that findings amount to, where there is an error among them.

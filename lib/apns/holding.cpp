@@ -13,6 +13,8 @@
 namespace mdm::apns {
 namespace {
 
+constexpr std::chrono::days renewable_after_end{30};
+
 constexpr std::string_view service = "apns";
 
 bool is_there(const HeldCertificate& held, store::Removed removed) {
@@ -81,15 +83,18 @@ std::optional<std::vector<crypto::PublicKey>> keys_to_compare(const std::vector<
 
 }  // namespace
 
-std::string_view state_of(store::Transaction& transaction, const HeldCertificate& held, Time now) {
-    if (held.removed_at)
+std::string_view state_at(store::Transaction& transaction, Time not_after, bool removed, const std::string& policy,
+                          Time now) {
+    if (removed)
         return "removed";
-    if (now > held.current.not_after)
+    if (now > not_after)
         return "expired";
-    const std::string policy =
-        held.policies.empty() ? store::root_policy(transaction, held.tenant) : held.policies.front();
-    return days_between(now, held.current.not_after) <= store::first_reminder_day(transaction, policy) ? "expiring"
-                                                                                                       : "valid";
+    return days_between(now, not_after) <= store::first_reminder_day(transaction, policy) ? "expiring" : "valid";
+}
+
+std::string_view state_of(store::Transaction& transaction, const HeldCertificate& held, Time now) {
+    return state_at(transaction, held.current.not_after, held.removed_at.has_value(),
+                    held.policies.empty() ? store::root_policy(transaction, held.tenant) : held.policies.front(), now);
 }
 
 std::string called(const HeldCertificate& held, const store::Tenant& tenant) {
@@ -97,6 +102,8 @@ std::string called(const HeldCertificate& held, const store::Tenant& tenant) {
         return fmt::format("the push certificate of '{}'", tenant.name);
     return fmt::format("the push certificate '{}' of '{}'", held.name, tenant.name);
 }
+
+Time renewable_until(const Version& version) { return version.not_after + renewable_after_end; }
 
 std::optional<HeldCertificate> find_certificate(store::Transaction& transaction, const store::Tenant& tenant,
                                                 std::string_view name, store::Removed removed) {

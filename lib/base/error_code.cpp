@@ -155,6 +155,10 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {row_repeated, "row_repeated", 7, "a list names the same tenant, or the same topic, twice"},
     {some_failed, "some_failed", 1, "some of several failed; each has its own code"},
 
+    {shared_between_tenants, "shared_between_tenants", 0, "two tenants have the same topic, key or serial number"},
+    {nothing_found, "nothing_found", 3, "the store holds nothing that has this text"},
+    {no_such_account, "no_such_account", 3, "nothing in the store was got with this account"},
+
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},
 });

@@ -150,6 +150,10 @@ enum class ErrorCode {
     malformed_csv,
     row_repeated,
     some_failed,
+    // what is this, and whose
+    shared_between_tenants,
+    nothing_found,
+    no_such_account,
     // mdmctl itself
     interrupted,
     internal_error,

@@ -49,4 +49,7 @@ inline constexpr std::size_t name = 200;
 /// Bytes of a note that a person writes down.
 inline constexpr std::size_t note = 4096;
 
+/// Bytes of a text that is looked for. A subject or a fingerprint with colons stays below 300.
+inline constexpr std::size_t search_text = 1000;
+
 }  // namespace mdm::limits

@@ -168,7 +168,14 @@ void each_tenant(Transaction& transaction, const TenantFilter& filter, const std
         parameters.emplace_back(fmt::format("key{}", i), filter.labels[i].key);
         parameters.emplace_back(fmt::format("value{}", i), filter.labels[i].value);
     }
-    transaction.prepare(sql + " order by name").each(parameters, [&](const Row& row) {
+    if (!filter.behind.empty()) {
+        sql += " and name > :behind";
+        parameters.emplace_back("behind", filter.behind);
+    }
+    sql += " order by name";
+    if (filter.limit != 0)
+        sql += fmt::format(" limit {}", filter.limit);
+    transaction.prepare(sql).each(parameters, [&](const Row& row) {
         take(tenant_of(row));
         return true;
     });

@@ -6,6 +6,7 @@
 #include "store/policies.hpp"
 
 #include <array>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -67,6 +68,8 @@ enum class Removed { left_out, included };
 struct TenantFilter {
     Removed removed = Removed::left_out;
     std::vector<Label> labels{};  ///< all of which it has
+    std::string behind{};         ///< those whose names come after this one
+    std::size_t limit = 0;        ///< as many of them at most; 0: all
 };
 /// Each in turn, by name.
 void each_tenant(Transaction& transaction, const TenantFilter& filter, const std::function<void(const Tenant&)>& take);

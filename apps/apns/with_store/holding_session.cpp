@@ -11,9 +11,6 @@
 namespace mdm::apps {
 namespace {
 
-/// By custom the portal still renews a certificate that long after its end.
-constexpr std::chrono::days renewable_after_end{30};
-
 std::vector<std::string> policies_of(store::Transaction& transaction, const apns::HeldCertificate& held) {
     std::vector<std::string> names;
     for (const std::string& policy : held.policies)
@@ -62,7 +59,7 @@ cli::Record held_record(store::Transaction& transaction, const store::Tenant& te
         {"not_before", current.not_before},
         {"not_after", current.not_after},
         {"days_left", days_between(now, current.not_after)},
-        {"renewable_until", current.not_after + renewable_after_end},
+        {"renewable_until", apns::renewable_until(current)},
         {"state", apns::state_of(transaction, held, now)},
         {"key", current.is_held() ? "held" : "tracked"},
         {"deployed", "unknown"},

@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "crypto/contents.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,9 +20,17 @@ inline constexpr std::string_view portal_address = "https://identity.apple.com/p
 using access::Changing;
 using access::demand_named_tenant;
 using access::refuse_on_error;
+using TenantMeant = std::function<store::Tenant(store::Transaction&)>;
 
-/// Runs a changing command on the push certificates of one tenant.
+/// Changes something of the push certificates of the tenant that `whose` finds.
 /// command   for the audit: "apns renew"
+template <class Act>
+auto changing(cli::World& world, store::Store& store, std::string command, const TenantMeant& whose, const Act& act) {
+    return access::changing(world, store, {.command = std::move(command), .object = "push certificate", .whose = whose},
+                            act);
+}
+
+/// The same, of the tenant that the settings name.
 template <class Act>
 cli::Result changing(cli::World& world, std::string command, const Act& act) {
     return access::changing(
