@@ -90,26 +90,28 @@ create table apns_assignments (
 }  // namespace
 
 store::Room room() {
-    return {
-        .name = "apns",
-        .tables = {"apns_certificates", "apns_versions", "apns_changes", "apns_requests", "apns_vendors",
-                   "apns_assignments"},
-        .migrations = {{.number = 1,
-                        .summary = "push certificates, requests, vendor certificates",
-                        .sql = {certificates, versions, changes, requests, vendors,
-                                "create index apns_versions_by_certificate on apns_versions (certificate)",
-                                "create index apns_versions_by_topic on apns_versions (topic)",
-                                "create index apns_versions_by_serial on apns_versions (serial)",
-                                "create index apns_versions_by_key on apns_versions (public_key_sha256)",
-                                "create index apns_requests_by_tenant on apns_requests (tenant)",
-                                "create index apns_requests_by_key on apns_requests (public_key_sha256)"}},
-                       {.number = 2,
-                        .summary = "a push certificate for several policies",
-                        .sql = {assignments,
-                                "insert into apns_assignments (policy, certificate) "
-                                "select policy, id from apns_certificates where policy is not null",
-                                "alter table apns_certificates drop column policy",
-                                "create index apns_assignments_by_certificate on apns_assignments (certificate)"}}}};
+    return {.name = "apns",
+            .tables = {"apns_certificates", "apns_versions", "apns_changes", "apns_requests", "apns_vendors",
+                       "apns_assignments"},
+            .migrations = {
+                {.number = 1,
+                 .summary = "push certificates, requests, vendor certificates",
+                 .sql = {certificates, versions, changes, requests, vendors,
+                         "create index apns_versions_by_certificate on apns_versions (certificate)",
+                         "create index apns_versions_by_topic on apns_versions (topic)",
+                         "create index apns_versions_by_serial on apns_versions (serial)",
+                         "create index apns_versions_by_key on apns_versions (public_key_sha256)",
+                         "create index apns_requests_by_tenant on apns_requests (tenant)",
+                         "create index apns_requests_by_key on apns_requests (public_key_sha256)"}},
+                {.number = 2,
+                 .summary = "a push certificate for several policies",
+                 .sql = {assignments, "create index apns_assignments_by_certificate on apns_assignments (certificate)",
+                         "insert into apns_assignments (policy, certificate) "
+                         "select policy, id from apns_certificates where policy is not null"}},
+                // PostgreSQL alters no table before what was inserted is checked.
+                {.number = 3,
+                 .summary = "the policy of a push certificate, which has moved",
+                 .sql = {"alter table apns_certificates drop column policy"}}}};
 }
 
 }  // namespace mdm::apns
