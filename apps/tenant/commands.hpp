@@ -10,6 +10,8 @@ namespace mdm::apps {
 cli::Command tenant_add_command();
 cli::Command tenant_list_command();
 cli::Command tenant_show_command();
+cli::Command tenant_remove_command();
+cli::Command tenant_restore_command();
 
 /// The record of one tenant, the same wherever one is shown.
 cli::Record tenant_record(const store::Tenant& tenant);

@@ -44,6 +44,10 @@ std::vector<std::string_view> begin_writing(Engine engine) {
             "select pg_advisory_xact_lock(120278099391596) is null as held"};
 }
 
+std::string_view log_emptying(Engine engine) {
+    return engine == Engine::sqlite ? "pragma wal_checkpoint(truncate)" : "";
+}
+
 std::string_view table_lookup(Engine engine) {
     return engine == Engine::sqlite ? "select name from sqlite_master where type = 'table' and name = :name"
                                     : "select table_name::text as name from information_schema.tables "

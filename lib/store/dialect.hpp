@@ -23,6 +23,10 @@ std::string_view begin_reading(Engine engine);
 /// Statements that begin a writing transaction; behind them this run is the only one that writes.
 std::vector<std::string_view> begin_writing(Engine engine);
 
+/// Gives a row with `busy` (0: it is done): what was deleted leaves the log beside the database as well, which the
+/// engine keeps while others have it open. Empty: that is the server's to do.
+std::string_view log_emptying(Engine engine);
+
 /// One row where the table `:name` is there.
 std::string_view table_lookup(Engine engine);
 

@@ -48,7 +48,7 @@ Tenant add_tenant(Transaction& transaction, const NewTenant& tenant, Time now) {
         throw Error{
             ErrorCode::tenant_exists,
             fmt::format("there is a tenant '{}' {}", tenant.name, there->removed_at ? "that was removed" : "already"),
-            there->removed_at ? "mdmctl tenant restore brings it back" : ""};
+            there->removed_at && !there->purged_at ? "mdmctl tenant restore brings it back" : ""};
     const std::string id = crypto::random_uuid();
     transaction.run(
         "insert into tenants (id, name, display_name, external_id, created_at) "
@@ -168,7 +168,7 @@ Tenant tenant_meant(Transaction& transaction, std::string_view name) {
             return *found;
         throw Error{ErrorCode::no_such_tenant,
                     fmt::format("there is no tenant '{}'{}", name, found ? " any more: it was removed" : ""),
-                    found ? "mdmctl tenant restore brings it back" : "mdmctl tenant list"};
+                    found && !found->purged_at ? "mdmctl tenant restore brings it back" : "mdmctl tenant list"};
     }
     // Two rows are enough to know; a store may have ten thousand.
     const auto some = transaction.rows(

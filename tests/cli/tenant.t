@@ -17,7 +17,7 @@ Tenants: added once, found by name.
   error: there is a tenant 'acme' already
   [4]
   $ mdmctl tenant show --output json | jq -c 'del(.created_at)'
-  {"tenant":"acme","display_name":"ACME Ltd.","external_id":"42","state":"active","removed_at":null}
+  {"tenant":"acme","display_name":"ACME Ltd.","external_id":"42","state":"active","removed_at":null,"purged_at":null,"handed_over_at":null,"handed_over_to":null}
 
 Names may have spaces and accents, but nothing that steers a terminal.
 

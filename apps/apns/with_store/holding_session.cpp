@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/with_store/holding_session.hpp"
 
+#include "access/refusal.hpp"
 #include "apns/credential_files.hpp"
 #include "base/json_object.hpp"
 #include "base/limits.hpp"
@@ -44,25 +45,10 @@ void Changing::finish(store::Value before, store::Value after) {
 }
 
 void Changing::record_refusal(const Error& error) {
-    if (is_dry_run() || exit_code(error.code()) != refusal_exit)
-        return;
     change_.reset();
-    try {
-        add_refusal(error);
-    } catch (const Error& e) {
-        // Why it was refused is what the person must learn; that it is on no record comes second.
-        world_.warn(fmt::format("the refusal could not be recorded: {}", e.message()));
-    }
-}
-
-void Changing::add_refusal(const Error& error) {
-    store::Change refusal = store_.change(world_.clock.now());
-    refusal.record({.tenant_id = tenant_.id,
-                    .tenant = tenant_.name,
-                    .command = command_,
-                    .object = fmt::format("{} (refused: {})", object_, name(error.code())),
-                    .after = json_object({{"refused", std::string(name(error.code()))}})});
-    refusal.commit();
+    access::record_refusal(world_, store_,
+                           {.tenant_id = tenant_.id, .tenant = tenant_.name, .command = command_, .object = object_},
+                           error);
 }
 
 void refuse_on_error(const std::vector<Finding>& findings) {

@@ -38,8 +38,6 @@ public:
     void record_refusal(const Error& error);
 
 private:
-    void add_refusal(const Error& error);
-
     cli::World& world_;
     std::string command_;
     std::string object_;
