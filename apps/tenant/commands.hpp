@@ -12,6 +12,8 @@ cli::Command tenant_list_command();
 cli::Command tenant_show_command();
 cli::Command tenant_remove_command();
 cli::Command tenant_restore_command();
+cli::Command tenant_export_command();
+cli::Command tenant_import_command();
 
 /// The record of one tenant, the same wherever one is shown.
 cli::Record tenant_record(const store::Tenant& tenant);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/schema.hpp"
 
+#include "apns/arrival.hpp"
+
 namespace mdm::apns {
 namespace {
 
@@ -148,7 +150,8 @@ store::Room room() {
             .purge = {"update apns_versions set key_secret = null where certificate in "
                       "(select id from apns_certificates where tenant = :tenant)",
                       "update apns_requests set key_secret = null where tenant = :tenant",
-                      "delete from apns_vendors where policy in (select id from policies where tenant = :tenant)"}};
+                      "delete from apns_vendors where policy in (select id from policies where tenant = :tenant)"},
+            .judge_arrival = arrival_findings};
 }
 
 }  // namespace mdm::apns

@@ -150,6 +150,10 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {no_such_policy, "no_such_policy", 3, "there is no such policy"},
     {policy_in_use, "policy_in_use", 4, "something hangs on the policy, which is named"},
     {no_such_contact, "no_such_contact", 3, "the policy has no such contact of its own"},
+    {wrong_recipient, "wrong_recipient", 7, "the file was encrypted for another key"},
+    {altered, "altered", 7, "what is encrypted was cut or changed since"},
+    {not_a_tenant_export, "not_a_tenant_export", 7, "the file is no export of a tenant, or does not fit together"},
+    {intents_open, "intents_open", 4, "something that was begun outside the store has not come to its end"},
 
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},

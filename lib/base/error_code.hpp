@@ -146,6 +146,10 @@ enum class ErrorCode {
     no_such_policy,
     policy_in_use,
     no_such_contact,
+    wrong_recipient,
+    altered,
+    not_a_tenant_export,
+    intents_open,
     // mdmctl itself
     interrupted,
     internal_error,

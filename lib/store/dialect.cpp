@@ -61,6 +61,24 @@ std::string_view table_names(Engine engine) {
                  "where table_schema = current_schema() order by table_name";
 }
 
+std::string_view column_list(Engine engine) {
+    return engine == Engine::sqlite
+               ? "select m.name as of_table, c.name, c.type, c.\"notnull\" as required "
+                 "from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table' order by m.name, c.cid"
+               : "select table_name::text as of_table, column_name::text as name, data_type::text as type, "
+                 "case when is_nullable = 'NO' then 1 else 0 end as required from information_schema.columns "
+                 "where table_schema = current_schema() order by table_name, ordinal_position";
+}
+
+std::string_view foreign_key_list(Engine engine) {
+    return engine == Engine::sqlite ? "select m.name as of_table, f.\"from\" as name, f.\"table\" as parent "
+                                      "from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = 'table'"
+                                    : "select c.conrelid::regclass::text as of_table, a.attname::text as name, "
+                                      "c.confrelid::regclass::text as parent from pg_constraint c "
+                                      "join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] "
+                                      "where c.contype = 'f' and c.connamespace = current_schema()::regnamespace";
+}
+
 std::vector<std::string_view> integrity_questions(Engine engine) {
     if (engine == Engine::postgresql)
         return {};  // the server keeps its own files, and does not let a broken foreign key in

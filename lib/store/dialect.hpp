@@ -33,6 +33,12 @@ std::string_view table_lookup(Engine engine);
 /// The names of all tables, as the column `name`.
 std::string_view table_names(Engine engine);
 
+/// The columns of all tables: `of_table`, `name`, `type` ("text" or "bigint"), `required` (1: never null).
+std::string_view column_list(Engine engine);
+
+/// The foreign keys of all tables, of which each is one column: `of_table`, `name`, `parent`.
+std::string_view foreign_key_list(Engine engine);
+
 /// Rows with the column `problem`, none where the engine finds its own file in order. Empty: it has no such question.
 std::vector<std::string_view> integrity_questions(Engine engine);
 
