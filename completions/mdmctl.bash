@@ -24,7 +24,7 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant list' | 'tenant note' | 'tenant rename' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
+            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
@@ -536,7 +536,7 @@ _mdmctl() {
         'help sandbox portal vendor-certificate') _mdmctl_words 'create' "$cur" ;;
         'help store') _mdmctl_words 'init info check backup restore copy migrate rekey key locks' "$cur" ;;
         'help store key') _mdmctl_words 'list add remove export' "$cur" ;;
-        'help tenant') _mdmctl_words 'add list show set rename note contact' "$cur" ;;
+        'help tenant') _mdmctl_words 'add list show set rename note contact remove restore export import' "$cur" ;;
         'help tenant contact') _mdmctl_words 'add list remove' "$cur" ;;
         'inspect')
             case $prev in
@@ -897,7 +897,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'tenant') _mdmctl_words 'add list show set rename note contact' "$cur" ;;
+        'tenant') _mdmctl_words 'add list show set rename note contact remove restore export import' "$cur" ;;
         'tenant add')
             case $prev in
                 --display-name) : ;;
@@ -958,6 +958,38 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'tenant export')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --to) _mdmctl_paths -f "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --to --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant import')
+            case $prev in
+                --as) : ;;
+                --key) _mdmctl_paths -f "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--as --key --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'tenant list')
             case $prev in
                 --label) : ;;
@@ -985,7 +1017,33 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'tenant remove')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--purge --dry-run --yes --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'tenant rename')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant restore')
             case $prev in
                 --tenant) : ;;
                 --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;

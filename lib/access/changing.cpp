@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/changing.hpp"
 
-#include "base/json_object.hpp"
-
-#include <fmt/format.h>
+#include "access/refusal.hpp"
 
 namespace mdm::access {
 
@@ -33,24 +31,8 @@ void Changing::finish(store::Value before, store::Value after) {
 }
 
 void Changing::record_refusal(const Error& error) {
-    if (is_dry_run() || exit_code(error.code()) != refusal_exit)
-        return;
     change_.reset();
-    try {
-        add_refusal(error);
-    } catch (const Error& e) {
-        // Why it was refused is what the person must learn; that it is on no record comes second.
-        world_.warn(fmt::format("the refusal could not be recorded: {}", e.message()));
-    }
-}
-
-void Changing::add_refusal(const Error& error) {
-    store::Change refusal = store_.change(world_.clock.now());
-    store::Deed refused = deed();
-    refused.object = fmt::format("{} (refused: {})", work_.object, name(error.code()));
-    refused.after = json_object({{"refused", std::string(name(error.code()))}});
-    refusal.record(refused);
-    refusal.commit();
+    access::record_refusal(world_, store_, deed(), error);
 }
 
 void refuse_on_error(const std::vector<Finding>& findings) {

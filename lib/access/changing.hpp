@@ -42,12 +42,13 @@ public:
     void about(std::string object) { work_.object = std::move(object); }
     /// Writes the event and commits; with --dry-run neither.
     void finish(store::Value before, store::Value after);
+    /// Ends the transaction: what follows is done while nothing is locked.
+    void release() { change_.reset(); }
     /// Undoes what was begun, and keeps the refusal as an event.
     void record_refusal(const Error& error);
 
 private:
     store::Deed deed() const;
-    void add_refusal(const Error& error);
 
     cli::World& world_;
     Work work_;

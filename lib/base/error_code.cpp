@@ -159,6 +159,11 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {nothing_found, "nothing_found", 3, "the store holds nothing that has this text"},
     {no_such_account, "no_such_account", 3, "nothing in the store was got with this account"},
 
+    {wrong_recipient, "wrong_recipient", 7, "the file was encrypted for another key"},
+    {altered, "altered", 7, "what is encrypted was cut or changed since"},
+    {not_a_tenant_export, "not_a_tenant_export", 7, "the file is no export of a tenant, or does not fit together"},
+    {intents_open, "intents_open", 4, "something that was begun outside the store has not come to its end"},
+
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},
 });

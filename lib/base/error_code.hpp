@@ -154,6 +154,11 @@ enum class ErrorCode {
     shared_between_tenants,
     nothing_found,
     no_such_account,
+    // a tenant on its way
+    wrong_recipient,
+    altered,
+    not_a_tenant_export,
+    intents_open,
     // mdmctl itself
     interrupted,
     internal_error,

@@ -44,6 +44,13 @@ inline constexpr std::uint64_t scrypt_memory = 256U << 20U;
 /// Bytes that the scrypt derivations of one file may go through in all (128 N r p each).
 inline constexpr std::uint64_t scrypt_work = 1U << 30U;
 
+/// Recipients of one encrypted file, each of which is tried.
+inline constexpr int envelope_recipients = 64;
+/// Bytes of a tenant on its way to another store: what is encrypted, and the file around it. A push certificate with
+/// ten years of history takes 100 KiB.
+inline constexpr std::size_t tenant_export = 64U << 20U;
+inline constexpr std::size_t tenant_export_file = 96U << 20U;
+
 /// Bytes of a name that a person gives (tenant, policy, note's title), as UTF-8.
 inline constexpr std::size_t name = 200;
 /// Bytes of a note that a person writes down.

@@ -207,7 +207,7 @@ Tenant tenant_meant(Transaction& transaction, std::string_view name) {
             return *found;
         throw Error{ErrorCode::no_such_tenant,
                     fmt::format("there is no tenant '{}'{}", name, found ? " any more: it was removed" : ""),
-                    found ? "mdmctl tenant restore brings it back" : "mdmctl tenant list"};
+                    found && !found->purged_at ? "mdmctl tenant restore brings it back" : "mdmctl tenant list"};
     }
     // Two rows are enough to know; a store may have ten thousand.
     const auto some = transaction.rows(

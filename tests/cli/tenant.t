@@ -18,7 +18,7 @@ Tenants: added once, found by name.
   hint: mdmctl tenant list
   [4]
   $ mdmctl tenant show --output json | jq -c 'del(.created_at)'
-  {"tenant":"acme","display_name":"ACME Ltd.","external_id":"42","state":"active","labels":null,"uses":null,"mdm":null,"notes":null,"removed_at":null,"purged_at":null,"handed_over_at":null,"handed_over_to":null}
+  {"tenant":"acme","display_name":"ACME Ltd.","external_id":"42","state":"active","removed_at":null,"purged_at":null,"handed_over_at":null,"handed_over_to":null,"labels":null,"uses":null,"mdm":null,"notes":null}
 
 Names may have spaces and accents, but nothing that steers a terminal.
 

@@ -15,7 +15,7 @@ namespace {
 
 Room pets(std::size_t versions) {
     Room room{.name = "pets",
-              .tables = {"pets"},
+              .tables = {{.name = "pets"}},
               .migrations = {{.number = 1, .summary = "pets", .sql = {"create table pets (name text)"}},
                              {.number = 2,
                               .summary = "their age",
@@ -99,8 +99,8 @@ TEST_CASE("backup and copy know every table, but what is true of one place alone
     Database database(ground.location(), Access::create);
     migrate(database, {own_room()});
     std::set<std::string> listed{"schema_versions", "lock_holders"};
-    for (const std::string_view table : own_room().tables)
-        listed.emplace(table);
+    for (const Table& table : own_room().tables)
+        listed.emplace(table.name);
     std::set<std::string> there;
     Transaction transaction(database, Transaction::Kind::reads);
     for (const Row& row : transaction.rows(dialect::table_names(ground.engine())))
