@@ -8,12 +8,12 @@ What is known of a tenant: set, note, rename, contacts, labels.
   display name  ACME, Ltd.
   external id   17
   state         active
+  created at    * (glob)
   labels
     region  north
     tier    gold
   uses          apns
                 dep
-  created at    * (glob)
   changed       yes
   $ mdmctl tenant set acme --label tier= --uses none --output json 2>/dev/null | jq -c '[.labels, .uses, .changed]'
   [{"region":"north"},null,true]
@@ -23,9 +23,9 @@ What is known of a tenant: set, note, rename, contacts, labels.
   display name  ACME, Ltd.
   external id   17
   state         active
+  created at    * (glob)
   labels
     region  north
-  created at    * (glob)
   changed       no
   $ mdmctl tenant set acme
   error: there is nothing to set
@@ -64,9 +64,9 @@ What is known of a tenant: set, note, rename, contacts, labels.
   display name  ACME, Ltd.
   external id   17
   state         active
+  created at    * (glob)
   labels
     region  north
-  created at    * (glob)
   changed       yes
   $ mdmctl tenant show acme
   error: there is no tenant 'acme'
