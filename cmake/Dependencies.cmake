@@ -10,6 +10,13 @@ pkg_check_modules(PLIST REQUIRED IMPORTED_TARGET libplist-2.0)
 # Used header-only, in the one file that reads the configuration, so that no program loads its library.
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 
+# libcsv has neither a CMake package nor a .pc file.
+find_path(CSV_INCLUDE csv.h REQUIRED)
+find_library(CSV_LIBRARY NAMES libcsv.a csv REQUIRED)
+add_library(Csv::Csv INTERFACE IMPORTED)
+target_include_directories(Csv::Csv SYSTEM INTERFACE ${CSV_INCLUDE})
+target_link_libraries(Csv::Csv INTERFACE ${CSV_LIBRARY})
+
 # SOCI 4.0 has no CMake package in Debian. PostgreSQL's backend is not linked: SOCI loads it by name when a store asks.
 find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
 find_library(SOCI_CORE soci_core REQUIRED)

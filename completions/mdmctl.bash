@@ -24,13 +24,58 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'apns' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'help' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'inspect' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant list' | 'tenant show' | 'version') command=$longer ;;
+            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'commands' | 'completion' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
     case $command in
-        '') _mdmctl_words 'apns audit commands completion help inspect sandbox store tenant version' "$cur" ;;
-        'apns') _mdmctl_words 'csr sign inspect import check renew rollback list show history set export remove restore request vendor' "$cur" ;;
+        '') _mdmctl_words 'account apns audit commands completion find help inspect policy sandbox store tenant version' "$cur" ;;
+        'account') _mdmctl_words 'list show' "$cur" ;;
+        'account list')
+            case $prev in
+                --label) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--all-tenants --label --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'account show')
+            case $prev in
+                --label) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--all-tenants --label --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'apns') _mdmctl_words 'csr sign inspect import check renew rollback list show history set export remove restore assign unassign request vendor' "$cur" ;;
+        'apns assign')
+            case $prev in
+                --policy) : ;;
+                --allow-replacement) : ;;
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--policy --allow-replacement --name --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'apns check')
             case $prev in
                 --against) _mdmctl_paths -f "$cur" ;;
@@ -43,7 +88,7 @@ _mdmctl() {
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--against --name --key --csr --passphrase-file --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--match --against --name --key --csr --passphrase-file --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) _mdmctl_paths -f "$cur" ;;
                     esac
                     ;;
@@ -106,6 +151,8 @@ _mdmctl() {
                 --account-kind) _mdmctl_words 'managed shared personal' "$cur" ;;
                 --name) : ;;
                 --note) : ;;
+                --policy) : ;;
+                --allow-replacement) : ;;
                 --key) _mdmctl_paths -f "$cur" ;;
                 --topic) : ;;
                 --not-after) : ;;
@@ -116,7 +163,7 @@ _mdmctl() {
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--apple-account --account-kind --name --note --key --track --topic --not-after --serial --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--apple-account --account-kind --name --note --policy --allow-replacement --key --track --topic --not-after --serial --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) _mdmctl_paths -f "$cur" ;;
                     esac
                     ;;
@@ -139,12 +186,13 @@ _mdmctl() {
             ;;
         'apns list')
             case $prev in
+                --label) : ;;
                 --tenant) : ;;
                 --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--all-tenants --removed --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--all-tenants --label --removed --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;
@@ -176,7 +224,7 @@ _mdmctl() {
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--apple-account --name --allow-replacement --devices-out --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--match --apple-account --name --allow-replacement --devices-out --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) _mdmctl_paths -f "$cur" ;;
                     esac
                     ;;
@@ -306,6 +354,21 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'apns unassign')
+            case $prev in
+                --policy) : ;;
+                --allow-replacement) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--policy --allow-replacement --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'apns vendor') _mdmctl_words 'add list' "$cur" ;;
         'apns vendor add')
             case $prev in
@@ -409,6 +472,19 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'find')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'help')
             case $prev in
                 --tenant) : ;;
@@ -417,12 +493,13 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) _mdmctl_words 'codes runbook apns audit commands completion inspect sandbox store tenant version' "$cur" ;;
+                        *) _mdmctl_words 'codes runbook account apns audit commands completion find inspect policy sandbox store tenant version' "$cur" ;;
                     esac
                     ;;
             esac
             ;;
-        'help apns') _mdmctl_words 'csr sign inspect import check renew rollback list show history set export remove restore request vendor' "$cur" ;;
+        'help account') _mdmctl_words 'list show' "$cur" ;;
+        'help apns') _mdmctl_words 'csr sign inspect import check renew rollback list show history set export remove restore assign unassign request vendor' "$cur" ;;
         'help apns request') _mdmctl_words 'list add drop' "$cur" ;;
         'help apns vendor') _mdmctl_words 'add list' "$cur" ;;
         'help audit') _mdmctl_words 'log verify export' "$cur" ;;
@@ -439,6 +516,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'help policy') _mdmctl_words 'add tree show set remove' "$cur" ;;
         'help runbook')
             case $prev in
                 --tenant) : ;;
@@ -458,7 +536,8 @@ _mdmctl() {
         'help sandbox portal vendor-certificate') _mdmctl_words 'create' "$cur" ;;
         'help store') _mdmctl_words 'init info check backup restore copy migrate rekey key locks' "$cur" ;;
         'help store key') _mdmctl_words 'list add remove export' "$cur" ;;
-        'help tenant') _mdmctl_words 'add list show' "$cur" ;;
+        'help tenant') _mdmctl_words 'add list show set rename note contact remove restore export import' "$cur" ;;
+        'help tenant contact') _mdmctl_words 'add list remove' "$cur" ;;
         'inspect')
             case $prev in
                 --passphrase-file) _mdmctl_paths -f "$cur" ;;
@@ -469,6 +548,77 @@ _mdmctl() {
                     case $cur in
                         -*) _mdmctl_words '--passphrase-file --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'policy') _mdmctl_words 'add tree show set remove' "$cur" ;;
+        'policy add')
+            case $prev in
+                --parent) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--parent --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'policy remove')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'policy set')
+            case $prev in
+                --remind-days) : ;;
+                --warn) : ;;
+                --critical) : ;;
+                --parent) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--remind-days --warn --critical --parent --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'policy show')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'policy tree')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
                     esac
                     ;;
             esac
@@ -747,30 +897,177 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'tenant') _mdmctl_words 'add list show' "$cur" ;;
+        'tenant') _mdmctl_words 'add list show set rename note contact remove restore export import' "$cur" ;;
         'tenant add')
             case $prev in
                 --display-name) : ;;
                 --external-id) : ;;
+                --from) _mdmctl_paths -f "$cur" ;;
+                --files) : ;;
                 --tenant) : ;;
                 --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--display-name --external-id --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--display-name --external-id --from --files --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant contact') _mdmctl_words 'add list remove' "$cur" ;;
+        'tenant contact add')
+            case $prev in
+                --policy) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--policy --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant contact list')
+            case $prev in
+                --policy) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--policy --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant contact remove')
+            case $prev in
+                --policy) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--policy --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant export')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --to) _mdmctl_paths -f "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --to --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant import')
+            case $prev in
+                --as) : ;;
+                --key) _mdmctl_paths -f "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--as --key --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
                     esac
                     ;;
             esac
             ;;
         'tenant list')
             case $prev in
+                --label) : ;;
                 --tenant) : ;;
                 --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--removed --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--removed --label --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant note')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant remove')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--purge --dry-run --yes --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant rename')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant restore')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'tenant set')
+            case $prev in
+                --display-name) : ;;
+                --external-id) : ;;
+                --label) : ;;
+                --uses) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--display-name --external-id --label --uses --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;

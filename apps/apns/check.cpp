@@ -2,6 +2,7 @@
 #include "apns/commands.hpp"
 #include "apns/credential_files.hpp"
 #include "apns/key_file.hpp"
+#include "apns/match_files.hpp"
 #include "apns/renewal.hpp"
 #include "apns/verdict.hpp"
 #include "base/limits.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 struct Options {
     cli::InputFile against;
-    cli::InputFile file;
+    MatchFiles files;
     cli::InputFile key;
     cli::InputFile csr;
     cli::InputFile passphrase_file;
@@ -49,7 +50,8 @@ apns::PushCertificate read_current(cli::World& world, const Options& o) {
 cli::Result compare(cli::World& world, const Options& o) {
     const Time now = world.clock.now();
     const auto current = read_current(world, o);
-    const FileContent file = world.read(o.file, limits::credential_file);
+    const cli::InputFile& input = o.files.only();
+    const FileContent file = world.read(input, limits::credential_file);
     const auto candidate = apns::read_certificate(file, world.passphrase(o.passphrase_file, file.name));
     const auto findings = apns::renewal_findings({
         .current = apns::as_current(current, fmt::format("'{}'", o.against.path)),
@@ -60,18 +62,18 @@ cli::Result compare(cli::World& world, const Options& o) {
     });
     return verdict_answer(first_error(findings) ? "not_a_renewal" : "renewal",
                           verdict_record(current.certificate, o.against.path, now),
-                          verdict_record(candidate.certificate, o.file.path, now), findings);
+                          verdict_record(candidate.certificate, input.path, now), findings);
 }
 
 cli::Result run(cli::World& world, const Options& o, const CheckWithStore& with_store) {
     if (!o.against.given() && with_store)
-        return with_store(world, {o.file, o.name, o.key, o.passphrase_file});
+        return with_store(world, {o.files, o.name, o.key, o.passphrase_file});
+    const std::string& path = o.files.only().path;
     if (!o.against.given())
-        return verdict_answer(
-            "undecided", nullptr, nullptr,
-            {{Severity::error, ErrorCode::nothing_to_compare,
-              fmt::format("there is no current push certificate to compare '{}' with", o.file.path),
-              fmt::format("mdmctl apns check --against CURRENT.pem {}", shell_quoted(o.file.path)), ""}});
+        return verdict_answer("undecided", nullptr, nullptr,
+                              {{Severity::error, ErrorCode::nothing_to_compare,
+                                fmt::format("there is no current push certificate to compare '{}' with", path),
+                                fmt::format("mdmctl apns check --against CURRENT.pem {}", shell_quoted(path)), ""}});
     try {
         return compare(world, o);
     } catch (const Error& e) {
@@ -96,10 +98,12 @@ cli::Command check_command(const CheckWithStore& with_store) {
             "expired is renewed like any other.\n\n"
             "Exit 0: a renewal. Exit 4: not one. Exit 7: a file is broken or something else. Exit 3: there is nothing "
             "to compare with. The verdict is on standard output each time. Nothing is changed; with --against no store "
-            "is needed.",
+            "is needed.\n\n"
+            "With --match each FILE is judged for the tenant whose push topic it has, among all of the store, or for "
+            "--tenant alone; the exit is 1 when one is no renewal, and every result has its own code.",
         .options =
             [](cli::Parser& p, Options& o) {
-                p.positional("FILE", o.file, "the new certificate; - is standard input").required();
+                declare_match_files(p, o.files, {"--against", "--name", "--key", "--csr"});
                 p.option("--against", "OLD", o.against,
                          "the certificate that is in use, in a file; without it, the store's current one");
                 p.option("--name", "N", o.name, "which of the tenant's push certificates in the store")
@@ -118,15 +122,30 @@ cli::Command check_command(const CheckWithStore& with_store) {
                      {"mdmctl apns check --against old.pem new.pem --output json | jq -r .code",
                       "For a script: null, or the first reason"},
                      {"mdmctl apns check --against old.pem new.pem --key new.key --quiet && echo upload",
-                      "A gate: what follows && is done for a renewal alone"}},
-        .codes =
-            cli::codes({ErrorCode::not_a_push_certificate, ErrorCode::other_tenant, ErrorCode::topic_mismatch,
-                        ErrorCode::key_mismatch, ErrorCode::apple_account_mismatch, ErrorCode::expired,
-                        ErrorCode::not_yet_valid, ErrorCode::older_than_current, ErrorCode::same_certificate,
-                        ErrorCode::sandbox_certificate, ErrorCode::nothing_to_compare, ErrorCode::not_a_certificate,
-                        ErrorCode::not_a_private_key, ErrorCode::not_a_csr, ErrorCode::no_topic,
-                        ErrorCode::topic_not_mdm, ErrorCode::app_push_certificate, ErrorCode::key_changed},
-                       apns::credential_codes),
+                      "A gate: what follows && is done for a renewal alone"},
+                     {"mdmctl apns check --match downloads/*.pem", "A folder of downloads, each for its tenant"}},
+        .codes = cli::codes({ErrorCode::not_a_push_certificate,
+                             ErrorCode::other_tenant,
+                             ErrorCode::topic_mismatch,
+                             ErrorCode::key_mismatch,
+                             ErrorCode::apple_account_mismatch,
+                             ErrorCode::expired,
+                             ErrorCode::not_yet_valid,
+                             ErrorCode::older_than_current,
+                             ErrorCode::same_certificate,
+                             ErrorCode::sandbox_certificate,
+                             ErrorCode::nothing_to_compare,
+                             ErrorCode::not_a_certificate,
+                             ErrorCode::not_a_private_key,
+                             ErrorCode::not_a_csr,
+                             ErrorCode::no_topic,
+                             ErrorCode::topic_not_mdm,
+                             ErrorCode::app_push_certificate,
+                             ErrorCode::key_changed,
+                             ErrorCode::certificate_ambiguous,
+                             ErrorCode::no_such_tenant,
+                             ErrorCode::handed_over},
+                            apns::credential_codes),
         .light_with = "--against",
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "apns/match_files.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "crypto/certificate.hpp"
@@ -24,7 +25,7 @@ cli::Record verdict_record(const crypto::Certificate& certificate, const std::st
 
 /// What is to be judged by what the store holds.
 struct CheckOrder {
-    cli::InputFile file;
+    MatchFiles files;
     std::string name;
     cli::InputFile key;
     cli::InputFile passphrase_file;

@@ -7,6 +7,7 @@
 #include "apns/vendor_chain.hpp"
 #include "base/limits.hpp"
 #include "cli/command.hpp"
+#include "inspect/whose.hpp"
 
 #include <memory>
 
@@ -18,36 +19,52 @@ struct Options {
     cli::InputFile passphrase_file;
 };
 
+/// What is in a file, and whose it is; nullopt where there is no store to ask.
+struct Looked {
+    apns::Inspection found{};
+    std::optional<apns::Ownership> whose{};
+};
+
 /// One file's place in the answer. Every item has the same keys, whatever became of the file.
-cli::Record item(const std::string& file, cli::Value kind, const apns::Inspection& found, Time now) {
+cli::Record item(const std::string& file, cli::Value kind, const Looked& looked, Time now) {
+    const auto& [found, whose] = looked;
     const Finding* error = first_error(found.findings);
     cli::Record record{
         {"file", file}, {"kind", std::move(kind)}, {"code", error ? cli::Value(name(error->code)) : cli::Value()}};
     for (cli::Field& field : inspection_record(found, now).fields)
         if (field.key != "kind")
             record.add(std::move(field));
+    record.add({"tenant", whose ? cli::Value(whose->tenant) : cli::Value()});
+    record.add({"name", whose ? cli::Value(whose->name) : cli::Value()});
+    record.add({"role", whose ? cli::Value(apns::name(whose->role)) : cli::Value()});
     return record;
 }
 
-apns::Inspection inspect_one(cli::World& world, const cli::InputFile& input, const cli::InputFile& passphrase_file) {
+Looked inspect_one(cli::World& world, const cli::InputFile& input, const cli::InputFile& passphrase_file,
+                   Whose& whose) {
     const FileContent file = world.read(input, limits::credential_file);
-    return apns::inspect(file, world.passphrase(passphrase_file, file.name), std::nullopt, world.clock.now());
+    Looked looked{apns::inspect(file, world.passphrase(passphrase_file, file.name), std::nullopt, world.clock.now())};
+    looked.whose = whose.ask(looked.found, file.name);
+    if (looked.whose)
+        looked.found.findings.insert(looked.found.findings.end(), looked.whose->findings.begin(),
+                                     looked.whose->findings.end());
+    return looked;
 }
 
 /// What could not be read is an item among the others, so that one bad file does not hide the rest.
 cli::Record inspect_one_of_many(cli::World& world, const cli::InputFile& input, const cli::InputFile& passphrase_file,
-                                bool& failed) {
+                                Whose& whose, bool& failed) {
     const Time now = world.clock.now();
     try {
-        const auto found = inspect_one(world, input, passphrase_file);
-        failed = failed || first_error(found.findings);
-        return item(input.path, apns::name(found.kind), found, now);
+        const Looked looked = inspect_one(world, input, passphrase_file, whose);
+        failed = failed || first_error(looked.found.findings);
+        return item(input.path, apns::name(looked.found.kind), looked, now);
     } catch (const Error& e) {
         failed = true;
-        apns::Inspection nothing;
-        nothing.findings = e.findings();
-        if (nothing.findings.empty())
-            nothing.findings.push_back({Severity::error, e.code(), e.message(), e.hint(), ""});
+        Looked nothing;
+        nothing.found.findings = e.findings();
+        if (nothing.found.findings.empty())
+            nothing.found.findings.push_back({Severity::error, e.code(), e.message(), e.hint(), ""});
         return item(input.path, nullptr, nothing, now);
     }
 }
@@ -61,18 +78,19 @@ cli::Rows rows(std::function<std::optional<cli::Record>()> next) {
 }
 
 cli::Result run(cli::World& world, const Options& o) {
+    const auto whose = std::make_shared<Whose>(world);
     if (o.files.size() == 1) {
-        const auto found = inspect_one(world, o.files.front(), o.passphrase_file);
+        const Looked looked = inspect_one(world, o.files.front(), o.passphrase_file, *whose);
         cli::Rows list = rows(
-            [only = std::optional{item(o.files.front().path, apns::name(found.kind), found,
+            [only = std::optional{item(o.files.front().path, apns::name(looked.found.kind), looked,
                                        world.clock.now())}]() mutable { return std::exchange(only, std::nullopt); });
-        return cli::verdict(std::move(list), found.findings);
+        return cli::verdict(std::move(list), looked.found.findings);
     }
     const auto failed = std::make_shared<bool>(false);
-    return {rows([&world, &o, failed, at = std::size_t{0}]() mutable -> std::optional<cli::Record> {
+    return {rows([&world, &o, whose, failed, at = std::size_t{0}]() mutable -> std::optional<cli::Record> {
                 if (at == o.files.size())
                     return std::nullopt;
-                return inspect_one_of_many(world, o.files[at++], o.passphrase_file, *failed);
+                return inspect_one_of_many(world, o.files[at++], o.passphrase_file, *whose, *failed);
             }),
             [failed] { return *failed ? 1 : 0; }};
 }
@@ -80,7 +98,7 @@ cli::Result run(cli::World& world, const Options& o) {
 cli::Command inspect_command() {
     return cli::command<Options>({
         .name = "",
-        .summary = "Say what files are: certificates, keys, requests, tokens, profiles",
+        .summary = "Say what files are and whose: certificates, keys, requests, tokens, profiles",
         .details =
             "Names each file by its content, whatever it is called, and shows what is in it: push certificates and "
             "other certificates, CSRs, push certificate requests, private keys, PKCS#12; server tokens (.p7m), Apps "
@@ -88,6 +106,11 @@ cli::Command inspect_command() {
             "many "
             "certificates and CSRs are in there, whichever of them is shown, and whether a private key is: yes, no, or "
             "locked.\n\n"
+            "Where a store is, it also says whose a file is, by push topic, public key and serial: the tenant, the "
+            "name "
+            "of its push certificate (or of a vendor certificate that the store keeps), and the role: current, "
+            "earlier (no longer in use, or removed), staged (the key of an open request), or unknown. The store is "
+            "read without any key; one that cannot be read is a warning.\n\n"
             "With one file, its code gives the exit. With several, each has its own code, and the exit is 1 when one "
             "failed. Nothing is written.",
         .options =
@@ -97,9 +120,10 @@ cli::Command inspect_command() {
                          "its first line opens an encrypted key or PKCS#12; asked for at a terminal");
             },
         .run = run,
-        .examples = {{"mdmctl inspect *", "What is all this in my downloads?"},
+        .examples = {{"mdmctl inspect *", "What is all this in my downloads, and whose?"},
                      {"mdmctl inspect 'MDM_ Certificate.pem' --output json", "For a script"}},
-        .codes = cli::codes({ErrorCode::key_mismatch, ErrorCode::duplicate_key, ErrorCode::not_a_csr},
+        .codes = cli::codes({ErrorCode::key_mismatch, ErrorCode::duplicate_key, ErrorCode::not_a_csr,
+                             ErrorCode::shared_between_tenants},
                             apns::credential_codes, apns::csr_codes, apns::request_codes, apns::chain_codes),
     });
 }
@@ -110,6 +134,6 @@ cli::Command inspect_command() {
 int main(int argc, char** argv) {
     return mdm::cli::run(argc, argv,
                          {.service = "inspect",
-                          .summary = "Say what files are: certificates, keys, requests, tokens, profiles",
+                          .summary = "Say what files are and whose: certificates, keys, requests, tokens, profiles",
                           .commands = {mdm::apps::inspect_command()}});
 }

@@ -12,7 +12,8 @@ struct Options {
 cli::Result run(cli::World& world, const Options& o) {
     store::Store store = access::open_store(world);
     store::Transaction transaction = store.read();
-    return tenant_record(store::tenant_meant(transaction, o.name.empty() ? world.settings.tenant : o.name));
+    return tenant_record(transaction,
+                         store::tenant_meant(transaction, o.name.empty() ? world.settings.tenant : o.name));
 }
 
 }  // namespace

@@ -3,15 +3,38 @@
 #include "tenant/commands.hpp"
 
 namespace mdm::apps {
-cli::Record tenant_record(const store::Tenant& tenant) {
+namespace {
+
+cli::Value labels_of(store::Transaction& transaction, const store::Tenant& tenant) {
+    cli::Record record;
+    for (const store::Label& label : store::labels(transaction, tenant.id))
+        record.add({label.key, label.value});
+    return record.fields.empty() ? cli::Value() : cli::Value(std::move(record));
+}
+
+}  // namespace
+
+cli::Record tenant_state_record(const store::Tenant& tenant) {
     return {
         {"tenant", tenant.name},
         {"display_name", none_if_empty(tenant.display_name)},
         {"external_id", none_if_empty(tenant.external_id)},
-        {"state", tenant.removed_at ? "removed" : "active"},
+        {"state", tenant.state()},
         {"created_at", tenant.created_at},
         {"removed_at", tenant.removed_at},
+        {"purged_at", tenant.purged_at},
+        {"handed_over_at", tenant.handed_over_at},
+        {"handed_over_to", none_if_empty(tenant.handed_over_to)},
     };
+}
+
+cli::Record tenant_record(store::Transaction& transaction, const store::Tenant& tenant) {
+    cli::Record record = tenant_state_record(tenant);
+    record.add({"labels", labels_of(transaction, tenant)});
+    record.add({"uses", tenant.uses.empty() ? cli::Value() : cli::Value(tenant.uses)});
+    record.add({"mdm", none_if_empty(tenant.mdm)});
+    record.add({"notes", none_if_empty(tenant.note)});
+    return record;
 }
 
 }  // namespace mdm::apps

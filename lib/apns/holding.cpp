@@ -13,8 +13,7 @@
 namespace mdm::apns {
 namespace {
 
-/// The first day on which anybody is reminded.
-constexpr std::int64_t first_reminder_days = 30;
+constexpr std::chrono::days renewable_after_end{30};
 
 constexpr std::string_view service = "apns";
 
@@ -30,7 +29,8 @@ std::string names_of(const std::vector<HeldCertificate>& some) {
 }
 
 std::optional<HeldCertificate> one_of(std::vector<HeldCertificate> some, const std::string& root) {
-    const auto of_root = std::find_if(some.begin(), some.end(), [&](const auto& held) { return held.policy == root; });
+    const auto of_root =
+        std::find_if(some.begin(), some.end(), [&](const auto& held) { return held.is_assigned_to(root); });
     if (of_root != some.end())
         return std::move(*of_root);
     if (some.size() > 1)
@@ -83,12 +83,18 @@ std::optional<std::vector<crypto::PublicKey>> keys_to_compare(const std::vector<
 
 }  // namespace
 
-std::string_view state_of(const HeldCertificate& held, Time now) {
-    if (held.removed_at)
+std::string_view state_at(store::Transaction& transaction, Time not_after, bool removed, const std::string& policy,
+                          Time now) {
+    if (removed)
         return "removed";
-    if (now > held.current.not_after)
+    if (now > not_after)
         return "expired";
-    return days_between(now, held.current.not_after) <= first_reminder_days ? "expiring" : "valid";
+    return days_between(now, not_after) <= store::first_reminder_day(transaction, policy) ? "expiring" : "valid";
+}
+
+std::string_view state_of(store::Transaction& transaction, const HeldCertificate& held, Time now) {
+    return state_at(transaction, held.current.not_after, held.removed_at.has_value(),
+                    held.policies.empty() ? store::root_policy(transaction, held.tenant) : held.policies.front(), now);
 }
 
 std::string called(const HeldCertificate& held, const store::Tenant& tenant) {
@@ -96,6 +102,8 @@ std::string called(const HeldCertificate& held, const store::Tenant& tenant) {
         return fmt::format("the push certificate of '{}'", tenant.name);
     return fmt::format("the push certificate '{}' of '{}'", held.name, tenant.name);
 }
+
+Time renewable_until(const Version& version) { return version.not_after + renewable_after_end; }
 
 std::optional<HeldCertificate> find_certificate(store::Transaction& transaction, const store::Tenant& tenant,
                                                 std::string_view name, store::Removed removed) {
@@ -175,7 +183,7 @@ void note_in_inventory(store::Transaction& transaction, const HeldCertificate& h
     store::put_in_inventory(
         transaction,
         {.tenant = tenant.id,
-         .policy = held.policy.value_or(""),
+         .policy = held.policies.empty() ? "" : held.policies.front(),
          .service = std::string(service),
          .name = held.name,
          .not_after = held.current.not_after,

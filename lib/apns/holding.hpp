@@ -16,8 +16,14 @@ namespace mdm::apns {
 
 inline constexpr std::string_view usual_name = "default";
 
-/// valid, expiring (from the first reminder day on), expired, removed.
-std::string_view state_of(const HeldCertificate& held, Time now);
+/// valid, expiring (from its policy's first reminder day on), expired, removed.
+std::string_view state_of(store::Transaction& transaction, const HeldCertificate& held, Time now);
+/// The same of what is known of it. policy   whose reminder days count
+std::string_view state_at(store::Transaction& transaction, Time not_after, bool removed, const std::string& policy,
+                          Time now);
+
+/// By custom the portal still renews a certificate for 30 days after its end.
+Time renewable_until(const Version& version);
 
 /// For messages: "the push certificate of 'acme'", with its name where that is not the usual one.
 std::string called(const HeldCertificate& held, const store::Tenant& tenant);

@@ -140,4 +140,18 @@ std::vector<Finding> push_certificate_findings(const Certificate& certificate, s
 
 bool is_sandbox(const Certificate& certificate) { return certificate.extension(oid::sandbox_mark).has_value(); }
 
+std::string normal_serial(std::string_view shown) {
+    std::string serial;
+    for (const char c : shown) {
+        if (c == ':' || c == ' ')
+            continue;
+        const bool hex = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+        if (!hex)
+            throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no serial number", shown),
+                        "hexadecimal digits, as the portal shows them"};
+        serial += c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return serial.size() % 2 == 0 ? serial : "0" + serial;
+}
+
 }  // namespace mdm::apns

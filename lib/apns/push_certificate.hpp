@@ -51,4 +51,8 @@ std::vector<Finding> push_certificate_findings(const crypto::Certificate& certif
 /// True for what the rehearsal's pretend portal issued.
 bool is_sandbox(const crypto::Certificate& certificate);
 
+/// A serial number as Certificate::serial() writes it; portals show it in either case, with colons or without.
+/// throws  bad_usage: it has other characters
+std::string normal_serial(std::string_view shown);
+
 }  // namespace mdm::apns

@@ -7,6 +7,7 @@
 #include "crypto/contents.hpp"
 #include "crypto/random.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -55,7 +56,6 @@ HeldCertificate held_in(const Row& row) {
     return {.id = row.text("id"),
             .tenant = row.text("tenant"),
             .name = row.text("name"),
-            .policy = row.value("policy"),
             .apple_account = row.text("apple_account"),
             .account_kind = kind_named(row.text("account_kind")),
             .note = row.value("note").value_or(""),
@@ -64,6 +64,15 @@ HeldCertificate held_in(const Row& row) {
             .current = version_in(row),
             .created_at = row.time("created_at"),
             .removed_at = row.maybe_time("removed_at")};
+}
+
+std::vector<std::string> assigned_policies(Transaction& transaction, std::string_view certificate) {
+    std::vector<std::string> policies;
+    for (const Row& row : transaction.rows("select a.policy from apns_assignments a join policies p on p.id = a.policy "
+                                           "where a.certificate = :certificate order by p.name, p.id",
+                                           {{"certificate", certificate}}))
+        policies.push_back(row.text("policy"));
+    return policies;
 }
 
 Value digits_of(std::optional<std::int64_t> number) { return number ? Value(std::to_string(*number)) : Value(); }
@@ -84,6 +93,10 @@ std::optional<crypto::Certificate> Version::certificate() const {
     return contents.certificates.front();
 }
 
+bool HeldCertificate::is_assigned_to(std::string_view policy) const {
+    return std::find(policies.begin(), policies.end(), policy) != policies.end();
+}
+
 Version version_of(const crypto::Certificate& certificate) {
     return {.topic = push_topic(certificate).value_or(""),
             .serial = certificate.serial(),
@@ -96,12 +109,14 @@ Version version_of(const crypto::Certificate& certificate) {
 std::vector<HeldCertificate> held_certificates(Transaction& transaction, std::string_view tenant) {
     std::vector<HeldCertificate> all;
     for (const Row& row : transaction.rows(
-             fmt::format("select c.id, c.tenant, c.name, c.policy, c.apple_account, c.account_kind, c.note, c.devices, "
+             fmt::format("select c.id, c.tenant, c.name, c.apple_account, c.account_kind, c.note, c.devices, "
                          "c.devices_at, c.created_at, c.removed_at, {} from apns_certificates c "
                          "join apns_versions v on v.id = c.current where c.tenant = :tenant order by c.name",
                          version_columns),
              {{"tenant", tenant}}))
         all.push_back(held_in(row));
+    for (HeldCertificate& held : all)
+        held.policies = assigned_policies(transaction, held.id);
     return all;
 }
 
@@ -110,27 +125,27 @@ void insert(Transaction& transaction, HeldCertificate& held, std::string_view ev
     held.created_at = now;
     insert(transaction, held.id, held.current, now);
     transaction.run(
-        "insert into apns_certificates (id, tenant, name, policy, apple_account, account_kind, note, current, "
-        "created_at) values (:id, :tenant, :name, :policy, :apple_account, :account_kind, :note, :current, :now)",
+        "insert into apns_certificates (id, tenant, name, apple_account, account_kind, note, current, "
+        "created_at) values (:id, :tenant, :name, :apple_account, :account_kind, :note, :current, :now)",
         {{"id", held.id},
          {"tenant", held.tenant},
          {"name", held.name},
-         {"policy", held.policy},
          {"apple_account", held.apple_account},
          {"account_kind", name(held.account_kind)},
          {"note", none_if_empty(held.note)},
          {"current", held.current.id},
          {"now", now}});
+    for (const std::string& policy : held.policies)
+        assign(transaction, policy, held.id);
     add_change(transaction, held, event, actor, now);
 }
 
 void update(Transaction& transaction, const HeldCertificate& held) {
     transaction.run(
-        "update apns_certificates set name = :name, policy = :policy, apple_account = :apple_account, "
+        "update apns_certificates set name = :name, apple_account = :apple_account, "
         "account_kind = :account_kind, note = :note, devices = :devices, devices_at = :devices_at, "
         "removed_at = :removed_at where id = :id",
         {{"name", held.name},
-         {"policy", held.policy},
          {"apple_account", held.apple_account},
          {"account_kind", name(held.account_kind)},
          {"note", none_if_empty(held.note)},
@@ -138,6 +153,17 @@ void update(Transaction& transaction, const HeldCertificate& held) {
          {"devices_at", held.devices_at},
          {"removed_at", held.removed_at},
          {"id", held.id}});
+}
+
+void assign(Transaction& transaction, std::string_view policy, const std::optional<std::string>& certificate) {
+    if (!certificate) {
+        transaction.run("delete from apns_assignments where policy = :policy", {{"policy", policy}});
+        return;
+    }
+    transaction.run(
+        "insert into apns_assignments (policy, certificate) values (:policy, :certificate) "
+        "on conflict (policy) do update set certificate = excluded.certificate",
+        {{"policy", policy}, {"certificate", *certificate}});
 }
 
 std::vector<Version> versions(Transaction& transaction, std::string_view certificate) {

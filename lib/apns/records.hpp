@@ -42,7 +42,7 @@ struct HeldCertificate {
     std::string id{};
     std::string tenant{};  ///< the tenant's id
     std::string name{};
-    std::optional<std::string> policy{};  ///< whose devices get it; nullopt: nobody's
+    std::vector<std::string> policies{};  ///< that it is assigned to, by id; those below them may get it as well
     std::string apple_account{};
     AccountKind account_kind = AccountKind::unknown;
     std::string note{};
@@ -51,6 +51,8 @@ struct HeldCertificate {
     Version current{};
     Time created_at{};
     std::optional<Time> removed_at{};
+
+    bool is_assigned_to(std::string_view policy) const;
 };
 
 /// All of a tenant, removed ones included, by name.
@@ -58,8 +60,11 @@ std::vector<HeldCertificate> held_certificates(store::Transaction& transaction, 
 /// Writes the row, its first version and its first change.
 void insert(store::Transaction& transaction, HeldCertificate& held, std::string_view event, std::string_view actor,
             Time now);
-/// Writes what of the row may change: name, account, note, devices, policy, removed_at.
+/// Writes what of the row may change: name, account, note, devices, removed_at.
 void update(store::Transaction& transaction, const HeldCertificate& held);
+
+/// Says which certificate the devices of a policy get; nullopt: what those of the policy above get.
+void assign(store::Transaction& transaction, std::string_view policy, const std::optional<std::string>& certificate);
 
 std::vector<Version> versions(store::Transaction& transaction, std::string_view certificate);
 void insert(store::Transaction& transaction, std::string_view certificate, Version& version, Time now);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/schema.hpp"
 
+#include "apns/arrival.hpp"
+
 namespace mdm::apns {
 namespace {
 
-/// What a tenant calls its push certificate, through all its renewals. `policy` is the one whose devices get it; null
-/// where another of the tenant's is used. `current` is a row of apns_versions, which refer to this one: a circle that
-/// PostgreSQL does not let two `create table` close.
+/// What a tenant calls its push certificate, through all its renewals. `policy` went to apns_assignments. `current` is
+/// a row of apns_versions, which refer to this one: a circle that PostgreSQL does not let two `create table` close.
 constexpr std::string_view certificates = R"(
 create table apns_certificates (
     id            text not null primary key,
@@ -81,11 +82,54 @@ create table apns_vendors (
     unique (policy, serial)
 ))";
 
+/// Which push certificate the devices of a policy get, and those of all below it that have none of their own.
+constexpr std::string_view assignments = R"(
+create table apns_assignments (
+    policy      text not null primary key references policies (id) deferrable initially deferred,
+    certificate text not null references apns_certificates (id) deferrable initially deferred
+))";
+
+constexpr std::string_view of_certificates = "certificate in (select id from apns_certificates where tenant = :tenant)";
+constexpr std::string_view of_policies = "policy in (select id from policies where tenant = :tenant)";
+
+std::vector<store::Table> tables() {
+    return {{.name = "apns_certificates",
+             .of_tenant = "tenant = :tenant",
+             .links = {{.column = "current", .table = "apns_versions"}}},
+            {.name = "apns_versions", .of_tenant = of_certificates},
+            {.name = "apns_changes", .of_tenant = of_certificates},
+            {.name = "apns_requests", .of_tenant = "tenant = :tenant"},
+            {.name = "apns_vendors", .of_tenant = of_policies},
+            {.name = "apns_assignments", .of_tenant = of_policies}};
+}
+
+std::vector<store::Belonging> belongings() {
+    return {{.name = "certificates",
+             .singular = "certificate",
+             .plural = "certificates",
+             .sql = "select count(*) as n from apns_versions where certificate in "
+                    "(select id from apns_certificates where tenant = :tenant)"},
+            {.name = "keys",
+             .singular = "private key",
+             .plural = "private keys",
+             .sql = "select count(*) as n from secrets where tenant = :tenant "
+                    "and kind in ('private-key', 'vendor-key')"},
+            {.name = "requests",
+             .singular = "open request",
+             .plural = "open requests",
+             .sql = "select count(*) as n from apns_requests where tenant = :tenant and closed_at is null"},
+            {.name = "devices",
+             .singular = "device",
+             .plural = "devices",
+             .sql = "select cast(sum(devices) as bigint) as n from apns_certificates "
+                    "where tenant = :tenant and removed_at is null"}};
+}
+
 }  // namespace
 
 store::Room room() {
     return {.name = "apns",
-            .tables = {"apns_certificates", "apns_versions", "apns_changes", "apns_requests", "apns_vendors"},
+            .tables = tables(),
             .migrations = {{.number = 1,
                             .summary = "push certificates, requests, vendor certificates",
                             .sql = {certificates, versions, changes, requests, vendors,
@@ -94,7 +138,23 @@ store::Room room() {
                                     "create index apns_versions_by_serial on apns_versions (serial)",
                                     "create index apns_versions_by_key on apns_versions (public_key_sha256)",
                                     "create index apns_requests_by_tenant on apns_requests (tenant)",
-                                    "create index apns_requests_by_key on apns_requests (public_key_sha256)"}}}};
+                                    "create index apns_requests_by_key on apns_requests (public_key_sha256)"}},
+                           {.number = 2,
+                            .summary = "a push certificate for several policies",
+                            .sql = {assignments,
+                                    "create index apns_assignments_by_certificate on apns_assignments (certificate)",
+                                    "insert into apns_assignments (policy, certificate) "
+                                    "select policy, id from apns_certificates where policy is not null"}},
+                           // PostgreSQL alters no table before what was inserted is checked.
+                           {.number = 3,
+                            .summary = "the policy of a push certificate, which has moved",
+                            .sql = {"alter table apns_certificates drop column policy"}}},
+            .belongings = belongings(),
+            .purge = {"update apns_versions set key_secret = null where certificate in "
+                      "(select id from apns_certificates where tenant = :tenant)",
+                      "update apns_requests set key_secret = null where tenant = :tenant",
+                      "delete from apns_vendors where policy in (select id from policies where tenant = :tenant)"},
+            .judge_arrival = arrival_findings};
 }
 
 }  // namespace mdm::apns

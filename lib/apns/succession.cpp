@@ -2,6 +2,7 @@
 #include "apns/succession.hpp"
 
 #include "apns/accounts.hpp"
+#include "apns/assignment.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -14,16 +15,46 @@ std::string topic_of(const ImportOrder& order) {
     return order.download ? push_topic(order.download->certificate).value_or("") : order.told->topic;
 }
 
+std::string name_of(const ImportOrder& order) {
+    if (!order.name.empty())
+        return order.name;
+    const bool root = order.policy.empty() || order.policy == store::root_policy_name;
+    return std::string(root ? usual_name : order.policy);
+}
+
+/// The policy that the order names, or whose place it means by naming nothing.
+std::string policy_of(store::Transaction& transaction, const store::Tenant& tenant, const ImportOrder& order) {
+    if (order.policy.empty())
+        return order.name.empty() ? store::root_policy(transaction, tenant.id) : "";
+    return store::PolicyTree(transaction, tenant.id).named(order.policy).id;
+}
+
 /// The certificate whose place an import would take, or whose topic it has.
 std::optional<HeldCertificate> occupant(store::Transaction& transaction, const store::Tenant& tenant,
                                         const ImportOrder& order) {
-    const std::string name = order.name.empty() ? std::string(usual_name) : order.name;
-    const std::string root = store::root_policy(transaction, tenant.id);
+    const std::string name = name_of(order);
+    const std::string policy = policy_of(transaction, tenant, order);
     const std::string topic = topic_of(order);
     for (HeldCertificate& held : held_certificates(transaction, tenant.id))
-        if (held.name == name || (order.name.empty() && held.policy == root) || held.current.topic == topic)
+        if (held.name == name || held.is_assigned_to(policy) || held.current.topic == topic)
             return std::move(held);
     return std::nullopt;
+}
+
+/// topic_mismatch, where the order's policy inherits another topic so far. It stands behind other_tenant.
+void judge_inherited_topic(std::vector<Finding>& findings, store::Transaction& transaction, const store::Tenant& tenant,
+                           const ImportOrder& order) {
+    if (order.policy.empty())
+        return;
+    const Assignments assignments(transaction, tenant);
+    auto mismatch =
+        topic_change(assignments, assignments.tree().named(order.policy), topic_of(order), order.replaced_topic);
+    if (!mismatch)
+        return;
+    const auto behind = std::find_if_not(findings.begin(), findings.end(), [](const Finding& f) {
+        return f.code == ErrorCode::not_a_push_certificate || f.code == ErrorCode::other_tenant;
+    });
+    findings.insert(behind, std::move(*mismatch));
 }
 
 Finding exists_finding(const HeldCertificate& held, const store::Tenant& tenant) {
@@ -63,6 +94,16 @@ Version told_version(const ToldCertificate& told) {
     return version;
 }
 
+/// The policy that was named, else the root's as long as it has none.
+std::vector<std::string> policies_for(store::Transaction& transaction, const store::Tenant& tenant,
+                                      const ImportOrder& order) {
+    if (!order.policy.empty())
+        return {policy_of(transaction, tenant, order)};
+    const Assignments assignments(transaction, tenant);
+    const store::Policy& root = assignments.tree().root();
+    return assignments.own(root) ? std::vector<std::string>{} : std::vector{root.id};
+}
+
 bool is_before(const Version& a, const Version& b) {
     if (a.not_after != b.not_after)
         return a.not_after < b.not_after;
@@ -84,6 +125,8 @@ Judgement judge_import(store::Transaction& transaction, const store::Tenant& ten
     }
     if (there)
         judgement.findings.insert(judgement.findings.begin(), exists_finding(*there, tenant));
+    else
+        judge_inherited_topic(judgement.findings, transaction, tenant, order);
     if (auto personal = account_finding(order.apple_account, order.account_kind))
         judgement.findings.push_back(std::move(*personal));
     return judgement;
@@ -92,14 +135,10 @@ Judgement judge_import(store::Transaction& transaction, const store::Tenant& ten
 HeldCertificate import(store::Change& change, const store::Tenant& tenant, const ImportOrder& order,
                        const Judgement& judgement) {
     store::Transaction& transaction = change.transaction();
-    const std::string root = store::root_policy(transaction, tenant.id);
-    const auto others = held_certificates(transaction, tenant.id);
-    const bool root_has_one =
-        std::any_of(others.begin(), others.end(), [&](const HeldCertificate& held) { return held.policy == root; });
     HeldCertificate held{
         .tenant = tenant.id,
-        .name = order.name.empty() ? std::string(usual_name) : order.name,
-        .policy = root_has_one ? std::nullopt : std::optional(root),
+        .name = name_of(order),
+        .policies = policies_for(transaction, tenant, order),
         .apple_account = order.apple_account,
         .account_kind = order.account_kind,
         .note = order.note,
@@ -112,6 +151,20 @@ HeldCertificate import(store::Change& change, const store::Tenant& tenant, const
     insert(transaction, held, order.tracked ? "track" : "import", change.caller().actor, change.now());
     note_in_inventory(transaction, held, tenant, change.now());
     return held;
+}
+
+bool completes(const HeldCertificate& held, const crypto::Certificate& certificate) {
+    const Version& told = held.current;
+    const auto day = [](Time time) { return std::chrono::floor<std::chrono::days>(time); };
+    return !told.pem && push_topic(certificate) == told.topic &&
+           (!told.serial || told.serial == certificate.serial()) && day(told.not_after) == day(certificate.not_after());
+}
+
+void complete(store::Change& change, const store::Tenant& tenant, HeldCertificate& held, const Download& download) {
+    Version version = version_of(download.certificate);
+    insert(change.transaction(), held.id, version, change.now());
+    make_current(change.transaction(), held, version, "complete", change.caller().actor, change.now());
+    note_in_inventory(change.transaction(), held, tenant, change.now());
 }
 
 void renew(store::Change& change, const store::Tenant& tenant, HeldCertificate& held, const Download& download,

@@ -19,7 +19,9 @@ struct ToldCertificate {
 };
 
 struct ImportOrder {
-    std::string name{};  ///< empty: the usual one
+    std::string name{};            ///< empty: the usual one, or the policy's
+    std::string policy{};          ///< whose devices get it; empty: the root's, unless that has one
+    std::string replaced_topic{};  ///< that the policy inherits and gives up, typed out
     std::string apple_account{};
     AccountKind account_kind = AccountKind::unknown;
     std::string note{};
@@ -34,6 +36,12 @@ Judgement judge_import(store::Transaction& transaction, const store::Tenant& ten
                        Time now);
 HeldCertificate import(store::Change& change, const store::Tenant& tenant, const ImportOrder& order,
                        const Judgement& judgement);
+
+/// The current certificate was told from a console, and this is its file: same topic, same serial as far as that was
+/// told, and the same day of its end.
+bool completes(const HeldCertificate& held, const crypto::Certificate& certificate);
+/// Puts the file beside what was told; the topic stays as it was.
+void complete(store::Change& change, const store::Tenant& tenant, HeldCertificate& held, const Download& download);
 
 /// Puts a download that was judged in the place of the current certificate.
 void renew(store::Change& change, const store::Tenant& tenant, HeldCertificate& held, const Download& download,

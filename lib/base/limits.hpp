@@ -14,6 +14,10 @@ inline constexpr std::size_t credential_file = 1U << 20U;
 inline constexpr std::size_t profile_file = 16U << 20U;
 /// Bytes of a passphrase file; the first line counts.
 inline constexpr std::size_t passphrase_file = 4096;
+/// Bytes of a list of tenants or devices; a hundred thousand rows have some 20 MB.
+inline constexpr std::size_t list_file = 64U << 20U;
+/// Files of a folder that are looked into for push certificates.
+inline constexpr std::size_t folder_files = 100'000;
 /// Bytes of the configuration file.
 inline constexpr std::size_t config_file = 64U << 10U;
 
@@ -40,7 +44,19 @@ inline constexpr std::uint64_t scrypt_memory = 256U << 20U;
 /// Bytes that the scrypt derivations of one file may go through in all (128 N r p each).
 inline constexpr std::uint64_t scrypt_work = 1U << 30U;
 
+/// Recipients of one encrypted file, each of which is tried.
+inline constexpr int envelope_recipients = 64;
+/// Bytes of a tenant on its way to another store: what is encrypted, and the file around it. A push certificate with
+/// ten years of history takes 100 KiB.
+inline constexpr std::size_t tenant_export = 64U << 20U;
+inline constexpr std::size_t tenant_export_file = 96U << 20U;
+
 /// Bytes of a name that a person gives (tenant, policy, note's title), as UTF-8.
 inline constexpr std::size_t name = 200;
+/// Bytes of a note that a person writes down.
+inline constexpr std::size_t note = 4096;
+
+/// Bytes of a text that is looked for. A subject or a fingerprint with colons stays below 300.
+inline constexpr std::size_t search_text = 1000;
 
 }  // namespace mdm::limits

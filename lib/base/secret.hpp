@@ -10,8 +10,9 @@ namespace mdm {
 /// Overwrites bytes so that the compiler cannot leave it out.
 void wipe(char* bytes, std::size_t size) noexcept;
 
-/// Overwrites what calls that have returned left of their variables on the stack, and of what they copied in vector
-/// registers. Libraries wipe their heap and not that: OpenSSL's CMS has each plaintext in a buffer of its stack.
+/// Overwrites what calls that have returned left of their variables on the stack, of what they copied in vector
+/// registers, and of small pieces of the heap. Libraries wipe their heap and not the stack: OpenSSL's CMS has each
+/// plaintext in a buffer there; a JSON library does neither.
 void wipe_leavings() noexcept;
 
 /// Bytes that must not be seen: passphrases, private keys, tokens. Wipes itself, is moved and never copied by

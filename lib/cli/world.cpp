@@ -3,7 +3,6 @@
 
 #include "base/encoding.hpp"
 #include "base/error.hpp"
-#include "base/limits.hpp"
 #include "base/text.hpp"
 #include "cli/output_files.hpp"
 #include "cli/signals.hpp"
@@ -114,8 +113,8 @@ void World::write_with(const OutputFile& file, std::string_view bytes, Privacy p
 }
 
 void World::refuse_to_replace(const OutputFile& file, const std::function<bool(const FileContent&)>& may_be_replaced,
-                              std::string_view what) const {
-    const auto there = read_existing(file.path, limits::credential_file);
+                              std::string_view what, std::size_t limit) const {
+    const auto there = read_existing(file.path, limit);
     if (there && !may_be_replaced(*there))
         throw Error{ErrorCode::output_exists, fmt::format("'{}' exists and {}: it is not replaced", file.path, what),
                     "name another file"};
@@ -135,15 +134,15 @@ void World::notice(std::string_view line) const { show_line(terminal, "notice: "
 
 void World::warn(std::string_view line) const { show_line(terminal, "warning: ", line); }
 
-void World::confirm(std::string_view deed) const {
+void World::confirm(std::string_view deed, std::string_view word) const {
     if (settings.yes)
         return;
     if (!terminal.can_ask() || settings.no_input)
         throw Error{ErrorCode::not_confirmed, fmt::format("this would {}, and there is nobody to ask", deed),
                     "--yes says that it is meant"};
-    const auto answer =
-        terminal.ask(fmt::format("This would {}, and cannot be undone. Type yes to go on: ", printable(deed)));
-    if (!answer || trimmed(*answer) != "yes")
+    const auto answer = terminal.ask(
+        fmt::format("This would {}, and cannot be undone. Type {} to go on: ", printable(deed), printable(word)));
+    if (!answer || trimmed(*answer) != word)
         throw Error{ErrorCode::not_confirmed, "not confirmed: nothing was changed"};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/files.hpp"
+#include "base/limits.hpp"
 #include "base/time.hpp"
 #include "cli/settings.hpp"
 #include "cli/terminal.hpp"
@@ -62,13 +63,17 @@ struct World {
 
     /// Refuses an output whose file is there and is not one that may be replaced.
     /// what    why not, for the message: "holds something else"
+    /// limit   bytes of the largest file that may be replaced
     /// throws  output_exists, and what read_existing() throws
     void refuse_to_replace(const OutputFile& file, const std::function<bool(const FileContent&)>& may_be_replaced,
-                           std::string_view what = "holds something else") const;
+                           std::string_view what = "holds something else",
+                           std::size_t limit = limits::credential_file) const;
 
     /// Asks before what cannot be undone; --yes is the answer in advance. `deed` is what would be done: "destroy the
-    /// key of request 9b2e4c1a". throws  not_confirmed: the answer was no, or there is nobody to ask
-    void confirm(std::string_view deed) const;
+    /// key of request 9b2e4c1a".
+    /// word    what is to be typed: the name of what would be gone, where a habitual yes would cost too much
+    /// throws  not_confirmed: the answer was another, or there is nobody to ask
+    void confirm(std::string_view deed, std::string_view word = "yes") const;
 
     /// A line on stderr about what was done and what was left alone; not with --quiet.
     void say(std::string_view line) const;

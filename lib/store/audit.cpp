@@ -166,6 +166,14 @@ private:
 constexpr std::string_view all_columns =
     "chain, seq, at, actor, login, uid, host, moved, tenant, command, object, before, after, key, hash";
 
+ChainVerdict verified(Transaction& transaction, SigningKeys& keys, const std::string& chain,
+                      std::string_view expected) {
+    ChainReader reader(keys, chain, expected);
+    transaction.prepare(fmt::format("select {} from audit_events where chain = :chain order by seq", all_columns))
+        .each({{"chain", chain}}, [&](const Row& event) { return reader.take_row(event); });
+    return reader.finish(transaction.row("select seq, hash from audit_heads where chain = :chain", {{"chain", chain}}));
+}
+
 }  // namespace
 
 std::string AuditEvent::id() const { return fmt::format("{}/{}", chain, seq); }
@@ -216,19 +224,18 @@ void each_event(Transaction& transaction, const AuditFilter& filter,
               [&](const Row& row) { return take(event_of(row)); });
 }
 
+ChainVerdict verify_chain(Transaction& transaction, const StoreKey& key, const std::string& chain) {
+    SigningKeys keys(transaction, key);
+    return verified(transaction, keys, chain, {});
+}
+
 std::vector<ChainVerdict> verify_audit(Transaction& transaction, const StoreKey& key, std::string_view expected) {
     SigningKeys keys(transaction, key);
     std::vector<ChainVerdict> verdicts;
     const auto chains =
         transaction.rows("select chain from audit_heads union select chain from audit_events order by chain");
-    for (const Row& row : chains) {
-        const std::string& chain = row.text("chain");
-        ChainReader reader(keys, chain, expected);
-        transaction.prepare(fmt::format("select {} from audit_events where chain = :chain order by seq", all_columns))
-            .each({{"chain", chain}}, [&](const Row& event) { return reader.take_row(event); });
-        verdicts.push_back(reader.finish(
-            transaction.row("select seq, hash from audit_heads where chain = :chain", {{"chain", chain}})));
-    }
+    for (const Row& row : chains)
+        verdicts.push_back(verified(transaction, keys, row.text("chain"), expected));
     return verdicts;
 }
 

@@ -83,6 +83,8 @@ struct ChainVerdict {
     std::string broken{};
     bool holds_expected = false;  ///< the hash that was asked for is in it
 };
+/// Judges one chain.
+ChainVerdict verify_chain(Transaction& transaction, const StoreKey& key, const std::string& chain);
 /// Judges every chain, in order of their names.
 /// expected   a head that was kept elsewhere: it must be in one of the chains; empty: none was
 std::vector<ChainVerdict> verify_audit(Transaction& transaction, const StoreKey& key, std::string_view expected = {});

@@ -19,7 +19,8 @@ std::int64_t count(Transaction& transaction, std::string_view table) {
 std::vector<std::string_view> tables_of(const Rooms& rooms) {
     std::vector<std::string_view> tables;
     for (const Room& room : rooms)
-        tables.insert(tables.end(), room.tables.begin(), room.tables.end());
+        for (const Table& table : room.tables)
+            tables.push_back(table.name);
     return tables;
 }
 

@@ -130,6 +130,17 @@ void Statement::each(const Parameters& parameters, const std::function<bool(Row)
     });
 }
 
+bool Database::empty_log() {
+    const std::string_view sql = dialect::log_emptying(engine());
+    bool emptied = true;
+    if (!sql.empty())
+        Statement(*session_, std::string(sql)).each({}, [&](const Row& row) {
+            emptied = row.number("busy") == 0;
+            return true;
+        });
+    return emptied;
+}
+
 Transaction::Transaction(Database& database, Kind kind) : session_(*database.session_) {
     if (kind == Kind::reads) {
         session_.run(dialect::begin_reading(engine()));

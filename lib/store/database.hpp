@@ -41,6 +41,10 @@ public:
     Engine engine() const noexcept;
     const std::string& shown() const noexcept;  ///< for messages
 
+    /// What was deleted leaves the files of SQLite for good; in the database itself it is overwritten when it is
+    /// deleted (secure_delete). Not within a transaction. false: somebody is reading, and the log keeps it until then.
+    bool empty_log();
+
 private:
     friend class Transaction;
     std::unique_ptr<Session> session_;

@@ -44,6 +44,10 @@ std::vector<std::string_view> begin_writing(Engine engine) {
             "select pg_advisory_xact_lock(120278099391596) is null as held"};
 }
 
+std::string_view log_emptying(Engine engine) {
+    return engine == Engine::sqlite ? "pragma wal_checkpoint(truncate)" : "";
+}
+
 std::string_view table_lookup(Engine engine) {
     return engine == Engine::sqlite ? "select name from sqlite_master where type = 'table' and name = :name"
                                     : "select table_name::text as name from information_schema.tables "
@@ -55,6 +59,24 @@ std::string_view table_names(Engine engine) {
                ? "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name"
                : "select table_name::text as name from information_schema.tables "
                  "where table_schema = current_schema() order by table_name";
+}
+
+std::string_view column_list(Engine engine) {
+    return engine == Engine::sqlite
+               ? "select m.name as of_table, c.name, c.type, c.\"notnull\" as required "
+                 "from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table' order by m.name, c.cid"
+               : "select table_name::text as of_table, column_name::text as name, data_type::text as type, "
+                 "case when is_nullable = 'NO' then 1 else 0 end as required from information_schema.columns "
+                 "where table_schema = current_schema() order by table_name, ordinal_position";
+}
+
+std::string_view foreign_key_list(Engine engine) {
+    return engine == Engine::sqlite ? "select m.name as of_table, f.\"from\" as name, f.\"table\" as parent "
+                                      "from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = 'table'"
+                                    : "select c.conrelid::regclass::text as of_table, a.attname::text as name, "
+                                      "c.confrelid::regclass::text as parent from pg_constraint c "
+                                      "join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] "
+                                      "where c.contype = 'f' and c.connamespace = current_schema()::regnamespace";
 }
 
 std::vector<std::string_view> integrity_questions(Engine engine) {

@@ -23,11 +23,21 @@ std::string_view begin_reading(Engine engine);
 /// Statements that begin a writing transaction; behind them this run is the only one that writes.
 std::vector<std::string_view> begin_writing(Engine engine);
 
+/// Gives a row with `busy` (0: it is done): what was deleted leaves the log beside the database as well, which the
+/// engine keeps while others have it open. Empty: that is the server's to do.
+std::string_view log_emptying(Engine engine);
+
 /// One row where the table `:name` is there.
 std::string_view table_lookup(Engine engine);
 
 /// The names of all tables, as the column `name`.
 std::string_view table_names(Engine engine);
+
+/// The columns of all tables: `of_table`, `name`, `type` ("text" or "bigint"), `required` (1: never null).
+std::string_view column_list(Engine engine);
+
+/// The foreign keys of all tables, of which each is one column: `of_table`, `name`, `parent`.
+std::string_view foreign_key_list(Engine engine);
 
 /// Rows with the column `problem`, none where the engine finds its own file in order. Empty: it has no such question.
 std::vector<std::string_view> integrity_questions(Engine engine);

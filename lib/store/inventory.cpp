@@ -50,6 +50,8 @@ void take_from_inventory(Transaction& transaction, std::string_view tenant, std:
 std::vector<InventoryItem> inventory(Transaction& transaction, const InventoryFilter& filter) {
     std::string sql = "select tenant, policy, service, name, not_after, state, next_command from inventory where 1 = 1";
     Parameters parameters;
+    if (filter.removed == Removed::left_out)
+        sql += " and (tenant is null or tenant in (select id from tenants where removed_at is null))";
     if (!filter.tenant.empty()) {
         sql += " and tenant = :tenant";
         parameters.emplace_back("tenant", filter.tenant);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/time.hpp"
-#include "store/database.hpp"
+#include "store/tenants.hpp"
 
 #include <optional>
 #include <string>
@@ -24,9 +24,10 @@ struct InventoryItem {
 };
 
 struct InventoryFilter {
-    std::string tenant{};           ///< id; empty: all
-    std::string service{};          ///< empty: all
-    std::optional<Time> ends_by{};  ///< what ends then or before
+    std::string tenant{};                 ///< id; empty: all
+    std::string service{};                ///< empty: all
+    std::optional<Time> ends_by{};        ///< what ends then or before
+    Removed removed = Removed::left_out;  ///< what tenants have that were removed: it is back with them
 };
 
 /// Adds the item, or puts it in the place of the one with the same tenant, service and name.

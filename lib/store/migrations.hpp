@@ -1,33 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/database.hpp"
+#include "store/room.hpp"
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace mdm::store {
-
-/// One step of a room's tables, numbered from 1 without a gap. It is never edited once it was released: what must
-/// change is another step. SQL that both engines take; the types are text and bigint, foreign keys `deferrable
-/// initially deferred`.
-struct Migration {
-    std::int64_t number;
-    std::string_view summary;  ///< for `store migrate`: "tenants and their policies"
-    std::vector<std::string_view> sql;
-    std::vector<std::string_view> sqlite_only{};      ///< behind `sql`
-    std::vector<std::string_view> postgresql_only{};  ///< behind `sql`
-};
-
-/// What a room keeps in the store.
-struct Room {
-    std::string_view name;                 ///< "store", "apns"
-    std::vector<std::string_view> tables;  ///< all of them: what backup, restore and copy take along
-    std::vector<Migration> migrations;
-};
-using Rooms = std::vector<Room>;
 
 /// A step that a store lacks.
 struct Pending {

@@ -127,20 +127,71 @@ create table lock_holders (
     since  text not null
 ))";
 
+/// What a provider says of a customer: free words, by which whole groups are chosen.
+constexpr std::string_view tenant_labels = R"(
+create table tenant_labels (
+    tenant text not null references tenants (id) deferrable initially deferred,
+    key    text not null,
+    value  text not null,
+    primary key (tenant, key)
+))";
+
+/// Who is told before something ends: those of a policy and of all above it.
+constexpr std::string_view contacts = R"(
+create table contacts (
+    policy   text not null references policies (id) deferrable initially deferred,
+    address  text not null,
+    added_at text not null,
+    primary key (policy, address)
+))";
+
+constexpr std::string_view of_policies = "policy in (select id from policies where tenant = :tenant)";
+
 }  // namespace
 
 Room own_room() {
-    return {.name = "store",
-            .tables = {"store_facts", "tenants", "policies", "key_slots", "secrets", "audit_events", "audit_heads",
-                       "inventory", "intents"},
-            .migrations = {{.number = 1,
-                            .summary = "tenants, policies, keys, secrets, audit, inventory, intents, locks",
-                            .sql = {facts, tenants, policies, key_slots, secrets, audit_events, audit_heads, inventory,
-                                    intents, lock_holders, "create index secrets_by_tenant on secrets (tenant)",
-                                    "create index policies_by_parent on policies (parent)",
-                                    "create index inventory_by_end on inventory (not_after)",
-                                    "create index audit_by_time on audit_events (at)",
-                                    "create index intents_open on intents (tenant) where closed_at is null"}}}};
+    return {
+        .name = "store",
+        .tables = {{.name = "store_facts"},
+                   {.name = "tenants", .of_tenant = "id = :tenant"},
+                   {.name = "policies", .of_tenant = "tenant = :tenant"},
+                   {.name = "key_slots"},
+                   {.name = "secrets", .of_tenant = "tenant = :tenant"},
+                   {.name = "audit_events", .of_tenant = "chain = :tenant"},
+                   {.name = "audit_heads", .of_tenant = "chain = :tenant"},
+                   {.name = "inventory", .of_tenant = "scope = :tenant"},
+                   {.name = "intents", .of_tenant = "tenant = :tenant"},
+                   {.name = "tenant_labels", .of_tenant = "tenant = :tenant"},
+                   {.name = "contacts", .of_tenant = of_policies}},
+        .migrations = {{.number = 1,
+                        .summary = "tenants, policies, keys, secrets, audit, inventory, intents, locks",
+                        .sql = {facts, tenants, policies, key_slots, secrets, audit_events, audit_heads, inventory,
+                                intents, lock_holders, "create index secrets_by_tenant on secrets (tenant)",
+                                "create index policies_by_parent on policies (parent)",
+                                "create index inventory_by_end on inventory (not_after)",
+                                "create index audit_by_time on audit_events (at)",
+                                "create index intents_open on intents (tenant) where closed_at is null"}},
+                       {.number = 2,
+                        .summary = "what is known of a tenant, its contacts, and what policies set",
+                        .sql = {"alter table tenants add column note text", "alter table tenants add column mdm text",
+                                "alter table tenants add column uses text",
+                                "alter table tenants add column purged_at text",
+                                "alter table tenants add column handed_over_at text",
+                                "alter table tenants add column handed_over_to text",
+                                "alter table policies add column remind_days text",
+                                "alter table policies add column warn_days bigint",
+                                "alter table policies add column critical_days bigint", tenant_labels, contacts,
+                                "create index labels_by_value on tenant_labels (key, value)"}}},
+        .belongings = {{.name = "policies",
+                        .singular = "policy",
+                        .plural = "policies",
+                        .sql = "select count(*) as n from policies where tenant = :tenant and name <> '/'"},
+                       {.name = "contacts",
+                        .singular = "contact",
+                        .plural = "contacts",
+                        .sql = "select count(*) as n from contacts where policy in "
+                               "(select id from policies where tenant = :tenant)"}},
+        .purge = {"delete from inventory where scope = :tenant"}};
 }
 
 }  // namespace mdm::store

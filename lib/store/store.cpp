@@ -125,6 +125,8 @@ std::vector<std::string> Store::pending() {
     return told(pending_migrations(transaction, options_.rooms));
 }
 
+bool Store::forget_deleted() { return writing_database().empty_log(); }
+
 StoreInfo Store::info() {
     Transaction transaction = read();
     return {.id = fact(transaction, facts::id).value_or(""),

@@ -67,6 +67,10 @@ public:
     /// The same, told and not done.
     std::vector<std::string> pending();
 
+    /// What a change deleted leaves SQLite's files for good. false: somebody is reading, and the log beside the
+    /// database keeps it until that run ends. A server keeps its own logs, and its own backups.
+    bool forget_deleted();
+
     StoreInfo info();
     const Location& location() const noexcept { return options_.location; }
     const Rooms& rooms() const noexcept { return options_.rooms; }

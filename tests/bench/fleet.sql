@@ -12,9 +12,10 @@ insert into apns_versions (id, certificate, topic, serial, not_before, not_after
     select 'version-' || n, 'certificate-' || n, 'com.apple.mgmt.External.' || n, 'F00D' || n, v.not_before, v.not_after,
         'key-' || n, v.pem, v.imported_at
     from fleet, apns_versions v where v.key_secret is not null;
-insert into apns_certificates (id, tenant, name, policy, apple_account, account_kind, current, created_at)
-    select 'certificate-' || n, 'tenant-' || n, 'default', 'policy-' || n, 'mdm@example.org', 'shared', 'version-' || n,
+insert into apns_certificates (id, tenant, name, apple_account, account_kind, current, created_at)
+    select 'certificate-' || n, 'tenant-' || n, 'default', 'mdm@example.org', 'shared', 'version-' || n,
         '2026-01-10T12:00:00Z'
     from fleet;
+insert into apns_assignments (policy, certificate) select 'policy-' || n, 'certificate-' || n from fleet;
 drop table fleet;
 commit;

@@ -111,7 +111,7 @@ The key: its own file, its CSR, or the one that stands beside the certificate.
   ["key_mismatch"]
   $ mdmctl apns check --against old.pem new.pem --key old.key --csr push.csr
   error: '--key' and '--csr' do not go together
-  hint: usage: mdmctl apns check [OPTION...] FILE
+  hint: usage: mdmctl apns check [OPTION...] FILE...
   [2]
 
 From a pipe.
@@ -159,5 +159,5 @@ What keeps it from judging is a verdict as well, and never a 0.
   [7]
   $ mdmctl apns check
   error: missing: FILE
-  hint: usage: mdmctl apns check [OPTION...] FILE
+  hint: usage: mdmctl apns check [OPTION...] FILE...
   [2]

@@ -100,6 +100,7 @@ A code is explained wherever it is asked for.
   true
   $ mdmctl help --output json runbook | jq -r '.runbooks[].name'
   apns-renewal
+  hand-over-a-tenant
   look-before-you-upload
   $ mdmctl apns help
   error: there is no command 'mdmctl apns help'

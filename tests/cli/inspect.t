@@ -70,6 +70,9 @@ Several: each has its place and its code, one bad file does not hide the rest, a
   certificates
   csrs
   private_key
+  tenant
+  name
+  role
   $ jq -c '[.results[] | keys_unsorted] | unique | length' answer
   1
   $ mdmctl inspect push.csr push.key --output json | jq -c '[.results[].code]'

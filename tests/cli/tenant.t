@@ -15,9 +15,10 @@ Tenants: added once, found by name.
   created at    * (glob)
   $ mdmctl tenant add acme
   error: there is a tenant 'acme' already
+  hint: mdmctl tenant list
   [4]
   $ mdmctl tenant show --output json | jq -c 'del(.created_at)'
-  {"tenant":"acme","display_name":"ACME Ltd.","external_id":"42","state":"active","removed_at":null}
+  {"tenant":"acme","display_name":"ACME Ltd.","external_id":"42","state":"active","removed_at":null,"purged_at":null,"handed_over_at":null,"handed_over_to":null,"labels":null,"uses":null,"mdm":null,"notes":null}
 
 Names may have spaces and accents, but nothing that steers a terminal.
 
@@ -30,7 +31,8 @@ Names may have spaces and accents, but nothing that steers a terminal.
   error: the tenant's name holds a character that cannot be shown: 'a\x1b[31mb'
   [2]
   $ mdmctl tenant add ''
-  error: the tenant's name is empty: ''
+  error: missing: T
+  hint: mdmctl tenant add NAME, or --from FILE.csv for many
   [2]
   $ mdmctl tenant add ' acme'
   error: the tenant's name begins or ends with a space: ' acme'

@@ -121,7 +121,7 @@ TEST_CASE("a tenant is found by its name, and the only one needs none") {
         CHECK(root_policy(t, acme.id).size() == 36);
         t.run("update tenants set removed_at = '2026-03-02T00:00:00Z' where name = 'zeta'");
         CHECK(tenants(t).size() == 1);
-        CHECK(tenants(t, Removed::included).size() == 2);
+        CHECK(tenants(t, TenantFilter{.removed = Removed::included}).size() == 2);
         CHECK(code_of([&] { return tenant_meant(t, "zeta"); }) == "no_such_tenant");
         CHECK(code_of([&] { return add_tenant(t, {.name = "zeta"}, some_day); }) == "tenant_exists");
     });

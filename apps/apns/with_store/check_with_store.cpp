@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
+#include "apns/with_store/matched_files.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
+#include <memory>
 
 namespace mdm::apps {
 namespace {
@@ -34,7 +36,7 @@ cli::Record current_record(const apns::HeldCertificate& held, const store::Tenan
 
 cli::Result judged(cli::World& world, const CheckOrder& order) {
     const Time now = world.clock.now();
-    const CertificateInput input = read_certificate_input(world, order.file, order.key, order.passphrase_file);
+    const CertificateInput input = read_certificate_input(world, order.files.only(), order.key, order.passphrase_file);
     store::Store store = access::open_store(world, {apns::room()});
     store::Transaction transaction = store.read();
     const store::Tenant tenant = store::tenant_meant(transaction, world.settings.tenant);
@@ -46,13 +48,78 @@ cli::Result judged(cli::World& world, const CheckOrder& order) {
                           judgement.findings);
 }
 
+/// Judges files against what the store holds, all at the same moment.
+class Matching {
+public:
+    Matching(cli::World& world, const CheckOrder& order)
+        : world_(world), order_(order), store_(access::open_store(world, {apns::room()})) {}
+
+    void judge(const cli::InputFile& file, MatchedFile& done) {
+        done.outcome = "undecided";
+        const CertificateInput input = read_certificate_input(world_, file, {}, order_.passphrase_file);
+        done.shows(input.certificate);
+        try {
+            const auto match =
+                apns::match_topic(transaction(), input.certificate, input.name, tenant_to_match(world_.settings));
+            done.is_for(match);
+            judge(match, input, done);
+        } catch (const Error& e) {
+            if (!is_absence(e.code()))
+                throw;
+            throw Error{
+                ErrorCode::nothing_to_compare,
+                fmt::format("there is no current push certificate to compare '{}' with: {}", file.path, e.message()),
+                e.hint()};
+        }
+    }
+
+private:
+    void judge(const apns::TopicMatch& match, const CertificateInput& input, MatchedFile& done) {
+        const apns::Download download{input.certificate, input.name, input.keys};
+        done.findings = apns::judge(transaction(), match.tenant, match.held, download, !match.held.current.is_held(),
+                                    world_.clock.now())
+                            .findings;
+        done.outcome = first_error(done.findings) ? "not_a_renewal" : "renewal";
+        refuse_on_error(done.findings);
+    }
+
+    /// Opened for the first file that is a certificate: what is none is told without a store, too.
+    store::Transaction& transaction() {
+        if (!reading_) {
+            reading_ = std::make_unique<Reading>(store_);
+            if (const std::string tenant = tenant_to_match(world_.settings); !tenant.empty())
+                store::tenant_meant(reading_->transaction, tenant);
+        }
+        return reading_->transaction;
+    }
+
+    struct Reading {
+        explicit Reading(store::Store& store) : transaction(store.read()) {}
+        store::Transaction transaction;
+    };
+
+    cli::World& world_;
+    const CheckOrder& order_;
+    store::Store store_;
+    std::unique_ptr<Reading> reading_;
+};
+
+cli::Result judged_each(cli::World& world, const CheckOrder& order) {
+    Matching matching(world, order);
+    return each_matched(order.files.files, "verdict",
+                        [&](const cli::InputFile& file, MatchedFile& done) { matching.judge(file, done); });
+}
+
 }  // namespace
 
 cli::Result check_with_store(cli::World& world, const CheckOrder& order) {
+    if (order.files.match)
+        return judged_each(world, order);
+    const cli::InputFile& file = order.files.only();
     try {
         return judged(world, order);
     } catch (const Error& e) {
-        return undecided(is_absence(e.code()) ? nothing_to_compare(order.file.path, e.message()) : e);
+        return undecided(is_absence(e.code()) ? nothing_to_compare(file.path, e.message()) : e);
     }
 }
 

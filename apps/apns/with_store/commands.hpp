@@ -24,6 +24,8 @@ cli::Command set_command();
 cli::Command export_command();
 cli::Command remove_command();
 cli::Command restore_command();
+cli::Command assign_command();
+cli::Command unassign_command();
 
 /// What `check` and `sign` do without --against and --vendor-cert.
 cli::Result check_with_store(cli::World& world, const CheckOrder& order);

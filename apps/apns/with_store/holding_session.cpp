@@ -11,63 +11,14 @@
 namespace mdm::apps {
 namespace {
 
-/// By custom the portal still renews a certificate that long after its end.
-constexpr std::chrono::days renewable_after_end{30};
-
 std::vector<std::string> policies_of(store::Transaction& transaction, const apns::HeldCertificate& held) {
-    if (!held.policy)
-        return {};
-    return {store::policy_name(transaction, *held.policy)};
+    std::vector<std::string> names;
+    for (const std::string& policy : held.policies)
+        names.push_back(store::policy_name(transaction, policy));
+    return names;
 }
 
 }  // namespace
-
-Changing::Changing(cli::World& world, std::string command)
-    : world_(world),
-      command_(std::move(command)),
-      object_("push certificate"),
-      store_(access::open_store(world, {apns::room()})),
-      change_(std::in_place, store_, world.clock.now()),
-      tenant_(store::tenant_meant(change_->transaction(), world.settings.tenant)) {}
-
-void Changing::finish(store::Value before, store::Value after) {
-    if (is_dry_run())
-        return;
-    change_->record({.tenant_id = tenant_.id,
-                     .tenant = tenant_.name,
-                     .command = command_,
-                     .object = object_,
-                     .before = std::move(before),
-                     .after = std::move(after)});
-    change_->commit();
-}
-
-void Changing::record_refusal(const Error& error) {
-    if (is_dry_run() || exit_code(error.code()) != refusal_exit)
-        return;
-    change_.reset();
-    try {
-        add_refusal(error);
-    } catch (const Error& e) {
-        // Why it was refused is what the person must learn; that it is on no record comes second.
-        world_.warn(fmt::format("the refusal could not be recorded: {}", e.message()));
-    }
-}
-
-void Changing::add_refusal(const Error& error) {
-    store::Change refusal = store_.change(world_.clock.now());
-    refusal.record({.tenant_id = tenant_.id,
-                    .tenant = tenant_.name,
-                    .command = command_,
-                    .object = fmt::format("{} (refused: {})", object_, name(error.code())),
-                    .after = json_object({{"refused", std::string(name(error.code()))}})});
-    refusal.commit();
-}
-
-void refuse_on_error(const std::vector<Finding>& findings) {
-    if (first_error(findings) != nullptr)
-        throw Error::from_findings(findings);
-}
 
 CertificateInput read_certificate_input(const cli::World& world, const cli::InputFile& file, const cli::InputFile& key,
                                         const cli::InputFile& passphrase_file) {
@@ -108,8 +59,8 @@ cli::Record held_record(store::Transaction& transaction, const store::Tenant& te
         {"not_before", current.not_before},
         {"not_after", current.not_after},
         {"days_left", days_between(now, current.not_after)},
-        {"renewable_until", current.not_after + renewable_after_end},
-        {"state", apns::state_of(held, now)},
+        {"renewable_until", apns::renewable_until(current)},
+        {"state", apns::state_of(transaction, held, now)},
         {"key", current.is_held() ? "held" : "tracked"},
         {"deployed", "unknown"},
         {"deployed_at", nullptr},
@@ -126,12 +77,6 @@ const std::vector<std::string>& held_columns() {
 
 void declare_name(cli::Parser& p, std::string& name) {
     p.option("--name", "N", name, "which of the tenant's push certificates").shown_default("the root policy's");
-}
-
-void demand_named_tenant(store::Transaction& transaction, const cli::Settings& settings) {
-    if (!settings.tenant_named && store::tenants(transaction).size() > 1)
-        throw Error{ErrorCode::tenant_not_named, "this cannot be undone, and the store has several tenants",
-                    "--tenant T names the one that is meant; MDMCTL_TENANT is not enough here"};
 }
 
 }  // namespace mdm::apps

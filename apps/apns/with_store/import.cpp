@@ -19,26 +19,13 @@ struct Options {
     apns::AccountKind account_kind = apns::AccountKind::unknown;
     std::string name;
     std::string note;
+    std::string policy;
+    std::string allow_replacement;
     bool track = false;
     std::string topic;
     std::optional<Time> not_after;
     std::string serial;
 };
-
-/// As Certificate::serial() writes it: portals show it in either case, with colons or without.
-std::string normal_serial(const std::string& text) {
-    std::string serial;
-    for (const char c : text) {
-        if (c == ':' || c == ' ')
-            continue;
-        const bool hex = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-        if (!hex)
-            throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no serial number", text),
-                        "hexadecimal digits, as the portal shows them"};
-        serial += c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
-    }
-    return serial.size() % 2 == 0 ? serial : "0" + serial;
-}
 
 void judge_usage(const Options& o) {
     const bool told = !o.topic.empty() || o.not_after || !o.serial.empty();
@@ -60,12 +47,14 @@ void judge_usage(const Options& o) {
 
 apns::ImportOrder order_of(const Options& o) {
     apns::ImportOrder order{.name = o.name,
+                            .policy = o.policy,
+                            .replaced_topic = o.allow_replacement,
                             .apple_account = o.apple_account,
                             .account_kind = o.account_kind,
                             .note = o.note,
                             .tracked = o.track};
     if (!o.file.given())
-        order.told = apns::ToldCertificate{o.topic, *o.not_after, normal_serial(o.serial)};
+        order.told = apns::ToldCertificate{o.topic, *o.not_after, apns::normal_serial(o.serial)};
     return order;
 }
 
@@ -114,6 +103,10 @@ cli::Command import_command() {
             "Import never takes a certificate's place. Where the tenant has one already, current or removed, FILE is "
             "judged as apns renew would and refused with every reason: a push certificate that was created anew "
             "costs every enrolled device. So is one whose topic, key or serial is another tenant's.\n\n"
+            "--policy gives it to the devices of that policy alone, and of those below it. Where they get another "
+            "topic "
+            "so far, inherited from above, it is refused as a renewal with another topic is, unless "
+            "--allow-replacement types out the topic that is given up.\n\n"
             "--track records a certificate whose key another MDM server holds, from FILE or from what that server's "
             "console shows (--topic, --not-after, --serial). The rules hold for it too, but for the key; export is "
             "refused (key_not_held).",
@@ -130,6 +123,10 @@ cli::Command import_command() {
                          "a Managed Apple Account is best, a shared mailbox good, a person's own goes with the person");
                 p.option("--name", "N", o.name, "tells it from others of the tenant").shown_default("default");
                 p.option("--note", "TEXT", o.note, "what your successor should know");
+                p.option("--policy", "P", o.policy, "whose devices get it").shown_default("the root policy");
+                p.option("--allow-replacement", "TOPIC", o.allow_replacement,
+                         "the topic that the policy's devices have so far, typed out: give it up")
+                    .needs({"--policy"});
                 p.option("--key", "FILE", o.key, "its private key, where apns csr did not make it")
                     .excludes({"--track"});
                 p.flag("--track", o.track, "another MDM server holds the key: record and judge, but hold nothing");
@@ -146,12 +143,13 @@ cli::Command import_command() {
                       "A key that was made elsewhere"},
                      {"mdmctl apns import push.pem --track --apple-account mdm@example.org --tenant acme",
                       "The key is in the MDM server"}},
-        .codes = cli::codes({ErrorCode::certificate_exists, ErrorCode::not_a_push_certificate, ErrorCode::other_tenant,
-                             ErrorCode::key_mismatch, ErrorCode::expired, ErrorCode::not_yet_valid,
-                             ErrorCode::sandbox_certificate, ErrorCode::not_a_certificate, ErrorCode::passphrase_needed,
-                             ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store,
-                             ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
-                            apns::credential_codes),
+        .codes = cli::codes(
+            {ErrorCode::certificate_exists, ErrorCode::not_a_push_certificate, ErrorCode::other_tenant,
+             ErrorCode::topic_mismatch, ErrorCode::no_such_policy, ErrorCode::key_mismatch, ErrorCode::expired,
+             ErrorCode::not_yet_valid, ErrorCode::sandbox_certificate, ErrorCode::not_a_certificate,
+             ErrorCode::passphrase_needed, ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store,
+             ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
+            apns::credential_codes),
     });
 }
 

@@ -3,6 +3,7 @@
 #include "apns/succession.hpp"
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
+#include "apns/with_store/matched_files.hpp"
 
 #include <fmt/format.h>
 
@@ -10,7 +11,7 @@ namespace mdm::apps {
 namespace {
 
 struct Options {
-    cli::InputFile file;
+    MatchFiles files;
     cli::InputFile passphrase_file;
     std::string apple_account;
     std::string name;
@@ -26,44 +27,106 @@ void refuse_unknown_devices(const Options& o) {
                     "without --devices-out the certificate is replaced all the same"};
 }
 
-cli::Record record_of(Changing& run, const apns::HeldCertificate& held, const apns::Version& before,
-                      const std::vector<Finding>& findings) {
+/// What was current and what stands there now, before it is committed.
+struct Renewal {
+    apns::HeldCertificate held;
+    apns::Version before;
+    std::string event_before;
+    std::vector<Finding> findings;
+};
+
+/// Judges a file, and puts it in the place of the current certificate.
+Renewal renewed(Changing& run, apns::HeldCertificate held, const CertificateInput& input, const Options& o) {
+    const apns::Download download{input.certificate, input.name, input.keys, o.apple_account, o.allow_replacement};
+    const apns::Version before = held.current;
+    auto judgement = apns::judge(run.transaction(), run.tenant(), held, download, !before.is_held(), run.now());
+    run.about(event_object(before.topic));
+    refuse_on_error(judgement.findings);
+    if (apns::push_topic(input.certificate) != before.topic)
+        refuse_unknown_devices(o);
+    std::string event_before = event_value(held);
+    apns::renew(run.change(), run.tenant(), held, download, judgement);
+    return {std::move(held), before, std::move(event_before), std::move(judgement.findings)};
+}
+
+void say_renewed(Changing& run, const Renewal& done, const std::string& file) {
+    const std::string which = apns::called(done.held, run.tenant());
+    if (run.is_dry_run())
+        run.world().say(fmt::format("'{}' renews {}; nothing was changed", file, which));
+    else
+        run.world().say(fmt::format("{} is now serial {}, until {}", which,
+                                    done.held.current.serial.value_or("unknown"),
+                                    to_rfc3339(done.held.current.not_after)));
+}
+
+cli::Record record_of(Changing& run, const Renewal& done) {
+    const apns::HeldCertificate& held = done.held;
     cli::Record record = held_record(run.transaction(), run.tenant(), held, run.now());
     record.add({"changed", true});
-    record.add({"previous_serial", before.serial});
-    record.add({"previous_not_after", before.not_after});
+    record.add({"previous_serial", done.before.serial});
+    record.add({"previous_not_after", done.before.not_after});
     record.add({"devices", held.devices});
     record.add({"devices_source", held.devices ? "told" : "unknown"});
     record.add({"devices_at", held.devices_at});
-    record.add({"findings", findings});
+    record.add({"findings", done.findings});
     return record;
 }
 
-cli::Result run(cli::World& world, const Options& o) {
-    const CertificateInput input = read_certificate_input(world, o.file, {}, o.passphrase_file);
-    const apns::Download download{input.certificate, input.name, input.keys, o.apple_account, o.allow_replacement};
+cli::Result renew_one(cli::World& world, const Options& o) {
+    const CertificateInput input = read_certificate_input(world, o.files.only(), {}, o.passphrase_file);
     return changing(world, "apns renew", [&](Changing& run) -> cli::Result {
-        apns::HeldCertificate held = apns::certificate_meant(run.transaction(), run.tenant(), o.name);
-        const apns::Version before = held.current;
-        const auto judgement =
-            apns::judge(run.transaction(), run.tenant(), held, download, !before.is_held(), run.now());
-        run.about(event_object(before.topic));
-        refuse_on_error(judgement.findings);
-        if (apns::push_topic(input.certificate) != before.topic)
-            refuse_unknown_devices(o);
-        const std::string value_before = event_value(held);
-        apns::renew(run.change(), run.tenant(), held, download, judgement);
-        const cli::Record record = record_of(run, held, before, judgement.findings);
-        run.finish(value_before, event_value(held));
-        if (run.is_dry_run()) {
-            world.say(fmt::format("'{}' renews {}; nothing was changed", input.name, apns::called(held, run.tenant())));
-            return record;
-        }
-        world.say(fmt::format("{} is now serial {}, until {}", apns::called(held, run.tenant()),
-                              held.current.serial.value_or("unknown"), to_rfc3339(held.current.not_after)));
-        world.next("put it into the MDM server before the old one ends: mdmctl apns export --out FILE");
+        const Renewal done = renewed(run, apns::certificate_meant(run.transaction(), run.tenant(), o.name), input, o);
+        const cli::Record record = record_of(run, done);
+        run.finish(done.event_before, event_value(done.held));
+        say_renewed(run, done, input.name);
+        if (!run.is_dry_run())
+            world.next("put it into the MDM server before the old one ends: mdmctl apns export --out FILE");
         return record;
     });
+}
+
+/// One file for the tenant whose topic it has, in a transaction of its own.
+void renew_matched(cli::World& world, store::Store& store, const Options& o, const cli::InputFile& file,
+                   MatchedFile& done) {
+    done.outcome = false;
+    const CertificateInput input = read_certificate_input(world, file, {}, o.passphrase_file);
+    done.shows(input.certificate);
+    std::optional<apns::TopicMatch> match;
+    const auto whose = [&](store::Transaction& transaction) {
+        match = apns::match_topic(transaction, input.certificate, input.name, tenant_to_match(world.settings));
+        done.is_for(*match);
+        return match->tenant;
+    };
+    done.findings = changing(world, store, "apns renew", whose, [&](Changing& run) {
+        const Renewal renewal = renewed(run, match->held, input, o);
+        run.finish(renewal.event_before, event_value(renewal.held));
+        say_renewed(run, renewal, input.name);
+        return renewal.findings;
+    });
+    done.outcome = true;
+}
+
+cli::Result renew_each(cli::World& world, const Options& o) {
+    store::Store store = access::open_store(world, {apns::room()});
+    {
+        // What keeps every file from being renewed is told once: no store, no key, no such tenant.
+        store::Change any = store.change(world.clock.now());
+        if (const std::string tenant = tenant_to_match(world.settings); !tenant.empty())
+            store::tenant_to_change(any.transaction(), tenant);
+    }
+    const auto act = [&](const cli::InputFile& file, MatchedFile& done) {
+        try {
+            renew_matched(world, store, o, file, done);
+        } catch (const Error& e) {
+            world.say(fmt::format("'{}' was refused: {}", file.path, name(e.code())));
+            throw;
+        }
+    };
+    return each_matched(o.files.files, "changed", act);
+}
+
+cli::Result run(cli::World& world, const Options& o) {
+    return o.files.match ? renew_each(world, o) : renew_one(world, o);
 }
 
 }  // namespace
@@ -82,11 +145,14 @@ cli::Command renew_command() {
             "would have to enroll again. --allow-replacement with the current topic typed out goes past "
             "topic_mismatch, and past nothing else.\n\n"
             "The change is one transaction: killed at any moment, the old one is current or the new one. Run again "
-            "after a kill, the command says same_certificate where it had come through.",
+            "after a kill, the command says same_certificate where it had come through.\n\n"
+            "With --match each FILE renews the push certificate whose topic it has, among all tenants, or of --tenant "
+            "alone, each in a transaction of its own. A file that is refused changes nothing and keeps no other from "
+            "being done: the exit is 1, and every result has its own code.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {
-                p.positional("FILE", o.file, "the renewed certificate; - is standard input").required();
+                declare_match_files(p, o.files, {"--name", "--allow-replacement", "--devices-out"});
                 p.option("--apple-account", "A", o.apple_account,
                          "the account that it was got with: it must be the current one's");
                 declare_name(p, o.name);
@@ -100,14 +166,29 @@ cli::Command renew_command() {
         .run = run,
         .examples = {{"mdmctl apns renew push-2027.pem", "Once a year"},
                      {"mdmctl apns renew push-2027.pem --dry-run", "Would it be taken?"},
-                     {"mdmctl apns renew push-2027.pem --tenant acme --output json | jq -r .not_after",
-                      "For a script"}},
-        .codes = cli::codes({ErrorCode::not_a_push_certificate, ErrorCode::other_tenant, ErrorCode::topic_mismatch,
-                             ErrorCode::key_mismatch, ErrorCode::apple_account_mismatch, ErrorCode::expired,
-                             ErrorCode::not_yet_valid, ErrorCode::older_than_current, ErrorCode::same_certificate,
-                             ErrorCode::sandbox_certificate, ErrorCode::devices_unknown, ErrorCode::no_such_certificate,
-                             ErrorCode::not_a_certificate, ErrorCode::no_such_tenant, ErrorCode::tenant_not_named,
-                             ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
+                     {"mdmctl apns renew push-2027.pem --tenant acme --output json | jq -r .not_after", "For a script"},
+                     {"mdmctl apns renew --match downloads/*.pem", "A folder of downloads, each for its tenant"}},
+        .codes = cli::codes({ErrorCode::not_a_push_certificate,
+                             ErrorCode::other_tenant,
+                             ErrorCode::topic_mismatch,
+                             ErrorCode::key_mismatch,
+                             ErrorCode::apple_account_mismatch,
+                             ErrorCode::expired,
+                             ErrorCode::not_yet_valid,
+                             ErrorCode::older_than_current,
+                             ErrorCode::same_certificate,
+                             ErrorCode::sandbox_certificate,
+                             ErrorCode::devices_unknown,
+                             ErrorCode::no_such_certificate,
+                             ErrorCode::not_a_certificate,
+                             ErrorCode::no_such_tenant,
+                             ErrorCode::tenant_not_named,
+                             ErrorCode::handed_over,
+                             ErrorCode::certificate_ambiguous,
+                             ErrorCode::no_store,
+                             ErrorCode::no_store_key,
+                             ErrorCode::locked,
+                             ErrorCode::cannot_write},
                             apns::credential_codes),
     });
 }

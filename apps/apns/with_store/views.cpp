@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // list, show, history: what is read without any key.
+#include "access/tenant_choice.hpp"
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
 
@@ -9,7 +10,7 @@ namespace mdm::apps {
 namespace {
 
 struct ListOptions {
-    bool all_tenants = false;
+    access::TenantChoice tenants;
     bool removed = false;
 };
 
@@ -20,12 +21,8 @@ public:
         : now_(world.clock.now()),
           removed_(o.removed),
           store_(access::open_store(world, {apns::room()})),
-          transaction_(store_.read()) {
-        if (o.all_tenants)
-            tenants_ = store::tenants(transaction_);
-        else
-            tenants_ = {store::tenant_meant(transaction_, world.settings.tenant)};
-    }
+          transaction_(store_.read()),
+          tenants_(access::chosen_tenants(transaction_, world.settings, o.tenants)) {}
 
     std::optional<cli::Record> next() {
         while (waiting_.empty()) {
@@ -104,11 +101,12 @@ cli::Command list_command() {
                    "held, or tracked when another MDM server has it. No key is needed; nothing is changed.",
         .options =
             [](cli::Parser& p, ListOptions& o) {
-                p.flag("--all-tenants", o.all_tenants, "those of every tenant");
+                access::declare_tenant_choice(p, o.tenants);
                 p.flag("--removed", o.removed, "those that were removed as well");
             },
         .run = list,
         .examples = {{"mdmctl apns list --all-tenants", "Every customer's"},
+                     {"mdmctl apns list --all-tenants --label region=north", "Those of some of them"},
                      {"mdmctl apns list --all-tenants --output jsonl | jq -r 'select(.days_left < 30) | .tenant'",
                       "Whose ends soon"}},
         .codes = {ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store},

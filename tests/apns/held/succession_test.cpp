@@ -104,7 +104,7 @@ TEST_CASE("a second certificate of a tenant has its name, and the root policy ke
         return certificate_meant(t, whose, "kiosks");
     });
     CHECK(second.current.topic == other_topic);
-    CHECK_FALSE(second.policy.has_value());
+    CHECK(second.policies.empty());
 }
 
 TEST_CASE("topic, key and serial of another tenant are refused, and the tenant is named") {

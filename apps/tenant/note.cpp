@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "access/changing.hpp"
+#include "base/error.hpp"
+#include "base/json_object.hpp"
+#include "base/limits.hpp"
+#include "base/text.hpp"
+#include "tenant/commands.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::apps {
+namespace {
+
+struct Options {
+    std::string tenant;
+    std::string text;
+};
+
+/// A note may have several lines, which a name may not.
+void judge(const std::string& text) {
+    if (text.size() > limits::note)
+        throw Error{ErrorCode::bad_usage, fmt::format("the note is longer than {} bytes", limits::note),
+                    "say where the rest is written down"};
+    for (const std::string_view line : split(text, '\n'))
+        if (!is_printable(line))
+            throw Error{ErrorCode::bad_usage, "the note holds what cannot be shown", "plain lines of UTF-8"};
+}
+
+cli::Result run(cli::World& world, const Options& o) {
+    judge(o.text);
+    const access::Work work{.command = "tenant note", .object = fmt::format("tenant {}", o.tenant), .tenant = o.tenant};
+    return access::changing(world, work, [&](access::Changing& run) -> cli::Result {
+        store::Tenant tenant = run.tenant();
+        const std::string before = tenant.note;
+        tenant.note = o.text;
+        store::update(run.transaction(), tenant);
+        cli::Record record = tenant_record(run.transaction(), tenant);
+        record.add({"changed", before != tenant.note});
+        if (before != tenant.note)
+            run.finish(json_object({{"note", none_if_empty(before)}}),
+                       json_object({{"note", none_if_empty(tenant.note)}}));
+        world.say(run.is_dry_run() ? "it can be noted; nothing was changed"
+                                   : (before == tenant.note ? "it is so already" : "noted"));
+        return record;
+    });
+}
+
+}  // namespace
+
+cli::Command tenant_note_command() {
+    return cli::command<Options>({
+        .name = "note",
+        .summary = "Write down what your successor should know of a tenant",
+        .details = "One note a tenant, which takes the place of the one before (the audit keeps both); an empty TEXT "
+                   "takes it away. No secrets: a note is shown to whoever may read the store.",
+        .effect = cli::Effect::changes,
+        .options =
+            [](cli::Parser& p, Options& o) {
+                p.positional("T", o.tenant, "the tenant's name").required();
+                p.positional("TEXT", o.text, "the note").required();
+            },
+        .run = run,
+        .examples = {{"mdmctl tenant note acme 'renews in January with Jo, phone 123'", "Who to ask"}},
+        .codes = {ErrorCode::no_such_tenant, ErrorCode::handed_over, ErrorCode::no_store, ErrorCode::no_store_key,
+                  ErrorCode::locked, ErrorCode::cannot_write},
+    });
+}
+
+}  // namespace mdm::apps

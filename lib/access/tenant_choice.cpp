@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "access/tenant_choice.hpp"
+
+#include "base/error.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::access {
+
+void declare_tenant_choice(cli::Parser& p, TenantChoice& choice) {
+    p.flag("--all-tenants", choice.all, "those of every tenant").excludes({"--tenant"});
+    p.option("--label", "K=V", choice.labels, "of the tenants that have this label; given again, all of them")
+        .needs({"--all-tenants"});
+}
+
+std::vector<store::Label> labels_of(const std::vector<std::string>& given) {
+    std::vector<store::Label> labels;
+    for (const std::string& text : given) {
+        labels.push_back(store::Label::parse(text));
+        if (labels.back().value.empty())
+            throw Error{ErrorCode::bad_usage, fmt::format("'{}' names no value", text),
+                        "KEY=VALUE, as in region=north"};
+    }
+    return labels;
+}
+
+std::vector<store::Tenant> chosen_tenants(store::Transaction& transaction, const cli::Settings& settings,
+                                          const TenantChoice& choice) {
+    if (choice.all)
+        return store::tenants(transaction, {.labels = labels_of(choice.labels)});
+    return {store::tenant_meant(transaction, settings.tenant)};
+}
+
+}  // namespace mdm::access

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/parser.hpp"
+#include "cli/settings.hpp"
+#include "store/tenants.hpp"
+
+#include <string>
+#include <vector>
+
+namespace mdm::access {
+
+/// Which tenants a command is about: one, or all, or those of them that have certain labels.
+struct TenantChoice {
+    bool all = false;
+    std::vector<std::string> labels;  ///< "K=V", each of which a tenant must have
+};
+
+/// --all-tenants, --label K=V
+void declare_tenant_choice(cli::Parser& p, TenantChoice& choice);
+
+/// throws  bad_usage: one is no K=V
+std::vector<store::Label> labels_of(const std::vector<std::string>& given);
+
+/// By name. throws  no_such_tenant, tenant_not_named: without --all-tenants; bad_usage
+std::vector<store::Tenant> chosen_tenants(store::Transaction& transaction, const cli::Settings& settings,
+                                          const TenantChoice& choice);
+
+}  // namespace mdm::access

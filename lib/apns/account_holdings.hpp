@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/account_holding.hpp"
+#include "store/database.hpp"
+#include "store/tenants.hpp"
+
+#include <vector>
+
+namespace mdm::apns {
+
+/// The push certificates of a tenant, each with the Apple Account that alone can renew it; those that were removed are
+/// left out.
+std::vector<store::AccountHolding> account_holdings(store::Transaction& transaction, const store::Tenant& tenant,
+                                                    Time now);
+
+}  // namespace mdm::apns

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.hpp"
+#include "store/database.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace mdm::apns {
+
+/// What stands against a tenant that came from another store, by its push certificates, requests and vendor
+/// certificates, earlier ones included: other_tenant, where a topic, key or serial is another's here, each once;
+/// sandbox_certificate, where this store is no rehearsal's.
+/// throws  store_damaged: what it holds is not what the columns beside it say
+std::vector<Finding> arrival_findings(store::Transaction& transaction, std::string_view tenant);
+
+}  // namespace mdm::apns

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/policies.hpp"
+
+#include "base/error.hpp"
+#include "base/given_name.hpp"
+#include "base/text.hpp"
+#include "crypto/random.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+namespace mdm::store {
+namespace {
+
+constexpr std::string_view all_columns = "id, tenant, parent, name, remind_days, warn_days, critical_days";
+
+/// More levels than anybody draws: where the tables are damaged, a circle ends there.
+constexpr int deepest_tree = 1000;
+
+std::vector<std::int64_t> days_of(const Value& text) {
+    std::vector<std::int64_t> days;
+    if (text)
+        for (const std::string_view day : split(*text, ','))
+            days.push_back(std::stoll(std::string(day)));
+    return days;
+}
+
+Value text_of(const std::vector<std::int64_t>& days) {
+    if (days.empty())
+        return std::nullopt;
+    return fmt::format("{}", fmt::join(days, ","));
+}
+
+Value text_of(std::optional<std::int64_t> days) { return days ? Value(std::to_string(*days)) : Value(); }
+
+std::optional<std::int64_t> maybe_number(const Row& row, std::string_view column) {
+    return row.value(column) ? std::optional(row.number(column)) : std::nullopt;
+}
+
+Policy policy_of(const Row& row) {
+    return {.id = row.text("id"),
+            .tenant = row.value("tenant"),
+            .parent = row.value("parent"),
+            .name = row.text("name"),
+            .settings = {.remind_days = days_of(row.value("remind_days")),
+                         .warn_days = maybe_number(row, "warn_days"),
+                         .critical_days = maybe_number(row, "critical_days")}};
+}
+
+std::string insert_policy(Transaction& transaction, const Value& tenant, const Value& parent, std::string_view name,
+                          Time now) {
+    std::string id = crypto::random_uuid();
+    transaction.run(
+        "insert into policies (id, tenant, parent, name, created_at) values (:id, :tenant, :parent, :name, :now)",
+        {{"id", id}, {"tenant", tenant}, {"parent", parent}, {"name", name}, {"now", now}});
+    return id;
+}
+
+/// Moves the policies below `from` behind it, depth first. What is left over hangs in the air.
+void put_in_order(std::vector<Policy>& rest, std::vector<Policy>& ordered, const std::string& from) {
+    for (std::size_t i = 0; i < rest.size();) {
+        if (rest[i].parent != from) {
+            ++i;
+            continue;
+        }
+        ordered.push_back(std::move(rest[i]));
+        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
+        put_in_order(rest, ordered, std::string(ordered.back().id));
+        i = 0;
+    }
+}
+
+}  // namespace
+
+PolicyTree::PolicyTree(Transaction& transaction, std::string_view tenant_id) {
+    policies_.push_back(store::store_root(transaction));
+    std::vector<Policy> rest;
+    for (const Row& row :
+         transaction.rows(fmt::format("select {} from policies where tenant = :tenant order by name, id", all_columns),
+                          {{"tenant", tenant_id}}))
+        rest.push_back(policy_of(row));
+    put_in_order(rest, policies_, policies_.front().id);
+    if (!rest.empty() || policies_.size() < 2)
+        throw Error{ErrorCode::store_damaged,
+                    rest.empty() ? fmt::format("the tenant {} has no root policy", tenant_id)
+                                 : fmt::format("the policy '{}' of the tenant {} is below no root: the policies above "
+                                               "it form a circle, or one is missing",
+                                               rest.front().name, tenant_id),
+                    "mdmctl store check lists what is damaged; mdmctl store restore brings a backup back"};
+}
+
+std::vector<const Policy*> PolicyTree::own() const {
+    std::vector<const Policy*> all;
+    for (std::size_t i = 1; i < policies_.size(); ++i)
+        all.push_back(&policies_[i]);
+    return all;
+}
+
+const Policy& PolicyTree::named(std::string_view name) const {
+    for (const Policy* policy : own())
+        if (policy->name == name)
+            return *policy;
+    throw Error{ErrorCode::no_such_policy, fmt::format("there is no policy '{}'", name), "mdmctl policy tree"};
+}
+
+const Policy& PolicyTree::by_id(std::string_view id) const {
+    const auto found = std::find_if(policies_.begin(), policies_.end(), [&](const Policy& p) { return p.id == id; });
+    if (found == policies_.end())
+        throw Error{ErrorCode::store_damaged, fmt::format("there is no policy with the id {}", id)};
+    return *found;
+}
+
+std::vector<const Policy*> PolicyTree::children(const Policy& policy) const {
+    std::vector<const Policy*> all;
+    for (const Policy& other : policies_)
+        if (other.parent == policy.id)
+            all.push_back(&other);
+    return all;
+}
+
+std::vector<const Policy*> PolicyTree::way_up(const Policy& policy) const {
+    std::vector<const Policy*> way{&policy};
+    while (way.back()->parent)
+        way.push_back(&by_id(*way.back()->parent));
+    return way;
+}
+
+SettingsInForce settings_in_force(const std::vector<const Policy*>& way_up) {
+    SettingsInForce in_force{.remind_days = {{usual_remind_days.begin(), usual_remind_days.end()}},
+                             .warn_days = {usual_warn_days},
+                             .critical_days = {usual_critical_days}};
+    for (auto policy = way_up.rbegin(); policy != way_up.rend(); ++policy) {
+        const PolicySettings& said = (*policy)->settings;
+        if (!said.remind_days.empty())
+            in_force.remind_days = {said.remind_days, *policy};
+        if (said.warn_days)
+            in_force.warn_days = {*said.warn_days, *policy};
+        if (said.critical_days)
+            in_force.critical_days = {*said.critical_days, *policy};
+    }
+    return in_force;
+}
+
+std::int64_t first_reminder_day(Transaction& transaction, std::string_view policy) {
+    std::optional<std::string> at(policy);
+    for (int step = 0; at && step < deepest_tree; ++step) {
+        const auto row = transaction.row("select parent, remind_days from policies where id = :id", {{"id", *at}});
+        if (!row)
+            break;
+        if (const auto days = days_of(row->value("remind_days")); !days.empty())
+            return days.front();
+        at = row->value("parent");
+    }
+    return usual_remind_days.front();
+}
+
+std::vector<std::int64_t> parse_days(std::string_view text) {
+    constexpr std::int64_t most = 3650;
+    std::vector<std::int64_t> days;
+    for (const std::string_view part : split(text, ',')) {
+        const std::string_view digits = trimmed(part);
+        std::int64_t day = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), day);
+        if (error != std::errc{} || end != digits.data() + digits.size() || day < 0 || day > most)
+            throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no list of days", text),
+                        fmt::format("whole numbers from 0 to {}: 30,15,5,3,2,1", most)};
+        days.push_back(day);
+    }
+    std::sort(days.begin(), days.end(), std::greater<>{});
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
+void add_root_policy(Transaction& transaction, Time now) {
+    insert_policy(transaction, std::nullopt, std::nullopt, root_policy_name, now);
+}
+
+void add_tenant_root(Transaction& transaction, std::string_view tenant_id, Time now) {
+    insert_policy(transaction, std::string(tenant_id), store_root_policy(transaction), root_policy_name, now);
+}
+
+Policy add_policy(Transaction& transaction, const Policy& parent, std::string_view tenant_id, const std::string& name,
+                  Time now) {
+    judge_given_name(name, "the policy's name");
+    if (name == root_policy_name || transaction.row("select id from policies where tenant = :tenant and name = :name",
+                                                    {{"tenant", tenant_id}, {"name", name}}))
+        throw Error{ErrorCode::policy_exists, fmt::format("there is a policy '{}' already", name),
+                    "mdmctl policy tree"};
+    const std::string tenant(tenant_id);
+    return {insert_policy(transaction, tenant, parent.id, name, now), tenant, parent.id, name};
+}
+
+void set_policy(Transaction& transaction, const Policy& policy) {
+    transaction.run(
+        "update policies set parent = :parent, remind_days = :remind_days, warn_days = :warn_days, "
+        "critical_days = :critical_days where id = :id",
+        {{"parent", policy.parent},
+         {"remind_days", text_of(policy.settings.remind_days)},
+         {"warn_days", text_of(policy.settings.warn_days)},
+         {"critical_days", text_of(policy.settings.critical_days)},
+         {"id", policy.id}});
+}
+
+void remove_policy(Transaction& transaction, const PolicyTree& tree, const Policy& policy) {
+    if (policy.is_root())
+        throw Error{ErrorCode::policy_in_use, "a root policy goes with its tenant, not before it",
+                    "mdmctl tenant remove"};
+    if (const auto below = tree.children(policy); !below.empty())
+        throw Error{ErrorCode::policy_in_use,
+                    fmt::format("the policy '{}' is below '{}'", below.front()->name, policy.name),
+                    "remove those below it first: mdmctl policy tree"};
+    transaction.run("delete from contacts where policy = :id", {{"id", policy.id}});
+    transaction.run("delete from policies where id = :id", {{"id", policy.id}});
+}
+
+Policy store_root(Transaction& transaction) {
+    const auto row =
+        transaction.row(fmt::format("select {} from policies where tenant is null and parent is null", all_columns));
+    if (!row)
+        throw Error{ErrorCode::store_damaged, "the store has no root policy"};
+    return policy_of(*row);
+}
+
+std::string store_root_policy(Transaction& transaction) { return store_root(transaction).id; }
+
+std::string root_policy(Transaction& transaction, std::string_view tenant_id) {
+    const auto row = transaction.row("select id from policies where tenant = :tenant and name = :name",
+                                     {{"tenant", tenant_id}, {"name", root_policy_name}});
+    if (!row)
+        throw Error{ErrorCode::store_damaged, fmt::format("the tenant '{}' has no root policy", tenant_id)};
+    return row->text("id");
+}
+
+std::string policy_name(Transaction& transaction, std::string_view policy) {
+    const auto row = transaction.row("select name from policies where id = :id", {{"id", policy}});
+    if (!row)
+        throw Error{ErrorCode::store_damaged, fmt::format("there is no policy '{}'", policy)};
+    return row->text("name");
+}
+
+std::optional<std::string> policy_tenant(Transaction& transaction, std::string_view policy) {
+    const auto row = transaction.row("select t.name from policies p join tenants t on t.id = p.tenant where p.id = :id",
+                                     {{"id", policy}});
+    return row ? std::optional(row->text("name")) : std::nullopt;
+}
+
+std::vector<Contact> contacts(Transaction& transaction, std::string_view policy) {
+    std::vector<Contact> all;
+    for (const Row& row : transaction.rows(
+             "select policy, address from contacts where policy = :policy order by address", {{"policy", policy}}))
+        all.push_back({row.text("policy"), row.text("address")});
+    return all;
+}
+
+bool add_contact(Transaction& transaction, std::string_view policy, const std::string& address, Time now) {
+    judge_given_name(address, "the address");
+    const std::size_t at = address.find('@');
+    if (at == std::string::npos || at == 0 || at + 1 == address.size() ||
+        address.find_first_of(" ,;<>\"") != address.npos)
+        throw Error{ErrorCode::bad_name, fmt::format("'{}' is no e-mail address", address),
+                    "one address: it@example.org"};
+    return transaction.run(
+               "insert into contacts (policy, address, added_at) values (:policy, :address, :now) "
+               "on conflict (policy, address) do nothing",
+               {{"policy", policy}, {"address", address}, {"now", now}}) > 0;
+}
+
+void remove_contact(Transaction& transaction, std::string_view policy, const std::string& address) {
+    if (transaction.run("delete from contacts where policy = :policy and address = :address",
+                        {{"policy", policy}, {"address", address}}) == 0)
+        throw Error{ErrorCode::no_such_contact, fmt::format("the policy has no contact '{}' of its own", address),
+                    "mdmctl tenant contact list shows where each comes from"};
+}
+
+}  // namespace mdm::store

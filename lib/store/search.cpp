@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/search.hpp"
+
+#include "base/error.hpp"
+#include "store/policies.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace mdm::store {
+namespace {
+
+constexpr std::size_t page_size = 200;
+constexpr std::string_view service = "tenant";
+
+/// Of a tenant the first field that has it, in this order.
+std::optional<Found> find_in(const Tenant& tenant, const SearchText& text) {
+    struct Field {
+        std::string_view name;
+        const std::string& value;
+    };
+    const std::array fields{Field{"tenant", tenant.name}, Field{"display_name", tenant.display_name},
+                            Field{"external_id", tenant.external_id}, Field{"note", tenant.note}};
+    const auto field = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return text.is_in(f.value); });
+    if (field == fields.end())
+        return std::nullopt;
+    return Found{.tenant = tenant.id,
+                 .service = std::string(service),
+                 .matched = std::string(field->name),
+                 .value = field->value,
+                 .state = std::string(tenant.state())};
+}
+
+Found contact_found(const Row& row, std::string state) {
+    return {.tenant = row.value("tenant").value_or(""),
+            .service = std::string(service),
+            .name = row.text("policy"),
+            .matched = "contact",
+            .value = row.text("address"),
+            .state = std::move(state)};
+}
+
+}  // namespace
+
+const Tenant& TenantPage::by_id(std::string_view id) const {
+    const auto found = std::find_if(tenants_.begin(), tenants_.end(), [&](const Tenant& t) { return t.id == id; });
+    if (found == tenants_.end())
+        throw Error{ErrorCode::internal_error, "a tenant that is looked for is not among those that were read"};
+    return *found;
+}
+
+Parameters TenantPage::bounds() const { return {{"first", tenants_.front().name}, {"last", tenants_.back().name}}; }
+
+TenantPage page_behind(Transaction& transaction, const std::string& name) {
+    return TenantPage(tenants(transaction, {.removed = Removed::included, .behind = name, .limit = page_size}));
+}
+
+std::string state_within(const Tenant& tenant, std::string_view own_state) {
+    return std::string(tenant.state() == "active" ? own_state : tenant.state());
+}
+
+std::vector<Found> find_tenants(Transaction& transaction, const SearchText& text, const TenantPage& page) {
+    std::vector<Found> all;
+    for (const Tenant& tenant : page.tenants())
+        if (auto found = find_in(tenant, text))
+            all.push_back(std::move(*found));
+    for (const Row& row : transaction.rows("select l.tenant, l.key, l.value from tenant_labels l "
+                                           "join tenants t on t.id = l.tenant "
+                                           "where t.name between :first and :last order by t.name, l.key",
+                                           page.bounds())) {
+        std::string label = row.text("key") + "=" + row.text("value");
+        if (text.is_in(label))
+            all.push_back({.tenant = row.text("tenant"),
+                           .service = std::string(service),
+                           .matched = "label",
+                           .value = std::move(label),
+                           .state = std::string(page.by_id(row.text("tenant")).state())});
+    }
+    for (const Row& row : transaction.rows("select p.tenant, p.name as policy, c.address from contacts c "
+                                           "join policies p on p.id = c.policy join tenants t on t.id = p.tenant "
+                                           "where t.name between :first and :last order by t.name, p.name, c.address",
+                                           page.bounds()))
+        if (text.is_in(row.text("address")))
+            all.push_back(contact_found(row, std::string(page.by_id(row.text("tenant")).state())));
+    return all;
+}
+
+std::vector<Found> find_in_store(Transaction& transaction, const SearchText& text) {
+    std::vector<Found> all;
+    for (const Row& row : transaction.rows("select p.tenant, p.name as policy, c.address from contacts c "
+                                           "join policies p on p.id = c.policy where p.tenant is null "
+                                           "order by c.address"))
+        if (text.is_in(row.text("address")))
+            all.push_back(contact_found(row, "active"));
+    return all;
+}
+
+}  // namespace mdm::store

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/search_text.hpp"
+#include "base/time.hpp"
+#include "store/tenants.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Looking for something of which a person knows a word. Each room of a service looks through what it keeps itself;
+/// here is what they have in common, and the search through what is known of tenants.
+namespace mdm::store {
+
+/// One thing that has the text in it. What does not apply is empty.
+struct Found {
+    std::string tenant{};  ///< by id; empty: the store's own, which all tenants use
+    std::string service;   ///< "tenant", "apns", "apns-vendor"
+    std::string name{};    ///< of the thing: a push certificate's, a policy's
+    std::string matched;   ///< which field has it: "topic", "serial", "label"
+    std::string value;     ///< of that field, whole
+    std::string role{};    ///< current, earlier, staged
+    std::optional<Time> not_after{};
+    std::string state;
+};
+
+/// Tenants that are looked through at a time, one behind the other by name, removed ones included.
+class TenantPage {
+public:
+    explicit TenantPage(std::vector<Tenant> tenants) : tenants_(std::move(tenants)) {}
+
+    const std::vector<Tenant>& tenants() const noexcept { return tenants_; }
+    bool empty() const noexcept { return tenants_.empty(); }
+    const Tenant& by_id(std::string_view id) const;
+    /// :first and :last of `t.name between :first and :last`
+    Parameters bounds() const;
+
+private:
+    std::vector<Tenant> tenants_;
+};
+TenantPage page_behind(Transaction& transaction, const std::string& name);
+
+/// "removed", "purged", "handed_over" of a tenant that is no longer looked after here: then all that is its own is so.
+std::string state_within(const Tenant& tenant, std::string_view own_state);
+
+/// Names, notes, labels and contacts of tenants.
+std::vector<Found> find_tenants(Transaction& transaction, const SearchText& text, const TenantPage& page);
+/// Contacts of the store's root policy.
+std::vector<Found> find_in_store(Transaction& transaction, const SearchText& text);
+
+}  // namespace mdm::store
