@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <csv.h>
 #include <new>
+#include <utility>
 
 namespace mdm::csv {
 
