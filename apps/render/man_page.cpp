@@ -54,9 +54,10 @@ std::string title(const std::string& words, const std::string& summary) {
     std::string upper = page_name(words);
     std::transform(upper.begin(), upper.end(), upper.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    // Lines are not stretched: said once for older groff, and by AD for 1.23, where every .SH would undo it.
     return fmt::format(
         ".\\\" Rendered from the command's declaration: cmake --build --preset dev --target render\n"
-        ".TH {} 1 {} {} {}\n.nh\n.ad l\n.SH NAME\n{} \\- {}\n",
+        ".TH {} 1 {} {} {}\n.nh\n.ad l\n.ds AD l\n.SH NAME\n{} \\- {}\n",
         roff_quoted(upper), released, roff_quoted(fmt::format("mdmctl {}", version)), roff_quoted("mdmctl manual"),
         roff(page_name(words)), roff(summary));
 }

@@ -76,8 +76,8 @@ The file is 0600, and openssl and jq alone read all that is in it.
         1 tenants
   $ jq -r 'select(.table == "secrets") | .plain' lines | head -1
   -----BEGIN PRIVATE KEY-----
-  $ jq -r 'select(.table == "apns_versions") | .row.pem' lines | openssl x509 -noout -issuer
-  issuer=CN = Pretend Application Integration 2 Certification Authority, O = mdmctl sandbox, C = US
+  $ jq -r 'select(.table == "apns_versions") | .row.pem' lines | openssl x509 -noout -issuer -nameopt RFC2253
+  issuer=C=US,O=mdmctl sandbox,CN=Pretend Application Integration 2 Certification Authority
   $ jq -c 'select(.end) | .end.rows' lines
   17
 
