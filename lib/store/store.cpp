@@ -27,10 +27,11 @@ void judge_contents(Transaction& transaction) {
 void judge_schema(Transaction& transaction, const Rooms& rooms) {
     const auto pending = pending_migrations(transaction, rooms);
     if (!pending.empty())
-        throw Error{ErrorCode::store_too_old,
-                    fmt::format("the store '{}' lacks {} of '{}' that this mdmctl needs", transaction.shown(),
-                                pending.front().migration.summary, pending.front().room),
-                    "mdmctl store migrate adds it; a backup first does no harm: mdmctl store backup FILE"};
+        throw Error{
+            ErrorCode::store_too_old,
+            fmt::format("the tables of '{}' in the store '{}' are older than this mdmctl needs", pending.front().room,
+                        transaction.shown()),
+            "mdmctl store migrate brings them up to date; a backup first does no harm: mdmctl store backup FILE"};
 }
 
 void refuse_moved(Transaction& transaction) {
