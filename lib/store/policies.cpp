@@ -58,7 +58,8 @@ std::string insert_policy(Transaction& transaction, const Value& tenant, const V
 }
 
 /// Moves the policies below `from` behind it, depth first. What is left over hangs in the air.
-void put_in_order(std::vector<Policy>& rest, std::vector<Policy>& ordered, const std::string& from) {
+/// from   a copy: the policy that it is the id of moves meanwhile
+void put_in_order(std::vector<Policy>& rest, std::vector<Policy>& ordered, std::string from) {
     for (std::size_t i = 0; i < rest.size();) {
         if (rest[i].parent != from) {
             ++i;
@@ -66,7 +67,7 @@ void put_in_order(std::vector<Policy>& rest, std::vector<Policy>& ordered, const
         }
         ordered.push_back(std::move(rest[i]));
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-        put_in_order(rest, ordered, std::string(ordered.back().id));
+        put_in_order(rest, ordered, ordered.back().id);
         i = 0;
     }
 }
