@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "access/tenant_choice.hpp"
 #include "cli/command.hpp"
 #include "store/account_holding.hpp"
 #include "store/store.hpp"
 
-#include <vector>
+#include <functional>
 
 /// The commands of `mdmctl account`, one file each.
 namespace mdm::apps {
@@ -13,9 +14,8 @@ namespace mdm::apps {
 cli::Command account_list_command();
 cli::Command account_show_command();
 
-/// What every service keeps in the store.
-store::Rooms rooms_with_accounts();
-/// What of a tenant hangs on anybody's account, of every service.
-std::vector<store::AccountHolding> holdings_of(store::Transaction& transaction, const store::Tenant& tenant, Time now);
+/// What of the chosen tenants hangs on anybody's account, of every service, by the tenants' names.
+void each_holding(const cli::World& world, const access::TenantChoice& tenants,
+                  const std::function<void(const store::AccountHolding&, const store::Tenant&)>& take);
 
 }  // namespace mdm::apps

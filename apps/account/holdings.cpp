@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "access/open_store.hpp"
 #include "account/commands.hpp"
 #include "apns/account_holdings.hpp"
-#include "apns/schema.hpp"
+#include "every_room.hpp"
 
 namespace mdm::apps {
 
-store::Rooms rooms_with_accounts() { return {apns::room()}; }
-
-std::vector<store::AccountHolding> holdings_of(store::Transaction& transaction, const store::Tenant& tenant, Time now) {
-    return apns::account_holdings(transaction, tenant, now);
+void each_holding(const cli::World& world, const access::TenantChoice& tenants,
+                  const std::function<void(const store::AccountHolding&, const store::Tenant&)>& take) {
+    store::Store store = access::open_store(world, every_room());
+    store::Transaction transaction = store.read();
+    store::TenantPages pages = access::chosen_tenants(transaction, world.settings, tenants);
+    for (store::TenantPage page = pages.next(); !page.empty(); page = pages.next())
+        for (const store::AccountHolding& holding : apns::account_holdings(transaction, page, world.clock.now()))
+            take(holding, page.by_id(holding.tenant));
 }
 
 }  // namespace mdm::apps

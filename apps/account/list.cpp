@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "access/open_store.hpp"
-#include "access/tenant_choice.hpp"
 #include "account/commands.hpp"
 #include "base/text.hpp"
 
@@ -36,12 +34,10 @@ struct Summary {
 };
 
 cli::Result run(cli::World& world, const Options& o) {
-    store::Store store = access::open_store(world, rooms_with_accounts());
-    store::Transaction transaction = store.read();
     std::map<std::string, Summary> by_account;
-    for (const store::Tenant& tenant : access::chosen_tenants(transaction, world.settings, o.tenants))
-        for (const store::AccountHolding& holding : holdings_of(transaction, tenant, world.clock.now()))
-            by_account[lower_case(holding.account)].add(holding, tenant);
+    each_holding(world, o.tenants, [&](const store::AccountHolding& holding, const store::Tenant& tenant) {
+        by_account[lower_case(holding.account)].add(holding, tenant);
+    });
     std::vector<cli::Record> rows;
     for (const auto& [key, summary] : by_account)
         rows.push_back({{"account", summary.account},

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "access/open_store.hpp"
-#include "access/tenant_choice.hpp"
 #include "account/commands.hpp"
 #include "base/text.hpp"
 
@@ -26,25 +24,21 @@ cli::Record record_of(const store::AccountHolding& holding, const store::Tenant&
 }
 
 cli::Result run(cli::World& world, const Options& o) {
-    const Time now = world.clock.now();
-    store::Store store = access::open_store(world, rooms_with_accounts());
-    store::Transaction transaction = store.read();
     std::string account;
     std::string kind;
     std::vector<std::string> tenants;
     std::vector<cli::Record> services;
-    for (const store::Tenant& tenant : access::chosen_tenants(transaction, world.settings, o.tenants))
-        for (const store::AccountHolding& holding : holdings_of(transaction, tenant, now)) {
-            if (lower_case(holding.account) != lower_case(o.account))
-                continue;
-            if (account.empty())
-                account = holding.account;
-            if (kind.empty())
-                kind = holding.kind;
-            if (tenants.empty() || tenants.back() != tenant.name)
-                tenants.push_back(tenant.name);
-            services.push_back(record_of(holding, tenant, now));
-        }
+    each_holding(world, o.tenants, [&](const store::AccountHolding& holding, const store::Tenant& tenant) {
+        if (lower_case(holding.account) != lower_case(o.account))
+            return;
+        if (account.empty())
+            account = holding.account;
+        if (kind.empty())
+            kind = holding.kind;
+        if (tenants.empty() || tenants.back() != tenant.name)
+            tenants.push_back(tenant.name);
+        services.push_back(record_of(holding, tenant, world.clock.now()));
+    });
     if (services.empty())
         throw Error{ErrorCode::no_such_account, fmt::format("nothing hangs on the account '{}'", o.account),
                     fmt::format("mdmctl account list{} shows those on which something does",

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/open_store.hpp"
-#include "apns/schema.hpp"
 #include "apns/search.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
+#include "every_room.hpp"
 #include "store/search.hpp"
 
 #include <algorithm>
@@ -24,17 +24,17 @@ public:
     Search(const cli::World& world, const std::string& text)
         : text_(text),
           now_(world.clock.now()),
-          store_(access::open_store(world, {apns::room()})),
+          store_(access::open_store(world, every_room())),
           transaction_(store_.read()) {
         if (world.settings.tenant_named)
-            only_ = named(world.settings.tenant);
+            pages_ = store::TenantPages(named(world.settings.tenant));
         else
-            take(store::TenantPage({}));
+            take({});
     }
 
     std::optional<cli::Record> next() {
         while (at_ == waiting_.size()) {
-            const store::TenantPage page = next_page();
+            const store::TenantPage page = pages_.next();
             if (page.empty())
                 return std::nullopt;
             take(page);
@@ -44,20 +44,9 @@ public:
 
 private:
     /// One that was removed is found by its name as well.
-    store::TenantPage named(const std::string& name) {
-        const auto tenant = store::tenant_named(transaction_, name);
-        if (!tenant)
-            store::tenant_meant(transaction_, name);  // says that there is none
-        return store::TenantPage({*tenant});
-    }
-
-    store::TenantPage next_page() {
-        if (only_)
-            return std::exchange(*only_, store::TenantPage({}));
-        store::TenantPage page = store::page_behind(transaction_, behind_);
-        if (!page.empty())
-            behind_ = page.tenants().back().name;
-        return page;
+    store::Tenant named(const std::string& name) {
+        auto tenant = store::tenant_named(transaction_, name);
+        return tenant ? std::move(*tenant) : store::tenant_meant(transaction_, name);
     }
 
     /// What each room finds among these tenants; an empty page is the store itself.
@@ -93,8 +82,7 @@ private:
     Time now_;
     store::Store store_;
     store::Transaction transaction_;
-    std::optional<store::TenantPage> only_;
-    std::string behind_;
+    store::TenantPages pages_{transaction_, {.removed = store::Removed::included}};
     std::vector<cli::Record> waiting_;
     std::size_t at_ = 0;
 };

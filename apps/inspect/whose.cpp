@@ -2,14 +2,14 @@
 #include "inspect/whose.hpp"
 
 #include "access/open_store.hpp"
-#include "apns/schema.hpp"
+#include "every_room.hpp"
 
 #include <fmt/format.h>
 
 namespace mdm::apps {
 
 struct Whose::Opened {
-    explicit Opened(const cli::World& world) : store(access::open_store(world, {apns::room()})) {}
+    explicit Opened(const cli::World& world) : store(access::open_store(world, every_room())) {}
 
     store::Store store;
     store::Transaction transaction = store.read();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/changing.hpp"
-#include "apns/schema.hpp"
 #include "base/json_object.hpp"
+#include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
 
@@ -17,7 +17,7 @@ struct Options {
 
 cli::Result run(cli::World& world, const Options& o) {
     const access::Work work{
-        .command = "policy add", .object = fmt::format("policy {}", o.name), .rooms = {apns::room()}};
+        .command = "policy add", .object = fmt::format("policy {}", o.name), .rooms = every_room()};
     return access::changing(world, work, [&](access::Changing& run) -> cli::Result {
         const store::PolicyTree tree(run.transaction(), run.tenant().id);
         const store::Policy policy =

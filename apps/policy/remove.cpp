@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/changing.hpp"
-#include "apns/schema.hpp"
 #include "base/json_object.hpp"
 #include "base/text.hpp"
+#include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
 
@@ -27,7 +27,7 @@ void refuse_assigned(const apns::Assignments& assignments, const store::Tenant& 
 
 cli::Result run(cli::World& world, const Options& o) {
     const access::Work work{
-        .command = "policy remove", .object = fmt::format("policy {}", o.name), .rooms = {apns::room()}};
+        .command = "policy remove", .object = fmt::format("policy {}", o.name), .rooms = every_room()};
     return access::changing(world, work, [&](access::Changing& run) -> cli::Result {
         const apns::Assignments assignments(run.transaction(), run.tenant());
         const store::Policy policy = assignments.tree().named(o.name);

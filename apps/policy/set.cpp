@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/changing.hpp"
-#include "apns/schema.hpp"
 #include "base/json_object.hpp"
+#include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
 
@@ -131,7 +131,7 @@ cli::Result run(cli::World& world, const Options& o) {
     const bool store_root = access::is_store_root(world.settings, o.name);
     const access::Work work{.command = "policy set",
                             .object = fmt::format("policy {}", o.name.empty() ? store::root_policy_name : o.name),
-                            .rooms = {apns::room()},
+                            .rooms = every_room(),
                             .on_store = store_root};
     return access::changing(world, work, [&](access::Changing& run) -> cli::Result {
         return store_root ? set_store_root(run, o) : set_own(run, o);

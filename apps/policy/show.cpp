@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/open_store.hpp"
-#include "apns/schema.hpp"
+#include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
 
@@ -12,7 +12,7 @@ struct Options {
 };
 
 cli::Result run(cli::World& world, const Options& o) {
-    store::Store store = access::open_store(world, {apns::room()});
+    store::Store store = access::open_store(world, every_room());
     store::Transaction transaction = store.read();
     return policy_record(transaction, access::policy_meant(transaction, world.settings, o.name));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/open_store.hpp"
-#include "apns/schema.hpp"
 #include "base/text.hpp"
+#include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
 
@@ -72,7 +72,7 @@ private:
 };
 
 cli::Result run(cli::World& world, const Options&) {
-    store::Store store = access::open_store(world, {apns::room()});
+    store::Store store = access::open_store(world, every_room());
     store::Transaction transaction = store.read();
     const store::Tenant tenant = store::tenant_meant(transaction, world.settings.tenant);
     return cli::Rows::of("policies", {"tree", "push_certificate", "from", "contacts", "remind_days"},

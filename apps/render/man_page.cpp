@@ -131,8 +131,8 @@ std::string exit_status(const CommandDescription& command) {
         for (const ErrorCode code : codes)
             names.push_back(literal(mdm::name(code)));
         const std::string list = joined(names, ", ");
-        const std::string before = exit != 0 ? "" : list.empty() ? "done" : "done; it may remark: ";
-        out += fmt::format(".TP\n{}\n{}{}\n", bold(fmt::format("{}", exit)), before, list);
+        out += fmt::format(".TP\n{}\n{}{}\n", bold(fmt::format("{}", exit)),
+                           exit_meaning(command, exit, !list.empty()), list);
     }
     return out;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "every_room.hpp"
 #include "store/copy.hpp"
 
 /// The commands of `mdmctl store`, one file each.
@@ -20,9 +21,6 @@ cli::Command store_key_add_command();
 cli::Command store_key_remove_command();
 cli::Command store_key_export_command();
 cli::Command store_locks_command();
-
-/// What the rooms keep in a store, beside the store's own tables: whoever copies one must know them all.
-store::Rooms every_room();
 
 /// A key is written where nothing is yet. throws  output_exists
 void refuse_to_replace(const cli::OutputFile& file);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/open_store.hpp"
-#include "apns/schema.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "store/commands.hpp"
@@ -47,8 +46,6 @@ cli::Result run(cli::World& world, const Options& o) {
 }
 
 }  // namespace
-
-store::Rooms every_room() { return {apns::room()}; }
 
 cli::Command store_init_command() {
     return cli::command<Options>({

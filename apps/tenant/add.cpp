@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/open_store.hpp"
-#include "apns/schema.hpp"
 #include "base/limits.hpp"
+#include "every_room.hpp"
 #include "tenant/commands.hpp"
 #include "tenant/takeover.hpp"
 
@@ -79,7 +79,7 @@ cli::Result add_many(cli::World& world, const Options& o) {
     const tenant::CustomerList list(file.bytes.reveal(), file.name);
     for (const std::string& column : list.unknown_columns())
         world.warn(fmt::format("the column '{}' means nothing here and is left alone", column));
-    store::Store store = access::open_store(world, {apns::room()});
+    store::Store store = access::open_store(world, every_room());
     std::optional<DownloadFolder> files;
     if (!o.files.empty())
         files.emplace(world, o.files);

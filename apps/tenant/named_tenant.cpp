@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tenant/named_tenant.hpp"
 
-#include "apns/schema.hpp"
-
 #include <fmt/format.h>
 
 namespace mdm::apps {
-
-store::Rooms every_room() { return {apns::room()}; }
 
 store::Tenant named_tenant(store::Transaction& transaction, const cli::Settings& settings, const std::string& name) {
     if (settings.tenant_named && settings.tenant != name)

@@ -2,14 +2,12 @@
 #pragma once
 
 #include "access/changing.hpp"
+#include "every_room.hpp"
 
 #include <string>
 
 /// What the commands on a whole tenant, in whatever state, share: remove, restore, export.
 namespace mdm::apps {
-
-/// What the rooms keep in a store, beside the store's own tables: who takes a tenant whole must know them all.
-store::Rooms every_room();
 
 /// The tenant that the argument T names; it may have been removed, or handed over.
 /// throws  no_such_tenant; bad_usage: --tenant says another one

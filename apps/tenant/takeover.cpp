@@ -72,7 +72,8 @@ bool note_server_token(store::Transaction& transaction, const store::Tenant& ten
          .name = std::string(token_name),
          .not_after = customer.server_token_expires,
          .state = "tracked",
-         .next_command = fmt::format("mdmctl dep renew FILE --tenant {}", shell_quoted(tenant.name))},
+         .next_command = "mdmctl dep renew FILE",
+         .key = "tracked"},
         now);
     return true;
 }

@@ -24,11 +24,11 @@ std::vector<store::Label> labels_of(const std::vector<std::string>& given) {
     return labels;
 }
 
-std::vector<store::Tenant> chosen_tenants(store::Transaction& transaction, const cli::Settings& settings,
-                                          const TenantChoice& choice) {
+store::TenantPages chosen_tenants(store::Transaction& transaction, const cli::Settings& settings,
+                                  const TenantChoice& choice) {
     if (choice.all)
-        return store::tenants(transaction, {.labels = labels_of(choice.labels)});
-    return {store::tenant_meant(transaction, settings.tenant)};
+        return {transaction, {.labels = labels_of(choice.labels)}};
+    return store::TenantPages(store::tenant_meant(transaction, settings.tenant));
 }
 
 }  // namespace mdm::access

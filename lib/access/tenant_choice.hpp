@@ -3,7 +3,7 @@
 
 #include "cli/parser.hpp"
 #include "cli/settings.hpp"
-#include "store/tenants.hpp"
+#include "store/tenant_page.hpp"
 
 #include <string>
 #include <vector>
@@ -23,7 +23,7 @@ void declare_tenant_choice(cli::Parser& p, TenantChoice& choice);
 std::vector<store::Label> labels_of(const std::vector<std::string>& given);
 
 /// By name. throws  no_such_tenant, tenant_not_named: without --all-tenants; bad_usage
-std::vector<store::Tenant> chosen_tenants(store::Transaction& transaction, const cli::Settings& settings,
-                                          const TenantChoice& choice);
+store::TenantPages chosen_tenants(store::Transaction& transaction, const cli::Settings& settings,
+                                  const TenantChoice& choice);
 
 }  // namespace mdm::access

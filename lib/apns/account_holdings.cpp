@@ -23,17 +23,19 @@ std::string consequence_of(const HeldCertificate& held) {
 
 }  // namespace
 
-std::vector<store::AccountHolding> account_holdings(store::Transaction& transaction, const store::Tenant& tenant,
+std::vector<store::AccountHolding> account_holdings(store::Transaction& transaction, const store::TenantPage& page,
                                                     Time now) {
+    const auto trees = store::policy_trees(transaction, page);
     std::vector<store::AccountHolding> all;
-    for (const HeldCertificate& held : held_certificates(transaction, tenant.id))
+    for (const HeldCertificate& held : held_certificates(transaction, page))
         if (!held.removed_at)
             all.push_back(
-                {.account = held.apple_account,
+                {.tenant = held.tenant,
+                 .account = held.apple_account,
                  .kind = held.account_kind == AccountKind::unknown ? "" : std::string(name(held.account_kind)),
                  .service = "apns",
                  .name = held.name,
-                 .state = std::string(state_of(transaction, held, now)),
+                 .state = std::string(state_of(trees.at(held.tenant), held, now)),
                  .not_after = held.current.not_after,
                  .renewable_until = renewable_until(held.current),
                  .consequence = consequence_of(held)});

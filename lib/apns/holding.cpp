@@ -83,18 +83,18 @@ std::optional<std::vector<crypto::PublicKey>> keys_to_compare(const std::vector<
 
 }  // namespace
 
-std::string_view state_at(store::Transaction& transaction, Time not_after, bool removed, const std::string& policy,
-                          Time now) {
+std::string_view state_at(Time not_after, bool removed, std::int64_t first_day, Time now) {
     if (removed)
         return "removed";
     if (now > not_after)
         return "expired";
-    return days_between(now, not_after) <= store::first_reminder_day(transaction, policy) ? "expiring" : "valid";
+    return days_between(now, not_after) <= first_day ? "expiring" : "valid";
 }
 
-std::string_view state_of(store::Transaction& transaction, const HeldCertificate& held, Time now) {
-    return state_at(transaction, held.current.not_after, held.removed_at.has_value(),
-                    held.policies.empty() ? store::root_policy(transaction, held.tenant) : held.policies.front(), now);
+std::string_view state_of(const store::PolicyTree& tree, const HeldCertificate& held, Time now) {
+    const store::Policy& policy = held.policies.empty() ? tree.root() : tree.by_id(held.policies.front());
+    return state_at(held.current.not_after, held.removed_at.has_value(),
+                    store::first_reminder_day(tree.way_up(policy)), now);
 }
 
 std::string called(const HeldCertificate& held, const store::Tenant& tenant) {
@@ -188,7 +188,12 @@ void note_in_inventory(store::Transaction& transaction, const HeldCertificate& h
          .name = held.name,
          .not_after = held.current.not_after,
          .state = held.current.is_held() ? "valid" : "tracked",
-         .next_command = fmt::format("mdmctl apns csr --tenant {} --out push.csr", shell_quoted(tenant.name))},
+         .next_command = held.name == usual_name
+                             ? "mdmctl apns csr --out push.csr"
+                             : fmt::format("mdmctl apns csr --name {} --out push.csr", shell_quoted(held.name)),
+         .account = held.apple_account,
+         .key = held.current.is_held() ? "held" : "tracked",
+         .devices = held.devices},
         now);
 }
 
@@ -200,7 +205,7 @@ void rename(store::Transaction& transaction, const store::Tenant& tenant, HeldCe
         throw Error{ErrorCode::certificate_exists,
                     fmt::format("the tenant '{}' has a push certificate '{}' already", tenant.name, new_name),
                     "another name"};
-    store::take_from_inventory(transaction, tenant.id, service, held.name);
+    store::rename_in_inventory(transaction, tenant.id, service, held.name, new_name);
     held.name = new_name;
 }
 

@@ -17,10 +17,10 @@ namespace mdm::apns {
 inline constexpr std::string_view usual_name = "default";
 
 /// valid, expiring (from its policy's first reminder day on), expired, removed.
-std::string_view state_of(store::Transaction& transaction, const HeldCertificate& held, Time now);
-/// The same of what is known of it. policy   whose reminder days count
-std::string_view state_at(store::Transaction& transaction, Time not_after, bool removed, const std::string& policy,
-                          Time now);
+/// tree   of its tenant
+std::string_view state_of(const store::PolicyTree& tree, const HeldCertificate& held, Time now);
+/// The same of what is known of it. first_day   before the end, on which anybody is reminded
+std::string_view state_at(Time not_after, bool removed, std::int64_t first_day, Time now);
 
 /// By custom the portal still renews a certificate for 30 days after its end.
 Time renewable_until(const Version& version);

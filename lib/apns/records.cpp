@@ -10,10 +10,13 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <map>
+#include <utility>
 
 namespace mdm::apns {
 namespace {
 
+using store::Parameters;
 using store::Row;
 using store::Transaction;
 using store::Value;
@@ -66,13 +69,28 @@ HeldCertificate held_in(const Row& row) {
             .removed_at = row.maybe_time("removed_at")};
 }
 
-std::vector<std::string> assigned_policies(Transaction& transaction, std::string_view certificate) {
-    std::vector<std::string> policies;
-    for (const Row& row : transaction.rows("select a.policy from apns_assignments a join policies p on p.id = a.policy "
-                                           "where a.certificate = :certificate order by p.name, p.id",
-                                           {{"certificate", certificate}}))
-        policies.push_back(row.text("policy"));
-    return policies;
+/// which   of `apns_certificates c join tenants t`, a condition
+std::vector<HeldCertificate> held_where(Transaction& transaction, std::string_view which, const Parameters& parameters) {
+    std::vector<HeldCertificate> all;
+    for (const Row& row : transaction.rows(
+             fmt::format("select c.id, c.tenant, c.name, c.apple_account, c.account_kind, c.note, c.devices, "
+                         "c.devices_at, c.created_at, c.removed_at, {} from apns_certificates c "
+                         "join tenants t on t.id = c.tenant join apns_versions v on v.id = c.current "
+                         "where {} order by t.name, c.name",
+                         version_columns, which),
+             parameters))
+        all.push_back(held_in(row));
+    std::map<std::string, std::vector<std::string>> policies;
+    for (const Row& row : transaction.rows(
+             fmt::format("select a.certificate, a.policy from apns_assignments a join policies p on p.id = a.policy "
+                         "join apns_certificates c on c.id = a.certificate join tenants t on t.id = c.tenant "
+                         "where {} order by p.name, p.id",
+                         which),
+             parameters))
+        policies[row.text("certificate")].push_back(row.text("policy"));
+    for (HeldCertificate& held : all)
+        held.policies = std::move(policies[held.id]);
+    return all;
 }
 
 Value digits_of(std::optional<std::int64_t> number) { return number ? Value(std::to_string(*number)) : Value(); }
@@ -107,16 +125,12 @@ Version version_of(const crypto::Certificate& certificate) {
 }
 
 std::vector<HeldCertificate> held_certificates(Transaction& transaction, std::string_view tenant) {
-    std::vector<HeldCertificate> all;
-    for (const Row& row : transaction.rows(
-             fmt::format("select c.id, c.tenant, c.name, c.apple_account, c.account_kind, c.note, c.devices, "
-                         "c.devices_at, c.created_at, c.removed_at, {} from apns_certificates c "
-                         "join apns_versions v on v.id = c.current where c.tenant = :tenant order by c.name",
-                         version_columns),
-             {{"tenant", tenant}}))
-        all.push_back(held_in(row));
-    for (HeldCertificate& held : all)
-        held.policies = assigned_policies(transaction, held.id);
+    return held_where(transaction, "c.tenant = :tenant", {{"tenant", tenant}});
+}
+
+std::vector<HeldCertificate> held_certificates(Transaction& transaction, const store::TenantPage& page) {
+    auto all = held_where(transaction, "t.name between :first and :last", page.bounds());
+    std::erase_if(all, [&](const HeldCertificate& held) { return page.find(held.tenant) == nullptr; });
     return all;
 }
 

@@ -4,7 +4,7 @@
 #include "base/time.hpp"
 #include "crypto/certificate.hpp"
 #include "crypto/certificate_request.hpp"
-#include "store/database.hpp"
+#include "store/tenant_page.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -57,6 +57,8 @@ struct HeldCertificate {
 
 /// All of a tenant, removed ones included, by name.
 std::vector<HeldCertificate> held_certificates(store::Transaction& transaction, std::string_view tenant);
+/// The same of a page of tenants, by the tenants' names.
+std::vector<HeldCertificate> held_certificates(store::Transaction& transaction, const store::TenantPage& page);
 /// Writes the row, its first version and its first change.
 void insert(store::Transaction& transaction, HeldCertificate& held, std::string_view event, std::string_view actor,
             Time now);

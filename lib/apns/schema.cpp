@@ -2,6 +2,7 @@
 #include "apns/schema.hpp"
 
 #include "apns/arrival.hpp"
+#include "apns/tenant_findings.hpp"
 
 namespace mdm::apns {
 namespace {
@@ -89,6 +90,19 @@ create table apns_assignments (
     certificate text not null references apns_certificates (id) deferrable initially deferred
 ))";
 
+/// What note_in_inventory() writes since then.
+constexpr std::string_view inventory_details = R"(
+update inventory set
+    account = (select c.apple_account from apns_certificates c
+               where c.tenant = inventory.tenant and c.name = inventory.name),
+    key_kind = (select case when v.key_secret is null then 'tracked' else 'held' end
+                from apns_certificates c join apns_versions v on v.id = c.current
+                where c.tenant = inventory.tenant and c.name = inventory.name),
+    next_command = case when name = 'default' then 'mdmctl apns csr --out push.csr' end,
+    devices = (select c.devices from apns_certificates c
+               where c.tenant = inventory.tenant and c.name = inventory.name)
+where service = 'apns')";
+
 constexpr std::string_view of_certificates = "certificate in (select id from apns_certificates where tenant = :tenant)";
 constexpr std::string_view of_policies = "policy in (select id from policies where tenant = :tenant)";
 
@@ -148,13 +162,18 @@ store::Room room() {
                            // PostgreSQL alters no table before what was inserted is checked.
                            {.number = 3,
                             .summary = "the policy of a push certificate, which has moved",
-                            .sql = {"alter table apns_certificates drop column policy"}}},
+                            .sql = {"alter table apns_certificates drop column policy"}},
+                           {.number = 4,
+                            .summary = "accounts, keys and devices, told to the inventory",
+                            .sql = {inventory_details}}},
+            .connects_with = "mdmctl apns csr --common-name NAME --out push.csr",
             .belongings = belongings(),
             .purge = {"update apns_versions set key_secret = null where certificate in "
                       "(select id from apns_certificates where tenant = :tenant)",
                       "update apns_requests set key_secret = null where tenant = :tenant",
                       "delete from apns_vendors where policy in (select id from policies where tenant = :tenant)"},
-            .judge_arrival = arrival_findings};
+            .judge_arrival = arrival_findings,
+            .judge_tenants = tenant_findings};
 }
 
 }  // namespace mdm::apns

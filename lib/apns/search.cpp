@@ -5,6 +5,8 @@
 #include "crypto/subject.hpp"
 
 #include <fmt/format.h>
+#include <functional>
+#include <map>
 #include <utility>
 
 namespace mdm::apns {
@@ -67,7 +69,26 @@ std::optional<Match> in_certificate(const SearchText& text, const Row& row) {
     return std::nullopt;
 }
 
-Found found_of(Transaction& transaction, const Row& row, Match match, const TenantPage& page, Time now) {
+/// From when on something of a tenant is expiring. The trees are read when the first thing is found.
+class ReminderDays {
+public:
+    ReminderDays(Transaction& transaction, const TenantPage& page) : transaction_(transaction), page_(page) {}
+
+    /// policy   by id; empty: the tenant's root
+    std::int64_t first(const std::string& tenant, const std::string& policy = "") {
+        if (trees_.empty())
+            trees_ = store::policy_trees(transaction_, page_);
+        const store::PolicyTree& tree = trees_.at(tenant);
+        return store::first_reminder_day(tree.way_up(policy.empty() ? tree.root() : tree.by_id(policy)));
+    }
+
+private:
+    Transaction& transaction_;
+    const TenantPage& page_;
+    std::map<std::string, store::PolicyTree> trees_;
+};
+
+Found found_of(ReminderDays& days, const Row& row, Match match, const TenantPage& page, Time now) {
     const store::Tenant& tenant = page.by_id(row.text("tenant"));
     const bool removed = row.value("removed_at").has_value();
     const bool current = row.value("id") == row.value("current") && !removed && !tenant.removed_at;
@@ -78,13 +99,13 @@ Found found_of(Transaction& transaction, const Row& row, Match match, const Tena
             .value = std::move(match.value),
             .role = current ? "current" : "earlier",
             .not_after = row.time("not_after"),
-            .state = store::state_within(tenant, state_at(transaction, row.time("not_after"), removed,
-                                                          store::root_policy(transaction, tenant.id), now))};
+            .state =
+                store::state_within(tenant, state_at(row.time("not_after"), removed, days.first(tenant.id), now))};
 }
 
 /// Version by version, so that what was found is in one order: certificate, then its versions, the latest first.
 void add_certificates(std::vector<Found>& all, Transaction& transaction, const SearchText& text, const TenantPage& page,
-                      Time now) {
+                      ReminderDays& days, Time now) {
     transaction
         .prepare(
             "select c.tenant, c.name, c.apple_account, c.note, c.removed_at, c.current, v.id, v.topic, v.serial, "
@@ -94,9 +115,9 @@ void add_certificates(std::vector<Found>& all, Transaction& transaction, const S
         .each(page.bounds(), [&](const Row& row) {
             if (row.value("id") == row.value("current"))
                 if (auto match = in_certificate(text, row))
-                    all.push_back(found_of(transaction, row, std::move(*match), page, now));
+                    all.push_back(found_of(days, row, std::move(*match), page, now));
             if (auto match = in_version(text, row))
-                all.push_back(found_of(transaction, row, std::move(*match), page, now));
+                all.push_back(found_of(days, row, std::move(*match), page, now));
             return true;
         });
 }
@@ -121,44 +142,55 @@ void add_requests(std::vector<Found>& all, Transaction& transaction, const Searc
         }
 }
 
-void add_vendors(std::vector<Found>& all, Transaction& transaction, const std::vector<Row>& rows,
-                 const SearchText& text, const TenantPage* page, Time now) {
-    for (const Row& row : rows)
-        if (auto match = in_vendor(text, row)) {
-            const std::string_view own = state_at(transaction, row.time("not_after"), false, row.text("policy"), now);
-            all.push_back(
-                {.tenant = row.value("tenant").value_or(""),
+/// first_day   says from when on it is expiring
+std::optional<Found> found_vendor(const SearchText& text, const Row& row,
+                                  const std::function<std::int64_t()>& first_day, Time now) {
+    auto match = in_vendor(text, row);
+    if (!match)
+        return std::nullopt;
+    return Found{.tenant = row.value("tenant").value_or(""),
                  .service = "apns-vendor",
                  .name = fmt::format("vendor {}", row.text("serial")),
                  .matched = std::move(match->field),
                  .value = std::move(match->value),
                  .not_after = row.time("not_after"),
-                 .state = page ? store::state_within(page->by_id(row.text("tenant")), own) : std::string(own)});
-        }
+                 .state = std::string(state_at(row.time("not_after"), false, first_day(), now))};
 }
 
 }  // namespace
 
 std::vector<Found> find(Transaction& transaction, const SearchText& text, const TenantPage& page, Time now) {
     std::vector<Found> all;
-    add_certificates(all, transaction, text, page, now);
+    ReminderDays days(transaction, page);
+    add_certificates(all, transaction, text, page, days, now);
     add_requests(all, transaction, text, page);
-    add_vendors(all, transaction,
-                transaction.rows("select v.policy, p.tenant, v.serial, v.not_after, v.chain from apns_vendors v "
-                                 "join policies p on p.id = v.policy join tenants t on t.id = p.tenant "
-                                 "where t.name between :first and :last order by t.name, v.not_after desc, v.id",
-                                 page.bounds()),
-                text, &page, now);
+    for (const Row& row :
+         transaction.rows("select v.policy, p.tenant, v.serial, v.not_after, v.chain from apns_vendors v "
+                          "join policies p on p.id = v.policy join tenants t on t.id = p.tenant "
+                          "where t.name between :first and :last order by t.name, v.not_after desc, v.id",
+                          page.bounds()))
+        if (auto found = found_vendor(
+                text, row, [&] { return days.first(row.text("tenant"), row.text("policy")); }, now)) {
+            found->state = store::state_within(page.by_id(found->tenant), found->state);
+            all.push_back(std::move(*found));
+        }
     return all;
 }
 
 std::vector<Found> find_in_store(Transaction& transaction, const SearchText& text, Time now) {
     std::vector<Found> all;
-    add_vendors(all, transaction,
-                transaction.rows("select v.policy, p.tenant, v.serial, v.not_after, v.chain from apns_vendors v "
-                                 "join policies p on p.id = v.policy where p.tenant is null "
-                                 "order by v.not_after desc, v.id"),
-                text, nullptr, now);
+    for (const Row& row :
+         transaction.rows("select v.policy, p.tenant, v.serial, v.not_after, v.chain from apns_vendors v "
+                          "join policies p on p.id = v.policy where p.tenant is null "
+                          "order by v.not_after desc, v.id"))
+        if (auto found = found_vendor(
+                text, row,
+                [&] {
+                    const store::Policy root = store::store_root(transaction);
+                    return store::first_reminder_day({&root});
+                },
+                now))
+            all.push_back(std::move(*found));
     return all;
 }
 

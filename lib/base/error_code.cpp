@@ -155,6 +155,10 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {row_repeated, "row_repeated", 7, "a list names the same tenant, or the same topic, twice"},
     {some_failed, "some_failed", 1, "some of several failed; each has its own code"},
 
+    {not_connected, "not_connected", 0, "the tenant uses a service and has nothing of it"},
+    {no_contact, "no_contact", 0, "the tenant has nobody who is told before something ends"},
+    {no_note, "no_note", 0, "the tenant has no note"},
+
     {shared_between_tenants, "shared_between_tenants", 0, "two tenants have the same topic, key or serial number"},
     {nothing_found, "nothing_found", 3, "the store holds nothing that has this text"},
     {no_such_account, "no_such_account", 3, "nothing in the store was got with this account"},

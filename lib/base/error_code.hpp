@@ -150,6 +150,10 @@ enum class ErrorCode {
     malformed_csv,
     row_repeated,
     some_failed,
+    // what a tenant lacks
+    not_connected,
+    no_contact,
+    no_note,
     // what is this, and whose
     shared_between_tenants,
     nothing_found,

@@ -42,6 +42,8 @@ struct Command {
     std::vector<ErrorCode> codes;  ///< the codes that a script may meet; their exit codes are in the help
     std::string light_with;        ///< see Program::whole_beside; empty: the command needs no more than this program
     bool answers_always = false;   ///< help: with settings that are wrong it warns, and answers all the same
+    /// Its exit is the monitoring plugins': what keeps it from judging is 3, UNKNOWN, wrong usage included.
+    bool is_monitor = false;
     std::function<void(Parser&)> declare;
     std::function<Result(World&)> run;
 };
@@ -59,6 +61,7 @@ struct Declaration {
     std::vector<ErrorCode> codes{};
     std::string light_with{};
     bool answers_always = false;
+    bool is_monitor = false;
 };
 
 template <class Options>
@@ -73,6 +76,7 @@ Command command(Declaration<Options> d) {
         .codes = std::move(d.codes),
         .light_with = std::move(d.light_with),
         .answers_always = d.answers_always,
+        .is_monitor = d.is_monitor,
         .declare = [options, declare = std::move(d.options)](Parser& p) { declare(p, *options); },
         .run = [options, run = std::move(d.run)](World& world) { return run(world, *options); },
     };

@@ -85,7 +85,13 @@ CommandDescription describe(const Program& program, const Command& command) {
     if (has_argument_for(d.arguments, Argument::Takes::output_file))
         add_missing(d.codes, codes_of_writing);
     add_missing(d.codes, codes_of_every_command);
+    d.is_monitor = command.is_monitor;
     return d;
+}
+
+int exit_code_of(const CommandDescription& command, ErrorCode code) {
+    const int exit = exit_code(code);
+    return command.is_monitor && exit != 0 ? monitoring_unknown : exit;
 }
 
 ProgramDescription describe(const Program& program) {
@@ -107,9 +113,10 @@ Record as_record(const CommandDescription& command) {
                                  return Record{{"command", e.command}, {"caption", e.caption}};
                              })},
         {"codes", records(command.codes,
-                          [](ErrorCode code) {
-                              return Record{{"code", mdm::name(code)}, {"exit", exit_code(code)}};
+                          [&](ErrorCode code) {
+                              return Record{{"code", mdm::name(code)}, {"exit", exit_code_of(command, code)}};
                           })},
+        {"monitor", command.is_monitor},
     };
 }
 

@@ -19,7 +19,13 @@ struct CommandDescription {
     std::vector<Argument> arguments;  ///< the command's own, then the common ones; without their assign
     std::vector<Example> examples;
     std::vector<ErrorCode> codes;  ///< the command's own, then those of its files, then what any command may end with
+    bool is_monitor = false;       ///< its exit is that of a monitoring plugin
 };
+
+/// What a monitor exits with when it cannot judge. Source: monitoring-plugins.org, guidelines, return codes.
+inline constexpr int monitoring_unknown = 3;
+/// The exit that a code leads to: its own, or of a monitor UNKNOWN.
+int exit_code_of(const CommandDescription& command, ErrorCode code);
 
 struct ProgramDescription {
     std::string service;

@@ -52,6 +52,7 @@ CommandDescription command_of(const json& j) {
     for (const json& code : j.at("codes"))
         if (const auto known = error_code_named(code.at("code").get<std::string>()))
             c.codes.push_back(*known);
+    c.is_monitor = j.at("monitor");
     return c;
 }
 

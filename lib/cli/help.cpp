@@ -5,6 +5,7 @@
 #include "cli/display_width.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <iterator>
 
@@ -74,9 +75,8 @@ std::string exit_codes(const CommandDescription& command, std::size_t width) {
         for (const ErrorCode code : codes)
             names.emplace_back(name(code));
         const std::string list = joined(names, ", ");
-        rows.emplace_back(fmt::format("{}", exit), exit != 0      ? list
-                                                   : list.empty() ? "done"
-                                                                  : fmt::format("done; it may remark: {}", list));
+        rows.emplace_back(fmt::format("{}", exit),
+                          fmt::format("{}{}", exit_meaning(command, exit, !list.empty()), list));
     }
     return fmt::format("\nExit codes (`mdmctl help codes` tells what each means):\n{}", two_columns(rows, width));
 }
@@ -201,9 +201,22 @@ std::string argument_text(const Argument& a) {
 
 std::map<int, std::vector<ErrorCode>> codes_by_exit(const CommandDescription& command) {
     std::map<int, std::vector<ErrorCode>> by_exit{{0, {}}};
+    if (command.is_monitor)
+        by_exit = {{0, {}}, {1, {}}, {2, {}}, {monitoring_unknown, {}}};
     for (const ErrorCode code : command.codes)
-        by_exit[exit_code(code)].push_back(code);
+        by_exit[exit_code_of(command, code)].push_back(code);
     return by_exit;
+}
+
+std::string_view exit_meaning(const CommandDescription& command, int exit, bool has_codes) {
+    if (command.is_monitor) {
+        constexpr std::array words{"OK", "WARNING", "CRITICAL", "UNKNOWN: "};
+        constexpr std::array remarking{"OK; it may remark: "};
+        return exit == 0 && has_codes ? remarking.front() : words.at(static_cast<std::size_t>(exit));
+    }
+    if (exit != 0)
+        return "";
+    return has_codes ? "done; it may remark: " : "done";
 }
 
 std::vector<std::string> example_lines(const std::string& command, std::size_t width) {

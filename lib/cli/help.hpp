@@ -37,6 +37,9 @@ std::string argument_text(const Argument& argument);
 
 /// Exit codes with the error codes that lead to them, 0 ("done") first.
 std::map<int, std::vector<ErrorCode>> codes_by_exit(const CommandDescription& command);
+/// What an exit code of a command says, before the codes that lead to it: "done; it may remark: ", "".
+/// has_codes   there are some
+std::string_view exit_meaning(const CommandDescription& command, int exit, bool has_codes);
 
 /// A command line in lines of at most `width` columns that a shell reads as the one: broken where no quotes are open.
 std::vector<std::string> example_lines(const std::string& command, std::size_t width);

@@ -138,10 +138,10 @@ Record as_record(const Finding& finding) {
     };
 }
 
-std::string error_json(const Error& error, const std::vector<std::string>& notices) {
+std::string error_json(const Error& error, int exit, const std::vector<std::string>& notices) {
     Record root{{"error", Record{
                               {"code", mdm::name(error.code())},
-                              {"exit", exit_code(error.code())},
+                              {"exit", exit},
                               {"message", error.message()},
                               {"hint", text_or_null(error.hint())},
                               {"findings", error.findings()},

@@ -23,6 +23,6 @@ void append_json(std::string& out, const Record& record, JsonLayout layout, int 
 Record as_record(const Finding& finding);
 
 /// The one object on standard error of a command that failed. `notices` is a key only where there are some.
-std::string error_json(const Error& error, const std::vector<std::string>& notices);
+std::string error_json(const Error& error, int exit, const std::vector<std::string>& notices);
 
 }  // namespace mdm::cli

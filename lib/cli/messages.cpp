@@ -64,9 +64,9 @@ std::vector<std::string> Messages::notices_in_answer() const {
     return output_ == Output::json ? notices_ : std::vector<std::string>();
 }
 
-void Messages::error(const Error& error) {
+void Messages::error(const Error& error, int exit) {
     waiting_.clear();
-    terminal_.err(is_json() ? error_json(error, notices_) + "\n" : error_text(error));
+    terminal_.err(is_json() ? error_json(error, exit, notices_) + "\n" : error_text(error));
 }
 
 void Messages::verdict(const Error& refusal) {

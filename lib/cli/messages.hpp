@@ -27,7 +27,9 @@ public:
     /// The notices that are the answer's to carry.
     std::vector<std::string> notices_in_answer() const;
     /// The end of a command that failed; what has waited is dropped.
-    void error(const Error& error);
+    void error(const Error& error) { this->error(error, exit_code(error.code())); }
+    /// exit   that the process ends with
+    void error(const Error& error, int exit);
     /// The end of one whose answer is a refusal: the answer has shown the findings, so that text does not repeat them.
     /// At a terminal, where they stand right above, it is a line with the code, and no more.
     void verdict(const Error& error);

@@ -80,6 +80,9 @@ struct Rows {
     /// In a table: a line an item, or all that an item has, one below the other. Lines that a terminal has no room for
     /// become the second, with the columns alone: nothing is cut.
     enum class Layout { lines, blocks } layout = Layout::lines;
+    /// What is known when all were pulled: further keys of the JSON's root, a block behind the table; CSV and JSON
+    /// Lines have the items alone.
+    std::function<Record()> behind{};
 
     /// A list that is there already.
     static Rows of(std::string name, std::vector<std::string> columns, std::vector<Record> items);

@@ -5,6 +5,14 @@
 namespace mdm::cli {
 namespace {
 
+/// One more key of a root object that is still open.
+void append_key(std::string& out, const Field& field) {
+    out += ",\n  ";
+    append_json(out, field.key);
+    out += ": ";
+    append_json(out, field.value, JsonLayout::pretty, 1);
+}
+
 /// The last key of a root object that is still open, and its end.
 void append_end(std::string& out, const std::vector<std::string>& notices) {
     if (!notices.empty()) {
@@ -37,6 +45,9 @@ void render_json(const Rows& rows, const std::vector<std::string>& notices, Batc
         batch.row_done();
     }
     out += first ? "]" : "\n  ]";
+    if (rows.behind)
+        for (const Field& field : rows.behind().fields)
+            append_key(out, field);
     append_end(out, notices);
 }
 

@@ -158,9 +158,7 @@ void render_blocks(const Rows& rows, const Page& page, Batch& batch) {
     }
 }
 
-}  // namespace
-
-void render_table(const Rows& rows, const Page& page, Batch& batch) {
+void render_items(const Rows& rows, const Page& page, Batch& batch) {
     if (rows.layout == Rows::Layout::blocks)
         return render_blocks(rows, page, batch);
     std::vector<Record> first;
@@ -201,6 +199,24 @@ void render_table(const Rows& rows, const Page& page, Batch& batch) {
         append(*row);
         batch.row_done();
     }
+}
+
+}  // namespace
+
+void render_table(const Rows& rows, const Page& page, Batch& batch) {
+    bool some = false;
+    Rows noted = rows;
+    noted.next = [&] {
+        auto row = rows.next();
+        some = some || row.has_value();
+        return row;
+    };
+    render_items(rows.behind ? noted : rows, page, batch);
+    if (!rows.behind)
+        return;
+    if (some)
+        batch.text() += '\n';
+    render_table(rows.behind(), page, batch);
 }
 
 }  // namespace mdm::cli

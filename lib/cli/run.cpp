@@ -62,6 +62,7 @@ private:
                                  ? output_named(from_environment->second).value_or(Output::table)
                                  : Output::table);
         const Chosen chosen = choose_command(program_, words_);
+        is_monitor_ = chosen.command != nullptr && chosen.command->is_monitor;
         if (asks_for_help(words_))
             return show_help(chosen);
         if (chosen.command == nullptr)
@@ -141,8 +142,9 @@ private:
     }
 
     int failed(const Error& e) {
-        messages_.error(e);
-        return exit_code(e.code());
+        const int exit = is_monitor_ ? monitoring_unknown : exit_code(e.code());
+        messages_.error(e, exit);
+        return exit;
     }
 
     const Program& program_;
@@ -151,6 +153,7 @@ private:
     Terminal& terminal_;
     Messages messages_;
     Settings settings_;
+    bool is_monitor_ = false;
     std::unique_ptr<const Clock> clock_ = std::make_unique<SystemClock>();
 };
 

@@ -10,6 +10,7 @@ namespace mdm::store {
 
 /// Something that a person's account at Apple or Google holds: each service tells of its own.
 struct AccountHolding {
+    std::string tenant;   ///< by id
     std::string account;  ///< as it was written down
     std::string kind;     ///< managed, shared, personal; empty: nobody said
     std::string service;  ///< "apns"

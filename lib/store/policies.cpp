@@ -5,6 +5,7 @@
 #include "base/given_name.hpp"
 #include "base/text.hpp"
 #include "crypto/random.hpp"
+#include "store/tenant_page.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -15,14 +16,20 @@ namespace {
 
 constexpr std::string_view all_columns = "id, tenant, parent, name, remind_days, warn_days, critical_days";
 
-/// More levels than anybody draws: where the tables are damaged, a circle ends there.
-constexpr int deepest_tree = 1000;
+/// What set_policy() wrote: anything else is damage.
+std::int64_t number_in(std::string_view digits) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc{} || end != digits.data() + digits.size())
+        throw Error{ErrorCode::store_damaged, "there is something else in the store where a number of days belongs"};
+    return number;
+}
 
 std::vector<std::int64_t> days_of(const Value& text) {
     std::vector<std::int64_t> days;
     if (text)
         for (const std::string_view day : split(*text, ','))
-            days.push_back(std::stoll(std::string(day)));
+            days.push_back(number_in(day));
     return days;
 }
 
@@ -46,6 +53,15 @@ Policy policy_of(const Row& row) {
             .settings = {.remind_days = days_of(row.value("remind_days")),
                          .warn_days = maybe_number(row, "warn_days"),
                          .critical_days = maybe_number(row, "critical_days")}};
+}
+
+std::vector<Policy> policies_of(Transaction& transaction, std::string_view tenant_id) {
+    std::vector<Policy> all;
+    for (const Row& row :
+         transaction.rows(fmt::format("select {} from policies where tenant = :tenant order by name, id", all_columns),
+                          {{"tenant", tenant_id}}))
+        all.push_back(policy_of(row));
+    return all;
 }
 
 std::string insert_policy(Transaction& transaction, const Value& tenant, const Value& parent, std::string_view name,
@@ -74,20 +90,18 @@ void put_in_order(std::vector<Policy>& rest, std::vector<Policy>& ordered, std::
 
 }  // namespace
 
-PolicyTree::PolicyTree(Transaction& transaction, std::string_view tenant_id) {
-    policies_.push_back(store::store_root(transaction));
-    std::vector<Policy> rest;
-    for (const Row& row :
-         transaction.rows(fmt::format("select {} from policies where tenant = :tenant order by name, id", all_columns),
-                          {{"tenant", tenant_id}}))
-        rest.push_back(policy_of(row));
-    put_in_order(rest, policies_, policies_.front().id);
-    if (!rest.empty() || policies_.size() < 2)
+PolicyTree::PolicyTree(Transaction& transaction, std::string_view tenant_id)
+    : PolicyTree(store::store_root(transaction), policies_of(transaction, tenant_id), tenant_id) {}
+
+PolicyTree::PolicyTree(const Policy& store_root, std::vector<Policy> own, std::string_view tenant_id) {
+    policies_.push_back(store_root);
+    put_in_order(own, policies_, store_root.id);
+    if (!own.empty() || policies_.size() < 2)
         throw Error{ErrorCode::store_damaged,
-                    rest.empty() ? fmt::format("the tenant {} has no root policy", tenant_id)
-                                 : fmt::format("the policy '{}' of the tenant {} is below no root: the policies above "
-                                               "it form a circle, or one is missing",
-                                               rest.front().name, tenant_id),
+                    own.empty() ? fmt::format("the tenant {} has no root policy", tenant_id)
+                                : fmt::format("the policy '{}' of the tenant {} is below no root: the policies above "
+                                              "it form a circle, or one is missing",
+                                              own.front().name, tenant_id),
                     "mdmctl store check lists what is damaged; mdmctl store restore brings a backup back"};
 }
 
@@ -127,6 +141,21 @@ std::vector<const Policy*> PolicyTree::way_up(const Policy& policy) const {
     return way;
 }
 
+std::map<std::string, PolicyTree> policy_trees(Transaction& transaction, const TenantPage& page) {
+    std::map<std::string, std::vector<Policy>> own;
+    for (const Row& row : transaction.rows("select p.id, p.tenant, p.parent, p.name, p.remind_days, p.warn_days, "
+                                           "p.critical_days from policies p join tenants t on t.id = p.tenant "
+                                           "where t.name between :first and :last order by p.name, p.id",
+                                           page.bounds()))
+        if (page.find(row.text("tenant")))
+            own[row.text("tenant")].push_back(policy_of(row));
+    const Policy root = store_root(transaction);
+    std::map<std::string, PolicyTree> trees;
+    for (const Tenant& tenant : page.tenants())
+        trees.emplace(tenant.id, PolicyTree(root, std::move(own[tenant.id]), tenant.id));
+    return trees;
+}
+
 SettingsInForce settings_in_force(const std::vector<const Policy*>& way_up) {
     SettingsInForce in_force{.remind_days = {{usual_remind_days.begin(), usual_remind_days.end()}},
                              .warn_days = {usual_warn_days},
@@ -143,17 +172,8 @@ SettingsInForce settings_in_force(const std::vector<const Policy*>& way_up) {
     return in_force;
 }
 
-std::int64_t first_reminder_day(Transaction& transaction, std::string_view policy) {
-    std::optional<std::string> at(policy);
-    for (int step = 0; at && step < deepest_tree; ++step) {
-        const auto row = transaction.row("select parent, remind_days from policies where id = :id", {{"id", *at}});
-        if (!row)
-            break;
-        if (const auto days = days_of(row->value("remind_days")); !days.empty())
-            return days.front();
-        at = row->value("parent");
-    }
-    return usual_remind_days.front();
+std::int64_t first_reminder_day(const std::vector<const Policy*>& way_up) {
+    return settings_in_force(way_up).remind_days.value.front();
 }
 
 std::vector<std::int64_t> parse_days(std::string_view text) {
@@ -252,6 +272,15 @@ std::vector<Contact> contacts(Transaction& transaction, std::string_view policy)
              "select policy, address from contacts where policy = :policy order by address", {{"policy", policy}}))
         all.push_back({row.text("policy"), row.text("address")});
     return all;
+}
+
+std::set<std::string> tenants_with_contacts(Transaction& transaction, const TenantPage& page) {
+    std::set<std::string> ids;
+    for (const Row& row : transaction.rows("select distinct p.tenant from contacts c join policies p on p.id = c.policy "
+                                           "join tenants t on t.id = p.tenant where t.name between :first and :last",
+                                           page.bounds()))
+        ids.insert(row.text("tenant"));
+    return ids;
 }
 
 bool add_contact(Transaction& transaction, std::string_view policy, const std::string& address, Time now) {

@@ -6,7 +6,9 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,8 @@
 /// The tree of policies: the store's root, below it one root for each tenant, below those what a tenant wants to treat
 /// differently. What a policy does not say it has from the nearest one above that does.
 namespace mdm::store {
+
+class TenantPage;
 
 /// The store's root policy and those of its tenants are called this.
 inline constexpr std::string_view root_policy_name = "/";
@@ -46,6 +50,8 @@ class PolicyTree {
 public:
     /// throws  store_damaged: it is no tree (a circle, a parent that is not there)
     PolicyTree(Transaction& transaction, std::string_view tenant_id);
+    /// own   those of the tenant, by name
+    PolicyTree(const Policy& store_root, std::vector<Policy> own, std::string_view tenant_id);
 
     const Policy& store_root() const { return policies_.front(); }
     const Policy& root() const { return policies_.at(1); }
@@ -64,6 +70,9 @@ private:
     std::vector<Policy> policies_;  ///< the store's root, the tenant's, then depth first by name
 };
 
+/// The trees of a page of tenants, by the tenant's id.
+std::map<std::string, PolicyTree> policy_trees(Transaction& transaction, const TenantPage& page);
+
 /// What holds for a policy in the end, and which one says so; nullptr: none does, it is the usual value.
 template <class T>
 struct InForce {
@@ -79,7 +88,7 @@ struct SettingsInForce {
 SettingsInForce settings_in_force(const std::vector<const Policy*>& way_up);
 
 /// The first day before an end on which anybody is reminded: from then on it is "expiring".
-std::int64_t first_reminder_day(Transaction& transaction, std::string_view policy);
+std::int64_t first_reminder_day(const std::vector<const Policy*>& way_up);
 
 /// "30,15,5", in any order, each once. throws  bad_usage: no whole numbers from 0 to 3650
 std::vector<std::int64_t> parse_days(std::string_view text);
@@ -113,6 +122,8 @@ struct Contact {
     std::string policy;  ///< id of the one that says so
     std::string address;
 };
+/// The tenants of a page of which at least one policy has a contact of its own, by id.
+std::set<std::string> tenants_with_contacts(Transaction& transaction, const TenantPage& page);
 /// Of one policy alone.
 std::vector<Contact> contacts(Transaction& transaction, std::string_view policy);
 /// false: it was there already. throws  bad_name: not "someone@somewhere"

@@ -6,10 +6,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace mdm::store {
+
+class TenantPage;
 
 /// One step of a room's tables, numbered from 1 without a gap. It is never edited once it was released: what must
 /// change is another step. SQL that both engines take; the types are text and bigint, foreign keys `deferrable
@@ -44,17 +47,29 @@ struct Belonging {
     std::string_view sql;  ///< one row with `n` for `:tenant`; null: nobody told
 };
 
+/// Something that is not as it should be with what a tenant has of a service.
+struct TenantFinding {
+    std::string tenant;  ///< by id
+    std::string name;    ///< of the thing, as in the inventory; empty: it is about the service as a whole
+    Finding finding;
+};
+
 /// What a room keeps in the store.
 struct Room {
     std::string_view name;      ///< "store", "apns"
     std::vector<Table> tables;  ///< all of them: what backup, restore and copy take along
     std::vector<Migration> migrations;
+    /// What a tenant begins with that has nothing of the service yet, without --tenant.
+    std::string_view connects_with{};
     std::vector<Belonging> belongings{};
     /// What goes before the secrets of `:tenant` are destroyed for good: nothing may refer to one behind it.
     std::vector<std::string_view> purge{};
     /// What stands against a tenant that came from another store and whose rows are in, but not committed. Nothing:
     /// the room has no rule of its own.
     std::function<std::vector<Finding>(Transaction&, std::string_view tenant)> judge_arrival{};
+    /// What `check` is to say of tenants beside the dates that are in the inventory: what breaks a rule without any
+    /// command having been refused. Null: nothing.
+    std::function<std::vector<TenantFinding>(Transaction&, const TenantPage&)> judge_tenants{};
 };
 using Rooms = std::vector<Room>;
 

@@ -11,7 +11,6 @@
 namespace mdm::store {
 namespace {
 
-constexpr std::size_t page_size = 200;
 constexpr std::string_view service = "tenant";
 
 /// Of a tenant the first field that has it, in this order.
@@ -42,19 +41,6 @@ Found contact_found(const Row& row, std::string state) {
 }
 
 }  // namespace
-
-const Tenant& TenantPage::by_id(std::string_view id) const {
-    const auto found = std::find_if(tenants_.begin(), tenants_.end(), [&](const Tenant& t) { return t.id == id; });
-    if (found == tenants_.end())
-        throw Error{ErrorCode::internal_error, "a tenant that is looked for is not among those that were read"};
-    return *found;
-}
-
-Parameters TenantPage::bounds() const { return {{"first", tenants_.front().name}, {"last", tenants_.back().name}}; }
-
-TenantPage page_behind(Transaction& transaction, const std::string& name) {
-    return TenantPage(tenants(transaction, {.removed = Removed::included, .behind = name, .limit = page_size}));
-}
 
 std::string state_within(const Tenant& tenant, std::string_view own_state) {
     return std::string(tenant.state() == "active" ? own_state : tenant.state());

@@ -3,9 +3,8 @@
 
 #include "base/search_text.hpp"
 #include "base/time.hpp"
-#include "store/tenants.hpp"
+#include "store/tenant_page.hpp"
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,22 +25,6 @@ struct Found {
     std::optional<Time> not_after{};
     std::string state;
 };
-
-/// Tenants that are looked through at a time, one behind the other by name, removed ones included.
-class TenantPage {
-public:
-    explicit TenantPage(std::vector<Tenant> tenants) : tenants_(std::move(tenants)) {}
-
-    const std::vector<Tenant>& tenants() const noexcept { return tenants_; }
-    bool empty() const noexcept { return tenants_.empty(); }
-    const Tenant& by_id(std::string_view id) const;
-    /// :first and :last of `t.name between :first and :last`
-    Parameters bounds() const;
-
-private:
-    std::vector<Tenant> tenants_;
-};
-TenantPage page_behind(Transaction& transaction, const std::string& name);
 
 /// "removed", "purged", "handed_over" of a tenant that is no longer looked after here: then all that is its own is so.
 std::string state_within(const Tenant& tenant, std::string_view own_state);

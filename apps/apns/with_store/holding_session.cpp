@@ -11,10 +11,10 @@
 namespace mdm::apps {
 namespace {
 
-std::vector<std::string> policies_of(store::Transaction& transaction, const apns::HeldCertificate& held) {
+std::vector<std::string> policies_of(const store::PolicyTree& tree, const apns::HeldCertificate& held) {
     std::vector<std::string> names;
     for (const std::string& policy : held.policies)
-        names.push_back(store::policy_name(transaction, policy));
+        names.push_back(tree.by_id(policy).name);
     return names;
 }
 
@@ -45,7 +45,7 @@ std::string event_value(const apns::HeldCertificate& held) {
                         {"key", held.current.is_held() ? "held" : "tracked"}});
 }
 
-cli::Record held_record(store::Transaction& transaction, const store::Tenant& tenant, const apns::HeldCertificate& held,
+cli::Record held_record(const store::PolicyTree& tree, const store::Tenant& tenant, const apns::HeldCertificate& held,
                         Time now) {
     const apns::Version& current = held.current;
     return {
@@ -60,13 +60,18 @@ cli::Record held_record(store::Transaction& transaction, const store::Tenant& te
         {"not_after", current.not_after},
         {"days_left", days_between(now, current.not_after)},
         {"renewable_until", apns::renewable_until(current)},
-        {"state", apns::state_of(transaction, held, now)},
+        {"state", apns::state_of(tree, held, now)},
         {"key", current.is_held() ? "held" : "tracked"},
         {"deployed", "unknown"},
         {"deployed_at", nullptr},
-        {"policies", policies_of(transaction, held)},
+        {"policies", policies_of(tree, held)},
         {"notes", none_if_empty(held.note)},
     };
+}
+
+cli::Record held_record(store::Transaction& transaction, const store::Tenant& tenant, const apns::HeldCertificate& held,
+                        Time now) {
+    return held_record(store::PolicyTree(transaction, tenant.id), tenant, held, now);
 }
 
 const std::vector<std::string>& held_columns() {

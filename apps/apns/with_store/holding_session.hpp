@@ -53,6 +53,10 @@ std::string event_object(std::string_view topic);
 std::string event_value(const apns::HeldCertificate& held);
 
 /// The JSON of one push certificate, as cli.md has it.
+/// tree   of the tenant
+cli::Record held_record(const store::PolicyTree& tree, const store::Tenant& tenant, const apns::HeldCertificate& held,
+                        Time now);
+/// The same of one alone.
 cli::Record held_record(store::Transaction& transaction, const store::Tenant& tenant, const apns::HeldCertificate& held,
                         Time now);
 /// Its keys, in order.

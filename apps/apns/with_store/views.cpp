@@ -14,7 +14,7 @@ struct ListOptions {
     bool removed = false;
 };
 
-/// One tenant after the other, so that the memory does not grow with their number.
+/// A page of tenants after the other, so that the memory does not grow with their number.
 class Listing {
 public:
     Listing(cli::World& world, const ListOptions& o)
@@ -25,27 +25,32 @@ public:
           tenants_(access::chosen_tenants(transaction_, world.settings, o.tenants)) {}
 
     std::optional<cli::Record> next() {
-        while (waiting_.empty()) {
-            if (at_ == tenants_.size())
+        while (at_ == waiting_.size()) {
+            const store::TenantPage page = tenants_.next();
+            if (page.empty())
                 return std::nullopt;
-            const store::Tenant& tenant = tenants_[at_++];
-            for (const auto& held : apns::held_certificates(transaction_, tenant.id))
-                if (removed_ || !held.removed_at)
-                    waiting_.push_back(held_record(transaction_, tenant, held, now_));
+            take(page);
         }
-        cli::Record record = std::move(waiting_.front());
-        waiting_.erase(waiting_.begin());
-        return record;
+        return std::move(waiting_[at_++]);
     }
 
 private:
+    void take(const store::TenantPage& page) {
+        waiting_.clear();
+        at_ = 0;
+        const auto trees = store::policy_trees(transaction_, page);
+        for (const auto& held : apns::held_certificates(transaction_, page))
+            if (removed_ || !held.removed_at)
+                waiting_.push_back(held_record(trees.at(held.tenant), page.by_id(held.tenant), held, now_));
+    }
+
     Time now_;
     bool removed_;
     store::Store store_;
     store::Transaction transaction_;
-    std::vector<store::Tenant> tenants_;
-    std::size_t at_ = 0;
+    store::TenantPages tenants_;
     std::vector<cli::Record> waiting_;
+    std::size_t at_ = 0;
 };
 
 cli::Result list(cli::World& world, const ListOptions& o) {
@@ -97,7 +102,7 @@ cli::Command list_command() {
     return cli::command<ListOptions>({
         .name = "list",
         .summary = "List the push certificates of a tenant, or of all",
-        .details = "By tenant and name. state is valid, expiring (in its last 30 days), expired or removed; key is "
+        .details = "By tenant and name. state is valid, expiring (from the first reminder day on), expired or removed; key is "
                    "held, or tracked when another MDM server has it. No key is needed; nothing is changed.",
         .options =
             [](cli::Parser& p, ListOptions& o) {

@@ -26,7 +26,7 @@ using Lines = std::vector<std::string>;
 Lines found(const Holding& holding, const std::string& text) {
     store::Store store = holding.store();
     store::Transaction transaction = store.read();
-    const store::TenantPage page = store::page_behind(transaction, "");
+    const store::TenantPage page = store::TenantPages(transaction, {.removed = store::Removed::included}).next();
     const SearchText wanted(text);
     Lines lines = lines_of(store::find_tenants(transaction, wanted, page), &page);
     for (std::string& line : lines_of(find(transaction, wanted, page, some_day), &page))
@@ -129,11 +129,8 @@ TEST_CASE("pages follow one another by name, and none is left out") {
     store::Store store = holding.store();
     store::Transaction transaction = store.read();
     std::size_t all = 0;
-    std::string behind;
-    for (store::TenantPage page = store::page_behind(transaction, behind); !page.empty();
-         page = store::page_behind(transaction, behind)) {
+    store::TenantPages pages(transaction, {});
+    for (store::TenantPage page = pages.next(); !page.empty(); page = pages.next())
         all += store::find_tenants(transaction, SearchText("TENANT "), page).size();
-        behind = page.tenants().back().name;
-    }
     CHECK(all == 450);
 }

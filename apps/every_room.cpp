@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "every_room.hpp"
+
+#include "apns/schema.hpp"
+
+namespace mdm::apps {
+
+store::Rooms every_room() { return {apns::room()}; }
+
+}  // namespace mdm::apps

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expiry/service_line.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace mdm::expiry {
+namespace {
+
+constexpr std::string_view push_service = "apns";
+
+/// What a tenant that never said what it uses may lack, in the order in which they are connected.
+constexpr std::array<std::string_view, 4> usual_services{"apns", "dep", "maid", "google"};
+
+/// Apple lets nothing enroll by these before there is push.
+bool needs_push_certificate(std::string_view service) { return service == "dep" || service == "maid"; }
+
+std::string_view state_of(const store::InventoryItem& item, const store::SettingsInForce& settings, Time now) {
+    if (!item.not_after)
+        return item.state;
+    if (now > *item.not_after)
+        return "expired";
+    return days_between(now, *item.not_after) <= settings.remind_days.value.front() ? "expiring" : "valid";
+}
+
+std::string for_tenant(std::string_view command, const store::Tenant& tenant) {
+    return command.empty() ? "" : fmt::format("{} --tenant {}", command, shell_quoted(tenant.name));
+}
+
+std::string called(const ServiceLine& line) {
+    return line.name.empty() ? line.service : fmt::format("{} '{}'", line.service, line.name);
+}
+
+/// The finding of a date, where one is due.
+std::optional<Finding> date_finding(const ServiceLine& line, const store::SettingsInForce& settings) {
+    if (line.state == "expired")
+        return Finding{Severity::error, ErrorCode::expired,
+                       fmt::format("{} ended on {}", called(line), to_rfc3339(*line.not_after)), line.todo, "not_after"};
+    if (!line.days_left || *line.days_left > settings.warn_days.value)
+        return std::nullopt;
+    const bool urgent = *line.days_left <= settings.critical_days.value;
+    return Finding{urgent ? Severity::error : Severity::warning, ErrorCode::expiring,
+                   fmt::format("{} ends on {}, in {}", called(line), to_rfc3339(*line.not_after),
+                               counted(*line.days_left, "day")),
+                   line.todo, "not_after"};
+}
+
+std::string todo_of(const ServiceLine& line) {
+    if (line.state == "expired" || line.state == "expiring")
+        return line.service == push_service
+                   ? "renew it in the portal, beside its row: Renew, never Create a Certificate"
+                   : "renew it where it was got";
+    return "";
+}
+
+ServiceLine lacking(const store::Tenant& tenant, std::string_view service, bool has_push, std::string_view begin) {
+    const bool used = std::find(tenant.uses.begin(), tenant.uses.end(), service) != tenant.uses.end();
+    const bool blocked = needs_push_certificate(service) && !has_push;
+    ServiceLine line{.id = fmt::format("{}:{}", tenant.id, service),
+                     .tenant = tenant,
+                     .policy = std::string(store::root_policy_name),
+                     .service = std::string(service),
+                     .name = "",
+                     .state = blocked ? "blocked" : "not_connected",
+                     .todo = blocked ? "it waits for a valid push certificate" : "connect it",
+                     .next_command = blocked ? "" : for_tenant(begin, tenant)};
+    if (used)
+        line.add({Severity::error, ErrorCode::not_connected,
+                  fmt::format("the tenant '{}' uses {}, and has nothing of it{}", tenant.name, service,
+                              blocked ? ": it waits for a valid push certificate" : ""),
+                  line.next_command.empty()
+                      ? fmt::format("mdmctl tenant set {} --uses says what it uses", shell_quoted(tenant.name))
+                      : line.next_command,
+                  ""});
+    return line;
+}
+
+}  // namespace
+
+std::string_view name(Health health) {
+    constexpr std::array<std::string_view, 4> words{"ok", "unknown", "warning", "critical"};
+    return words.at(static_cast<std::size_t>(health));
+}
+
+int monitoring_exit(Health worst) {
+    constexpr std::array exits{0, 3, 1, 2};
+    return exits.at(static_cast<std::size_t>(worst));
+}
+
+void ServiceLine::add(Finding finding) {
+    if (finding.severity == Severity::error)
+        health = Health::critical;
+    else if (finding.severity == Severity::warning)
+        health = std::max(health, Health::warning);
+    findings.push_back(std::move(finding));
+}
+
+ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenant, const store::SettingsInForce& settings,
+                    Time now) {
+    ServiceLine line{.id = item.id,
+                     .tenant = tenant ? std::optional(*tenant) : std::nullopt,
+                     .policy = "",
+                     .service = item.service,
+                     .name = item.name,
+                     .state = std::string(state_of(item, settings, now)),
+                     .not_after = item.not_after,
+                     .devices = item.devices,
+                     .account = item.account,
+                     .key = item.key};
+    if (item.not_after)
+        line.days_left = days_between(now, *item.not_after);
+    if (line.state == "unknown")
+        line.health = Health::unknown;
+    line.todo = todo_of(line);
+    if (!line.todo.empty())
+        line.next_command = tenant ? for_tenant(item.next_command, *tenant) : item.next_command;
+    if (tenant && tenant->handed_over_at)
+        line.findings.push_back({Severity::info, ErrorCode::handed_over,
+                                 fmt::format("the tenant '{}' was handed over: another store looks after it",
+                                             tenant->name),
+                                 "", ""});
+    else if (auto finding = date_finding(line, settings))
+        line.add(std::move(*finding));
+    return line;
+}
+
+std::vector<ServiceLine> lacking_lines(const store::Tenant& tenant, const std::vector<ServiceLine>& lines,
+                                       const store::Rooms& rooms) {
+    const auto has = [&](std::string_view service) {
+        return std::any_of(lines.begin(), lines.end(), [&](const ServiceLine& line) { return line.service == service; });
+    };
+    const bool has_push = std::any_of(lines.begin(), lines.end(), [](const ServiceLine& line) {
+        return line.service == push_service && line.state != "expired";
+    });
+    std::vector<std::string> expected(usual_services.begin(), usual_services.end());
+    if (!tenant.uses.empty())
+        expected = tenant.uses;
+    std::vector<ServiceLine> all;
+    for (const std::string& service : expected)
+        if (!has(service)) {
+            const auto room = std::find_if(rooms.begin(), rooms.end(), [&](const auto& r) { return r.name == service; });
+            all.push_back(lacking(tenant, service, has_push, room == rooms.end() ? "" : room->connects_with));
+        }
+    return all;
+}
+
+}  // namespace mdm::expiry

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.hpp"
+#include "base/time.hpp"
+#include "store/inventory.hpp"
+#include "store/policies.hpp"
+#include "store/room.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// One line of what is watched over: what a tenant has of a service, or lacks, how it stands and what to do.
+namespace mdm::expiry {
+
+/// In the words of the monitoring plugins, worst last but unknown, which stands between ok and warning.
+enum class Health { ok, unknown, warning, critical };
+std::string_view name(Health health);
+/// 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN. Source: monitoring-plugins.org, guidelines, return codes.
+int monitoring_exit(Health worst);
+
+struct ServiceLine {
+    std::string id;                       ///< the same from one run to the next
+    std::optional<store::Tenant> tenant;  ///< nullopt: it is the store's own, which all tenants use
+    std::string policy;                   ///< by name; empty: of none
+    std::string service;                  ///< "apns"
+    std::string name;                     ///< among those of its tenant and service; empty: nothing is there
+    std::string state;                    ///< not_connected, blocked, valid, expiring, expired, unknown, or the service's word
+    Health health = Health::ok;
+    std::optional<Time> not_after{};
+    std::optional<std::int64_t> days_left{};
+    std::optional<std::int64_t> devices{};
+    std::string account{};
+    std::string key{};
+    std::vector<Finding> findings{};
+    std::string todo{};          ///< what to do, in words; empty: nothing
+    std::string next_command{};  ///< what to type first, whole; empty: there is nothing to type
+
+    /// Adds a finding; an error makes the line critical, a warning at least warning.
+    void add(Finding finding);
+};
+
+/// The line of something that is there: its state and date findings (`expired`, `expiring`) by what is in force for its
+/// policy. Expiring begins at the first reminder day; from warn_days on it is a warning, from critical_days on critical.
+/// Of what another store looks after (handed over) nothing is asked.
+ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenant, const store::SettingsInForce& settings,
+                    Time now);
+
+/// The lines of services that a tenant does not have: critical, with the finding `not_connected`, where it says that it
+/// uses them; ok where it never said what it uses; none where it uses others. `blocked` where the service needs a valid
+/// push certificate first, and there is none.
+/// lines   of what it has
+/// rooms   that say what a service begins with
+std::vector<ServiceLine> lacking_lines(const store::Tenant& tenant, const std::vector<ServiceLine>& lines,
+                                       const store::Rooms& rooms);
+
+}  // namespace mdm::expiry

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expiry/watch.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace mdm::expiry {
+namespace {
+
+using store::InventoryItem;
+using store::PolicyTree;
+using store::Tenant;
+using store::TenantFinding;
+using store::TenantPage;
+
+/// "apns" before "dep", what is unknown here last.
+std::size_t rank(std::string_view service) {
+    const auto& known = store::known_services;
+    return static_cast<std::size_t>(std::find(known.begin(), known.end(), service) - known.begin());
+}
+
+/// What is said of the tenant as a whole, by its first line. They are remarks: who runs `check` is told by it.
+void add_remarks(ServiceLine& line, const Tenant& tenant, bool has_contact) {
+    if (!has_contact)
+        line.add({Severity::info, ErrorCode::no_contact,
+                  fmt::format("nobody is told before something of '{}' ends", tenant.name),
+                  fmt::format("mdmctl tenant contact add ADDRESS --tenant {}", shell_quoted(tenant.name)), ""});
+    if (tenant.note.empty())
+        line.add({Severity::info, ErrorCode::no_note, fmt::format("the tenant '{}' has no note", tenant.name),
+                  fmt::format("who to call, where its portal is: mdmctl tenant note {} TEXT", shell_quoted(tenant.name)),
+                  ""});
+}
+
+void add_finding(std::vector<ServiceLine>& lines, std::string_view service, TenantFinding found) {
+    for (ServiceLine& line : lines)
+        if (line.service == service && (found.name.empty() || line.name == found.name))
+            return line.add(std::move(found.finding));
+}
+
+}  // namespace
+
+void Tally::count(Health health) {
+    switch (health) {
+        case Health::ok:
+            ++ok;
+            break;
+        case Health::unknown:
+            ++unknown;
+            break;
+        case Health::warning:
+            ++warning;
+            break;
+        case Health::critical:
+            ++critical;
+            break;
+    }
+}
+
+Health Tally::worst() const {
+    if (critical > 0)
+        return Health::critical;
+    if (warning > 0)
+        return Health::warning;
+    return unknown > 0 ? Health::unknown : Health::ok;
+}
+
+Watch::Watch(store::Transaction& transaction, const store::Rooms& rooms, store::TenantPages tenants, Time now)
+    : transaction_(transaction),
+      rooms_(rooms),
+      tenants_(std::move(tenants)),
+      now_(now),
+      store_root_(store::store_root(transaction)),
+      store_has_contacts_(!store::contacts(transaction, store_root_.id).empty()) {
+    take_store();
+}
+
+std::optional<ServiceLine> Watch::next() {
+    while (at_ == waiting_.size()) {
+        const TenantPage page = tenants_.next();
+        if (page.empty())
+            return std::nullopt;
+        waiting_.clear();
+        at_ = 0;
+        take(page);
+    }
+    tally_.count(waiting_[at_].health);
+    return std::move(waiting_[at_++]);
+}
+
+void Watch::take_store() {
+    const store::SettingsInForce settings = store::settings_in_force({&store_root_});
+    for (const InventoryItem& item : store::inventory(transaction_, {.of_store = true}))
+        waiting_.push_back(line_of(item, nullptr, settings, now_));
+}
+
+void Watch::take(const TenantPage& page) {
+    const auto trees = store::policy_trees(transaction_, page);
+    const auto with_contacts = store::tenants_with_contacts(transaction_, page);
+    std::map<std::string, std::vector<ServiceLine>> lines;
+    for (const InventoryItem& item : store::inventory(transaction_, {.page = &page})) {
+        const PolicyTree& tree = trees.at(item.tenant);
+        const store::Policy& policy = item.policy.empty() ? tree.root() : tree.by_id(item.policy);
+        lines[item.tenant].push_back(
+            line_of(item, page.find(item.tenant), store::settings_in_force(tree.way_up(policy)), now_));
+        lines[item.tenant].back().policy = policy.name;
+    }
+    std::map<std::string, std::vector<std::pair<std::string_view, TenantFinding>>> findings;
+    for (const store::Room& room : rooms_)
+        if (room.judge_tenants)
+            for (TenantFinding& found : room.judge_tenants(transaction_, page))
+                findings[found.tenant].emplace_back(room.name, std::move(found));
+    for (const Tenant& tenant : page.tenants()) {
+        std::vector<ServiceLine>& own = lines[tenant.id];
+        ++tally_.tenants;
+        if (!tenant.handed_over_at) {
+            auto missing = lacking_lines(tenant, own, rooms_);
+            std::move(missing.begin(), missing.end(), std::back_inserter(own));
+        }
+        std::stable_sort(own.begin(), own.end(), [](const ServiceLine& a, const ServiceLine& b) {
+            return std::pair(rank(a.service), a.name) < std::pair(rank(b.service), b.name);
+        });
+        if (!tenant.handed_over_at && !own.empty()) {
+            for (auto& [service, found] : findings[tenant.id])
+                add_finding(own, service, std::move(found));
+            add_remarks(own.front(), tenant, store_has_contacts_ || with_contacts.contains(tenant.id));
+        }
+        std::move(own.begin(), own.end(), std::back_inserter(waiting_));
+    }
+}
+
+}  // namespace mdm::expiry

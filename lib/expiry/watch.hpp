@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "expiry/service_line.hpp"
+#include "store/room.hpp"
+#include "store/tenant_page.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mdm::expiry {
+
+/// How many lines stand how, and whose they are.
+struct Tally {
+    std::int64_t tenants = 0;
+    std::int64_t ok = 0;
+    std::int64_t warning = 0;
+    std::int64_t critical = 0;
+    std::int64_t unknown = 0;
+
+    void count(Health health);
+    Health worst() const;
+};
+
+/// Everything that the store knows of, line by line: what it keeps for all tenants first, then tenant by tenant, in
+/// the order of the services. Read in pages, so that the memory does not grow with the number of tenants.
+class Watch {
+public:
+    /// rooms     whose findings are asked for
+    /// tenants   which of them; removed ones are never among them
+    Watch(store::Transaction& transaction, const store::Rooms& rooms, store::TenantPages tenants, Time now);
+
+    /// nullopt: there are no more.
+    std::optional<ServiceLine> next();
+    /// Of all that next() gave so far.
+    const Tally& tally() const noexcept { return tally_; }
+
+private:
+    void take_store();
+    void take(const store::TenantPage& page);
+
+    store::Transaction& transaction_;
+    const store::Rooms& rooms_;
+    store::TenantPages tenants_;
+    Time now_;
+    store::Policy store_root_;
+    bool store_has_contacts_;
+    std::vector<ServiceLine> waiting_;
+    std::size_t at_ = 0;
+    Tally tally_;
+};
+
+}  // namespace mdm::expiry
