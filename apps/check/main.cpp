@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/open_store.hpp"
 #include "access/tenant_choice.hpp"
+#include "base/text.hpp"
 #include "cli/command.hpp"
 #include "every_room.hpp"
 #include "expiry/watch.hpp"

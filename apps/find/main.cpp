@@ -56,6 +56,10 @@ private:
         auto more =
             page.empty() ? apns::find_in_store(transaction_, text_, now_) : apns::find(transaction_, text_, page, now_);
         std::move(more.begin(), more.end(), std::back_inserter(all));
+        if (!page.empty()) {
+            auto others = store::find_in_inventory(transaction_, text_, page, {"apns", "apns-vendor"}, now_);
+            std::move(others.begin(), others.end(), std::back_inserter(all));
+        }
         waiting_.clear();
         at_ = 0;
         if (page.empty())
@@ -106,8 +110,7 @@ cli::Command find_command() {
         .summary = "Find whose something is: by topic, serial, account, name, label, or the day it ends",
         .details =
             "Looks for TEXT as a part of: push topic; serial number (4 digits at least; colons, spaces, 0x and case "
-            "are "
-            "nothing); subject of a certificate or CSR; Apple Account, its domain alone as well; tenant, display name, "
+            "do not matter); subject of a certificate or CSR; Apple Account, its domain alone as well; tenant, display name, "
             "external id, note, label, contact; SHA-256 of a public key (8 digits at least). 2027-01 and 2027-01-10 "
             "find what ends then: Apple's mail names a date, and no topic. Case is ignored; % and _ mean "
             "themselves.\n\n"

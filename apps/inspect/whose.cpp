@@ -38,8 +38,8 @@ std::optional<apns::Ownership> Whose::ask(const apns::Inspection& found, const s
 
 void Whose::give_up(const Error& error) {
     opened_.reset();
-    // What a file is, can be told without a store.
-    if (error.code() != ErrorCode::no_store)
+    // What a file is, can be told without a store; one that somebody named is missed.
+    if (error.code() != ErrorCode::no_store || world_.settings.store_named)
         world_.warn(fmt::format("whose the files are is not known: {}", error.message()));
 }
 

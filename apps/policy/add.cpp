@@ -22,7 +22,7 @@ cli::Result run(cli::World& world, const Options& o) {
         const store::PolicyTree tree(run.transaction(), run.tenant().id);
         const store::Policy policy =
             store::add_policy(run.transaction(), tree.named(o.parent), run.tenant().id, o.name, run.now());
-        const cli::Record record = policy_record(run.transaction(), {run.tenant(), policy});
+        const cli::Record record = policy_record(run.transaction(), {run.tenant(), policy}, run.now());
         run.finish(std::nullopt, json_object({{"policy", policy.name}, {"parent", o.parent}}));
         world.say(run.is_dry_run() ? fmt::format("'{}' can be added; nothing was changed", policy.name)
                                    : fmt::format("added '{}' below '{}'", policy.name, o.parent));

@@ -3,6 +3,7 @@
 
 #include "apns/vendors.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace mdm::apps {
@@ -30,32 +31,23 @@ void explain_settings(std::vector<Explained>& all, const std::vector<const Polic
     all.push_back({"critical_days", std::to_string(in_force.critical_days.value), in_force.critical_days.from});
 }
 
-/// The vendor certificate that `apns sign` takes: of the nearest policy that keeps one.
+/// The vendor certificate that `apns sign` takes.
 void explain_vendor(std::vector<Explained>& all, store::Transaction& transaction,
-                    const std::vector<const Policy*>& way_up) {
-    for (const Policy* policy : way_up)
-        if (const auto vendors = apns::vendors(transaction, policy->id); !vendors.empty()) {
-            const crypto::Certificate& leaf = vendors.front().chain.front();
-            all.push_back({"vendor_certificate",
-                           fmt::format("{}, until {}", leaf.subject().to_string(), to_rfc3339(leaf.not_after())),
-                           policy});
-            return;
-        }
-    all.push_back({"vendor_certificate", std::nullopt, nullptr});
-}
-
-/// The policy on the way up that carries what `policy` gets.
-const Policy* carrier(const apns::Assignments& assignments, const std::vector<const Policy*>& way_up) {
-    for (const Policy* policy : way_up)
-        if (assignments.own(*policy) != nullptr)
-            return policy;
-    return nullptr;
+                    const std::optional<store::Tenant>& tenant, const std::vector<const Policy*>& way_up, Time now) {
+    const auto vendor = apns::vendor_in_force(transaction, tenant, now);
+    if (!vendor)
+        return all.push_back({"vendor_certificate", std::nullopt, nullptr});
+    const auto from = std::find_if(way_up.begin(), way_up.end(), [&](const Policy* p) { return p->id == vendor->policy; });
+    const crypto::Certificate& leaf = vendor->chain.front();
+    all.push_back({"vendor_certificate",
+                   fmt::format("{}, until {}", leaf.subject().to_string(), to_rfc3339(leaf.not_after())),
+                   from == way_up.end() ? nullptr : *from});
 }
 
 }  // namespace
 
-std::vector<Explained> explain(store::Transaction& transaction, const apns::Assignments& assignments,
-                               const Policy& policy) {
+std::vector<Explained> explain(store::Transaction& transaction, const store::Tenant& tenant,
+                               const apns::Assignments& assignments, const Policy& policy, Time now) {
     const auto way_up = assignments.tree().way_up(policy);
     std::vector<Explained> all;
     const apns::HeldCertificate* held = assignments.effective(policy);
@@ -64,17 +56,17 @@ std::vector<Explained> explain(store::Transaction& transaction, const apns::Assi
          held ? std::optional(fmt::format("{}: {}, until {}{}", held->name, held->current.topic,
                                           to_rfc3339(held->current.not_after), held->removed_at ? ", removed" : ""))
               : std::nullopt,
-         carrier(assignments, way_up)});
-    explain_vendor(all, transaction, way_up);
+         assignments.carrier(policy)});
+    explain_vendor(all, transaction, tenant, way_up, now);
     explain_contacts(all, transaction, way_up);
     explain_settings(all, way_up);
     return all;
 }
 
-std::vector<Explained> explain_store_root(store::Transaction& transaction, const Policy& root) {
+std::vector<Explained> explain_store_root(store::Transaction& transaction, const Policy& root, Time now) {
     const std::vector<const Policy*> way_up{&root};
     std::vector<Explained> all;
-    explain_vendor(all, transaction, way_up);
+    explain_vendor(all, transaction, std::nullopt, way_up, now);
     explain_contacts(all, transaction, way_up);
     explain_settings(all, way_up);
     return all;
@@ -97,13 +89,13 @@ std::vector<cli::Record> records_of(const std::vector<Explained>& explained, con
     return records;
 }
 
-cli::Record policy_record(store::Transaction& transaction, const access::PolicyMeant& meant) {
+cli::Record policy_record(store::Transaction& transaction, const access::PolicyMeant& meant, Time now) {
     if (!meant.tenant)
         return {{"tenant", nullptr},
                 {"policy", meant.policy.name},
                 {"parent", nullptr},
                 {"children", std::vector<std::string>{}},
-                {"settings", records_of(explain_store_root(transaction, meant.policy), meant.policy)}};
+                {"settings", records_of(explain_store_root(transaction, meant.policy, now), meant.policy)}};
     const apns::Assignments assignments(transaction, *meant.tenant);
     const store::PolicyTree& tree = assignments.tree();
     const Policy& policy = tree.by_id(meant.policy.id);
@@ -114,7 +106,7 @@ cli::Record policy_record(store::Transaction& transaction, const access::PolicyM
             {"policy", policy.name},
             {"parent", tree.by_id(*policy.parent).name},
             {"children", children},
-            {"settings", records_of(explain(transaction, assignments, policy), policy)}};
+            {"settings", records_of(explain(transaction, *meant.tenant, assignments, policy, now), policy)}};
 }
 
 }  // namespace mdm::apps

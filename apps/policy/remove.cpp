@@ -32,7 +32,7 @@ cli::Result run(cli::World& world, const Options& o) {
         const apns::Assignments assignments(run.transaction(), run.tenant());
         const store::Policy policy = assignments.tree().named(o.name);
         refuse_assigned(assignments, run.tenant(), policy);
-        const cli::Record record = policy_record(run.transaction(), {run.tenant(), policy});
+        const cli::Record record = policy_record(run.transaction(), {run.tenant(), policy}, run.now());
         store::remove_policy(run.transaction(), assignments.tree(), policy);
         run.finish(json_object({{"policy", policy.name}, {"parent", assignments.tree().by_id(*policy.parent).name}}),
                    std::nullopt);

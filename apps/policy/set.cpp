@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/changing.hpp"
 #include "base/json_object.hpp"
+#include "base/text.hpp"
 #include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
@@ -24,26 +25,19 @@ struct Options {
 std::optional<std::int64_t> days(const std::string& text) {
     if (text == inherit)
         return std::nullopt;
-    const auto list = store::parse_days(text);
-    if (list.size() != 1)
-        throw Error{ErrorCode::bad_usage, fmt::format("'{}' is not one number of days", text), "as in --warn 30"};
-    return list.front();
+    try {
+        if (const auto list = store::parse_days(text); list.size() == 1)
+            return list.front();
+    } catch (const Error&) {
+        // One number is wanted, and so it is said.
+    }
+    throw Error{ErrorCode::bad_usage, fmt::format("'{}' is not one number of days", text), "as in --warn 30"};
 }
 
 void refuse_nothing(const Options& o) {
     if (o.remind_days.empty() && o.warn.empty() && o.critical.empty() && o.parent.empty())
         throw Error{ErrorCode::bad_usage, "there is nothing to set",
                     "--remind-days, --warn, --critical or --parent; mdmctl policy show tells what holds now"};
-}
-
-/// WARNING comes before CRITICAL, whoever says which.
-void judge_order(const std::vector<const store::Policy*>& way_up) {
-    const store::SettingsInForce in_force = store::settings_in_force(way_up);
-    if (in_force.warn_days.value < in_force.critical_days.value)
-        throw Error{ErrorCode::bad_usage,
-                    fmt::format("WARNING would begin {} days before an end, and CRITICAL {} days: that is earlier",
-                                in_force.warn_days.value, in_force.critical_days.value),
-                    "--warn and --critical together"};
 }
 
 void change(store::PolicySettings& settings, const Options& o) {
@@ -72,12 +66,15 @@ std::string told(const store::Policy& policy, const std::string& parent) {
 cli::Result done(access::Changing& run, const access::PolicyMeant& meant, const std::string& before,
                  const std::string& after) {
     store::set_policy(run.transaction(), meant.policy);
-    cli::Record record = policy_record(run.transaction(), meant);
+    store::judge_thresholds(run.transaction(), meant.policy);
+    cli::Record record = policy_record(run.transaction(), meant, run.now());
     record.add({"changed", before != after});
     if (before != after)
         run.finish(before, after);
-    run.world().say(run.is_dry_run() ? "it can be set; nothing was changed"
-                                     : (before == after ? "it is so already" : "noted"));
+    run.world().say(run.is_dry_run()   ? "it can be set; nothing was changed"
+                            : before == after  ? "it is so already"
+                            : meant.tenant     ? fmt::format("noted for '{}'", meant.tenant->name)
+                                               : "noted for all tenants");
     return record;
 }
 
@@ -87,12 +84,11 @@ cli::Result set_store_root(access::Changing& run, const Options& o) {
     store::Policy root = store::store_root(run.transaction());
     const std::string before = told(root, "");
     change(root.settings, o);
-    judge_order({&root});
     return done(run, {std::nullopt, root}, before, told(root, ""));
 }
 
 /// A branch that is moved gets what is above it then: another topic is judged as a renewal's is.
-void move(access::Changing& run, const apns::Assignments& assignments, store::Policy& policy,
+void move(const apns::Assignments& assignments, const store::Tenant& tenant, store::Policy& policy,
           const store::Policy& parent) {
     const auto way = assignments.tree().way_up(parent);
     for (const store::Policy* above : way)
@@ -105,10 +101,14 @@ void move(access::Changing& run, const apns::Assignments& assignments, store::Po
     if (assignments.own(policy) == nullptr) {
         const apns::HeldCertificate* held = assignments.effective(parent);
         const auto topic = held ? std::optional(held->current.topic) : std::nullopt;
-        if (auto mismatch = apns::topic_change(assignments, policy, topic, ""))
+        if (auto mismatch = apns::topic_change(assignments, policy, topic, "")) {
+            mismatch->hint = fmt::format("first give it the certificate that its devices have, as its own: mdmctl apns "
+                                         "assign --tenant {} --policy {} --name {}",
+                                         shell_quoted(tenant.name), shell_quoted(policy.name),
+                                         shell_quoted(assignments.effective(policy)->name));
             throw Error::from_findings({std::move(*mismatch)});
+        }
     }
-    (void)run;
     policy.parent = parent.id;
 }
 
@@ -119,10 +119,7 @@ cli::Result set_own(access::Changing& run, const Options& o) {
     const std::string before = told(policy, tree.by_id(*policy.parent).name);
     change(policy.settings, o);
     if (!o.parent.empty())
-        move(run, assignments, policy, tree.named(o.parent));
-    auto way_up = tree.way_up(tree.by_id(*policy.parent));
-    way_up.insert(way_up.begin(), &policy);
-    judge_order(way_up);
+        move(assignments, run.tenant(), policy, tree.named(o.parent));
     return done(run, {run.tenant(), policy}, before, told(policy, tree.by_id(*policy.parent).name));
 }
 
@@ -145,7 +142,7 @@ cli::Command policy_set_command() {
         .name = "set",
         .summary = "Say what holds for a policy and all below it: reminder days, thresholds, its place in the tree",
         .details = "NAME, else the tenant's root policy; / is the store's root, and holds for all tenants, unless "
-                   "--tenant says whose. The word inherit leaves a setting to the policies above.\n\n"
+                   "--tenant or MDMCTL_TENANT names one. The word inherit leaves a setting to the policies above.\n\n"
                    "--parent hangs a policy elsewhere in the tree. Where its devices would get another topic by that, "
                    "it is refused (topic_mismatch): give it a push certificate of its own first, with apns assign.",
         .effect = cli::Effect::changes,

@@ -14,7 +14,7 @@ struct Options {
 cli::Result run(cli::World& world, const Options& o) {
     store::Store store = access::open_store(world, every_room());
     store::Transaction transaction = store.read();
-    return policy_record(transaction, access::policy_meant(transaction, world.settings, o.name));
+    return policy_record(transaction, access::policy_meant(transaction, world.settings, o.name), world.clock.now());
 }
 
 }  // namespace

@@ -12,17 +12,10 @@ namespace {
 
 struct Options {};
 
-/// The name of the policy that carries what `policy` gets.
-std::optional<std::string> carrier(const apns::Assignments& assignments, const store::Policy& policy) {
-    for (const store::Policy* above : assignments.tree().way_up(policy))
-        if (assignments.own(*above) != nullptr)
-            return above->name;
-    return std::nullopt;
-}
-
 cli::Record line(store::Transaction& transaction, const apns::Assignments& assignments, const store::Tenant& tenant,
-                 const store::Policy& policy, std::string tree) {
+                 const store::Policy& policy, std::string tree, Time now) {
     const apns::HeldCertificate* held = assignments.effective(policy);
+    const store::Policy* carrier = assignments.carrier(policy);
     std::vector<std::string> contacts;
     for (const store::Contact& contact : store::contacts(transaction, policy.id))
         contacts.push_back(contact.address);
@@ -33,7 +26,8 @@ cli::Record line(store::Transaction& transaction, const apns::Assignments& assig
             {"policy", policy.name},
             {"parent", policy.parent ? std::optional(assignments.tree().by_id(*policy.parent).name) : std::nullopt},
             {"push_certificate", held ? std::optional(held->name) : std::nullopt},
-            {"from", carrier(assignments, policy)},
+            {"state", held ? std::optional(apns::state_of(assignments.tree(), *held, now)) : std::nullopt},
+            {"from", carrier ? std::optional(carrier->name) : std::nullopt},
             {"topic", held ? std::optional(held->current.topic) : std::nullopt},
             {"contacts", std::move(contacts)},
             {"remind_days", days.empty() ? std::nullopt : std::optional(fmt::format("{}", fmt::join(days, ",")))}};
@@ -41,8 +35,8 @@ cli::Record line(store::Transaction& transaction, const apns::Assignments& assig
 
 class Drawing {
 public:
-    Drawing(store::Transaction& transaction, const store::Tenant& tenant)
-        : transaction_(transaction), tenant_(tenant), assignments_(transaction, tenant) {}
+    Drawing(store::Transaction& transaction, const store::Tenant& tenant, Time now)
+        : transaction_(transaction), tenant_(tenant), now_(now), assignments_(transaction, tenant) {}
 
     std::vector<cli::Record> lines() {
         add(assignments_.tree().store_root(), std::string(store::root_policy_name));
@@ -52,7 +46,7 @@ public:
 
 private:
     void add(const store::Policy& policy, std::string drawn) {
-        lines_.push_back(line(transaction_, assignments_, tenant_, policy, std::move(drawn)));
+        lines_.push_back(line(transaction_, assignments_, tenant_, policy, std::move(drawn), now_));
     }
 
     void add_below(const store::Policy& policy, const std::string& indent) {
@@ -67,6 +61,7 @@ private:
 
     store::Transaction& transaction_;
     const store::Tenant& tenant_;
+    Time now_;
     apns::Assignments assignments_;
     std::vector<cli::Record> lines_;
 };
@@ -75,8 +70,8 @@ cli::Result run(cli::World& world, const Options&) {
     store::Store store = access::open_store(world, every_room());
     store::Transaction transaction = store.read();
     const store::Tenant tenant = store::tenant_meant(transaction, world.settings.tenant);
-    return cli::Rows::of("policies", {"tree", "push_certificate", "from", "contacts", "remind_days"},
-                         Drawing(transaction, tenant).lines());
+    return cli::Rows::of("policies", {"tree", "push_certificate", "state", "from", "contacts", "remind_days"},
+                         Drawing(transaction, tenant, world.clock.now()).lines());
 }
 
 }  // namespace
@@ -86,7 +81,7 @@ cli::Command policy_tree_command() {
         .name = "tree",
         .summary = "Draw the policies of a tenant, below the store's root",
         .details =
-            "Each with the push certificate that its devices get, which policy that is from, and the contacts and "
+            "Each with the push certificate that its devices get (they stay bound to one that was removed), which policy that is from, and the contacts and "
             "reminder days that it says itself. The tenant's root policy is drawn by the tenant's name; in JSON "
             "it is / as the store's root is, whose tenant is null. policy show explains one.",
         .run = run,

@@ -25,6 +25,7 @@ cli::Command tenant_contact_remove_command();
 /// What a tenant is called and what became of it, for the answers of commands that change just that.
 cli::Record tenant_state_record(const store::Tenant& tenant);
 /// All that is known of a tenant.
+cli::Record tenant_record(const store::Tenant& tenant, const std::vector<store::Label>& labels);
 cli::Record tenant_record(store::Transaction& transaction, const store::Tenant& tenant);
 
 }  // namespace mdm::apps

@@ -28,6 +28,10 @@ access::Work work_of(const cli::World& world, std::string command, const Options
             .on_store = access::is_store_root(world.settings, o.policy)};
 }
 
+std::string of_whom(const access::PolicyMeant& meant) {
+    return meant.tenant ? fmt::format("of '{}'", meant.tenant->name) : "of all tenants";
+}
+
 std::string value_of(const access::PolicyMeant& meant, const std::string& address) {
     return json_object({{"policy", meant.policy.name}, {"address", address}});
 }
@@ -39,7 +43,7 @@ cli::Result add(cli::World& world, const Options& o) {
         if (changed)
             run.finish(std::nullopt, value_of(meant, o.address));
         world.say(run.is_dry_run() ? "it can be added; nothing was changed"
-                                   : (changed ? fmt::format("'{}' is told from now on", o.address)
+                                   : (changed ? fmt::format("'{}' is a contact {} from now on", o.address, of_whom(meant))
                                               : fmt::format("'{}' is there already", o.address)));
         return record_of(meant, o.address, changed);
     });
@@ -52,7 +56,7 @@ cli::Result remove(cli::World& world, const Options& o) {
                                 store::remove_contact(run.transaction(), meant.policy.id, o.address);
                                 run.finish(value_of(meant, o.address), std::nullopt);
                                 world.say(run.is_dry_run() ? "it can be removed; nothing was changed"
-                                                           : fmt::format("'{}' is told no longer", o.address));
+                                                           : fmt::format("'{}' is no contact {} any more", o.address, of_whom(meant)));
                                 return record_of(meant, o.address, true);
                             });
 }
@@ -79,7 +83,7 @@ cli::Result list(cli::World& world, const Options& o) {
 }
 
 void declare_policy(cli::Parser& p, Options& o) {
-    p.option("--policy", "P", o.policy, "whose; / is the store's root, for all tenants, unless --tenant says whose")
+    p.option("--policy", "P", o.policy, "whose; / is the store's root, for all tenants, unless --tenant or MDMCTL_TENANT names one")
         .shown_default("the tenant's root policy");
 }
 

@@ -3,6 +3,9 @@
 #include "access/tenant_choice.hpp"
 #include "tenant/commands.hpp"
 
+#include <map>
+#include <memory>
+
 namespace mdm::apps {
 namespace {
 
@@ -11,15 +14,41 @@ struct Options {
     std::vector<std::string> labels;
 };
 
+/// A page after the other, so that the memory does not grow with the number of tenants.
+class Listing {
+public:
+    Listing(const cli::World& world, const Options& o)
+        : store_(access::open_store(world)),
+          transaction_(store_.read()),
+          pages_(transaction_, {.removed = o.removed ? store::Removed::included : store::Removed::left_out,
+                                .labels = access::labels_of(o.labels)}) {}
+
+    std::optional<cli::Record> next() {
+        if (at_ == page_.tenants().size()) {
+            page_ = pages_.next();
+            at_ = 0;
+            if (page_.empty())
+                return std::nullopt;
+            labels_ = store::labels(transaction_, page_);
+        }
+        const store::Tenant& tenant = page_.tenants()[at_++];
+        return tenant_record(tenant, labels_[tenant.id]);
+    }
+
+private:
+    store::Store store_;
+    store::Transaction transaction_;
+    store::TenantPages pages_;
+    store::TenantPage page_;
+    std::map<std::string, std::vector<store::Label>> labels_;
+    std::size_t at_ = 0;
+};
+
 cli::Result run(cli::World& world, const Options& o) {
-    store::Store store = access::open_store(world);
-    store::Transaction transaction = store.read();
-    std::vector<cli::Record> rows;
-    const auto removed = o.removed ? store::Removed::included : store::Removed::left_out;
-    for (const store::Tenant& tenant :
-         store::tenants(transaction, {.removed = removed, .labels = access::labels_of(o.labels)}))
-        rows.push_back(tenant_record(transaction, tenant));
-    return cli::Rows::of("tenants", {"tenant", "display_name", "external_id", "state", "created_at"}, std::move(rows));
+    const auto listing = std::make_shared<Listing>(world, o);
+    return cli::Rows{"tenants",
+                     {"tenant", "display_name", "external_id", "state", "created_at"},
+                     [listing] { return listing->next(); }};
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "access/changing.hpp"
 #include "base/error.hpp"
 #include "base/json_object.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "tenant/commands.hpp"
+#include "tenant/named_tenant.hpp"
 
 #include <fmt/format.h>
 
@@ -28,8 +28,7 @@ void judge(const std::string& text) {
 
 cli::Result run(cli::World& world, const Options& o) {
     judge(o.text);
-    const access::Work work{.command = "tenant note", .object = fmt::format("tenant {}", o.tenant), .tenant = o.tenant};
-    return access::changing(world, work, [&](access::Changing& run) -> cli::Result {
+    const auto act = [&](access::Changing& run) -> cli::Result {
         store::Tenant tenant = run.tenant();
         const std::string before = tenant.note;
         tenant.note = o.text;
@@ -42,7 +41,8 @@ cli::Result run(cli::World& world, const Options& o) {
         world.say(run.is_dry_run() ? "it can be noted; nothing was changed"
                                    : (before == tenant.note ? "it is so already" : "noted"));
         return record;
-    });
+    };
+    return changing_tenant(world, "tenant note", o.tenant, act, active_tenant);
 }
 
 }  // namespace

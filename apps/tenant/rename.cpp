@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "access/changing.hpp"
 #include "base/json_object.hpp"
 #include "tenant/commands.hpp"
+#include "tenant/named_tenant.hpp"
 
 #include <fmt/format.h>
 
@@ -14,9 +14,7 @@ struct Options {
 };
 
 cli::Result run(cli::World& world, const Options& o) {
-    const access::Work work{
-        .command = "tenant rename", .object = fmt::format("tenant {}", o.tenant), .tenant = o.tenant};
-    return access::changing(world, work, [&](access::Changing& run) -> cli::Result {
+    return changing_tenant(world, "tenant rename", o.tenant, [&](access::Changing& run) -> cli::Result {
         store::Tenant tenant = run.tenant();
         store::rename_tenant(run.transaction(), tenant, o.name);
         const bool changed = tenant.name != o.tenant;
@@ -38,7 +36,8 @@ cli::Command tenant_rename_command() {
         .name = "rename",
         .summary = "Give a tenant another name",
         .details = "Everything that it has goes along: certificates, keys, history, its audit chain, which keeps the "
-                   "old name in older events. Scripts that name it by the old name end with exit 3 from then on.",
+                   "old name in older events. Scripts that name it by the old name end with exit 3 from then on. One that "
+                   "was removed or purged can be renamed as well: that makes its name free.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {
@@ -47,7 +46,7 @@ cli::Command tenant_rename_command() {
             },
         .run = run,
         .examples = {{"mdmctl tenant rename acme acme-emea", "There are two of them now"}},
-        .codes = {ErrorCode::tenant_exists, ErrorCode::bad_name, ErrorCode::no_such_tenant, ErrorCode::handed_over,
+        .codes = {ErrorCode::tenant_exists, ErrorCode::bad_name, ErrorCode::no_such_tenant,
                   ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
     });
 }

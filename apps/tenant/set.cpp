@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "access/changing.hpp"
 #include "base/given_name.hpp"
 #include "base/json_object.hpp"
 #include "base/text.hpp"
 #include "tenant/commands.hpp"
+#include "tenant/named_tenant.hpp"
 
 #include <fmt/format.h>
 
@@ -12,8 +12,8 @@ namespace {
 
 struct Options {
     std::string tenant;
-    std::string display_name;
-    std::string external_id;
+    std::optional<std::string> display_name;
+    std::optional<std::string> external_id;
     std::vector<std::string> labels;
     std::string uses;
 };
@@ -25,13 +25,13 @@ struct Wish {
 };
 
 Wish wish_of(const Options& o) {
-    if (o.display_name.empty() && o.external_id.empty() && o.labels.empty() && o.uses.empty())
+    if (!o.display_name && !o.external_id && o.labels.empty() && o.uses.empty())
         throw Error{ErrorCode::bad_usage, "there is nothing to set",
                     "--display-name, --external-id, --label or --uses"};
-    if (!o.display_name.empty())
-        judge_given_name(o.display_name, "the display name");
-    if (!o.external_id.empty())
-        judge_given_name(o.external_id, "the external id");
+    if (o.display_name && !o.display_name->empty())
+        judge_given_name(*o.display_name, "the display name");
+    if (o.external_id && !o.external_id->empty())
+        judge_given_name(*o.external_id, "the external id");
     Wish wish;
     for (const std::string& label : o.labels)
         wish.labels.push_back(store::Label::parse(label));
@@ -51,10 +51,8 @@ std::string told(store::Transaction& transaction, const store::Tenant& tenant) {
 }
 
 void change(store::Transaction& transaction, store::Tenant& tenant, const Options& o, const Wish& wish) {
-    if (!o.display_name.empty())
-        tenant.display_name = o.display_name;
-    if (!o.external_id.empty())
-        tenant.external_id = o.external_id;
+    tenant.display_name = o.display_name.value_or(tenant.display_name);
+    tenant.external_id = o.external_id.value_or(tenant.external_id);
     if (wish.uses)
         tenant.uses = *wish.uses;
     store::update(transaction, tenant);
@@ -64,8 +62,7 @@ void change(store::Transaction& transaction, store::Tenant& tenant, const Option
 
 cli::Result run(cli::World& world, const Options& o) {
     const Wish wish = wish_of(o);
-    const access::Work work{.command = "tenant set", .object = fmt::format("tenant {}", o.tenant), .tenant = o.tenant};
-    return access::changing(world, work, [&](access::Changing& run) -> cli::Result {
+    const auto act = [&](access::Changing& run) -> cli::Result {
         store::Tenant tenant = run.tenant();
         const std::string before = told(run.transaction(), tenant);
         change(run.transaction(), tenant, o, wish);
@@ -77,7 +74,8 @@ cli::Result run(cli::World& world, const Options& o) {
         world.say(run.is_dry_run() ? "it can be set; nothing was changed"
                                    : (before == after ? "it is so already" : "noted"));
         return record;
-    });
+    };
+    return changing_tenant(world, "tenant set", o.tenant, act, active_tenant);
 }
 
 }  // namespace
@@ -92,8 +90,8 @@ cli::Command tenant_set_command() {
         .options =
             [](cli::Parser& p, Options& o) {
                 p.positional("T", o.tenant, "the tenant's name").required();
-                p.option("--display-name", "N", o.display_name, "what people call it");
-                p.option("--external-id", "ID", o.external_id, "what another system calls it");
+                p.option("--display-name", "N", o.display_name, "what people call it; empty: nothing");
+                p.option("--external-id", "ID", o.external_id, "what another system calls it; empty: nothing");
                 p.option("--label", "K=V", o.labels, "a label; K= takes it away");
                 p.option("--uses", "LIST", o.uses, "apns,dep,maid,google,vpp: what it means to have; or none");
             },

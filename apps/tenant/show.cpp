@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/open_store.hpp"
 #include "tenant/commands.hpp"
+#include "tenant/named_tenant.hpp"
 
 namespace mdm::apps {
 namespace {
@@ -10,6 +11,8 @@ struct Options {
 };
 
 cli::Result run(cli::World& world, const Options& o) {
+    if (!o.name.empty())
+        judge_argument(world.settings, o.name);
     store::Store store = access::open_store(world);
     store::Transaction transaction = store.read();
     return tenant_record(transaction,

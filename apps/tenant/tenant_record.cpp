@@ -5,9 +5,9 @@
 namespace mdm::apps {
 namespace {
 
-cli::Value labels_of(store::Transaction& transaction, const store::Tenant& tenant) {
+cli::Value value_of(const std::vector<store::Label>& labels) {
     cli::Record record;
-    for (const store::Label& label : store::labels(transaction, tenant.id))
+    for (const store::Label& label : labels)
         record.add({label.key, label.value});
     return record.fields.empty() ? cli::Value() : cli::Value(std::move(record));
 }
@@ -29,8 +29,12 @@ cli::Record tenant_state_record(const store::Tenant& tenant) {
 }
 
 cli::Record tenant_record(store::Transaction& transaction, const store::Tenant& tenant) {
+    return tenant_record(tenant, store::labels(transaction, tenant.id));
+}
+
+cli::Record tenant_record(const store::Tenant& tenant, const std::vector<store::Label>& labels) {
     cli::Record record = tenant_state_record(tenant);
-    record.add({"labels", labels_of(transaction, tenant)});
+    record.add({"labels", value_of(labels)});
     record.add({"uses", tenant.uses.empty() ? cli::Value() : cli::Value(tenant.uses)});
     record.add({"mdm", none_if_empty(tenant.mdm)});
     record.add({"notes", none_if_empty(tenant.note)});

@@ -4,7 +4,7 @@
 namespace mdm::access {
 
 bool is_store_root(const cli::Settings& settings, const std::string& name) {
-    return name == store::root_policy_name && !settings.tenant_named;
+    return name == store::root_policy_name && settings.tenant.empty();
 }
 
 PolicyMeant policy_meant(store::Transaction& transaction, const cli::Settings& settings, const std::string& name) {

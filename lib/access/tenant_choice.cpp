@@ -28,6 +28,9 @@ store::TenantPages chosen_tenants(store::Transaction& transaction, const cli::Se
                                   const TenantChoice& choice) {
     if (choice.all)
         return {transaction, {.labels = labels_of(choice.labels)}};
+    if (settings.tenant.empty() && store::has_several_tenants(transaction))
+        throw Error{ErrorCode::tenant_not_named, "the store has several tenants, and none was named",
+                    "--all-tenants takes every one, --tenant T or MDMCTL_TENANT one; mdmctl tenant list"};
     return store::TenantPages(store::tenant_meant(transaction, settings.tenant));
 }
 

@@ -29,12 +29,9 @@ std::optional<Finding> ended(const HeldCertificate* held, Time now) {
                    "renew it first, in the portal beside its row; then mdmctl apns renew FILE", "not_after"};
 }
 
+/// What it would get without one of its own.
 const HeldCertificate* inherited(const Assignments& assignments, const Policy& policy) {
-    const auto way = assignments.tree().way_up(policy);
-    for (auto above = way.begin() + 1; above != way.end(); ++above)
-        if (const HeldCertificate* held = assignments.own(**above))
-            return held;
-    return nullptr;
+    return policy.parent ? assignments.effective(assignments.tree().by_id(*policy.parent)) : nullptr;
 }
 
 std::vector<Finding> findings_of(std::optional<Finding> topic, std::optional<Finding> end) {
@@ -56,10 +53,16 @@ const HeldCertificate* Assignments::own(const Policy& policy) const {
     return found == certificates_.end() ? nullptr : &*found;
 }
 
+const Policy* Assignments::carrier(const Policy& policy) const {
+    for (const Policy* above : tree_.way_up(policy))
+        if (own(*above) != nullptr)
+            return above;
+    return nullptr;
+}
+
 const HeldCertificate* Assignments::effective(const Policy& policy) const {
-    if (const HeldCertificate* held = own(policy))
-        return held;
-    return inherited(*this, policy);
+    const Policy* from = carrier(policy);
+    return from == nullptr ? nullptr : own(*from);
 }
 
 std::vector<const Policy*> Assignments::followers(const Policy& policy) const {

@@ -20,6 +20,8 @@ public:
     const store::PolicyTree& tree() const noexcept { return tree_; }
     /// Removed ones included: devices stay bound to their topic. nullptr: it has none of its own.
     const HeldCertificate* own(const store::Policy& policy) const;
+    /// The policy, itself or above it, whose own its devices get. nullptr: there is none.
+    const store::Policy* carrier(const store::Policy& policy) const;
     /// What its devices get. nullptr: nothing.
     const HeldCertificate* effective(const store::Policy& policy) const;
     /// Those whose devices would follow `policy` to another certificate: itself, and below it whatever has none of its

@@ -75,7 +75,7 @@ public:
     ReminderDays(Transaction& transaction, const TenantPage& page) : transaction_(transaction), page_(page) {}
 
     /// policy   by id; empty: the tenant's root
-    std::int64_t first(const std::string& tenant, const std::string& policy = "") {
+    std::int64_t first(const std::string& tenant, const std::string& policy) {
         if (trees_.empty())
             trees_ = store::policy_trees(transaction_, page_);
         const store::PolicyTree& tree = trees_.at(tenant);
@@ -100,7 +100,8 @@ Found found_of(ReminderDays& days, const Row& row, Match match, const TenantPage
             .role = current ? "current" : "earlier",
             .not_after = row.time("not_after"),
             .state =
-                store::state_within(tenant, state_at(row.time("not_after"), removed, days.first(tenant.id), now))};
+                store::state_within(tenant, state_at(row.time("not_after"), removed,
+                                                     days.first(tenant.id, row.value("policy").value_or("")), now))};
 }
 
 /// Version by version, so that what was found is in one order: certificate, then its versions, the latest first.
@@ -108,7 +109,8 @@ void add_certificates(std::vector<Found>& all, Transaction& transaction, const S
                       ReminderDays& days, Time now) {
     transaction
         .prepare(
-            "select c.tenant, c.name, c.apple_account, c.note, c.removed_at, c.current, v.id, v.topic, v.serial, "
+            "select c.tenant, c.name, (select a.policy from apns_assignments a join policies p on p.id = a.policy "
+            "where a.certificate = c.id order by p.name, p.id limit 1) as policy, c.apple_account, c.note, c.removed_at, c.current, v.id, v.topic, v.serial, "
             "v.public_key_sha256, v.not_after, v.pem from tenants t join apns_certificates c on c.tenant = t.id "
             "join apns_versions v on v.certificate = c.id where t.name between :first and :last "
             "order by t.name, c.name, case when v.id = c.current then 0 else 1 end, v.not_after desc, v.id")

@@ -5,6 +5,7 @@
 #include "apns/vendor_chain.hpp"
 #include "store/inventory.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace mdm::apns {
@@ -62,19 +63,23 @@ std::vector<VendorRow> vendors_of(store::Transaction& transaction, const std::op
     return all;
 }
 
+std::optional<VendorRow> vendor_in_force(store::Transaction& transaction, const std::optional<store::Tenant>& tenant,
+                                         Time now) {
+    std::vector<VendorRow> all = vendors_of(transaction, tenant);
+    if (all.empty())
+        return std::nullopt;
+    const auto sound =
+        std::find_if(all.begin(), all.end(), [&](const VendorRow& v) { return !first_error(chain_findings(v.chain, now)); });
+    return std::move(sound == all.end() ? all.front() : *sound);
+}
+
 StoredVendor vendor_to_sign_with(store::Transaction& transaction, const store::StoreKey& key,
                                  const std::optional<store::Tenant>& tenant, Time now) {
-    const std::vector<VendorRow> all = vendors_of(transaction, tenant);
-    if (all.empty())
+    const auto chosen = vendor_in_force(transaction, tenant, now);
+    if (!chosen)
         throw Error{ErrorCode::no_vendor_certificate, "the store keeps no vendor certificate to sign with",
                     "--vendor-cert FILE --vendor-key FILE name one, mdmctl apns vendor add keeps it; without one of "
                     "your own, an MDM vendor signs for you"};
-    const VendorRow* chosen = &all.front();
-    for (const VendorRow& vendor : all)
-        if (!first_error(chain_findings(vendor.chain, now))) {
-            chosen = &vendor;
-            break;
-        }
     return {chosen->chain, open_private_key(transaction, key, chosen->key_secret, chosen->chain.front())};
 }
 

@@ -25,6 +25,11 @@ VendorRow add_vendor(store::Change& change, const std::optional<store::Tenant>& 
 /// Those that a tenant signs with: its own first, then those of all.
 std::vector<VendorRow> vendors_of(store::Transaction& transaction, const std::optional<store::Tenant>& tenant);
 
+/// The one that a tenant signs with: the first against which nothing stands at the time, else the first; nullopt: there
+/// is none.
+std::optional<VendorRow> vendor_in_force(store::Transaction& transaction, const std::optional<store::Tenant>& tenant,
+                                         Time now);
+
 /// The one to sign with, and its key. throws  no_vendor_certificate
 struct StoredVendor {
     std::vector<crypto::Certificate> chain;

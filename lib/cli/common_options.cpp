@@ -25,6 +25,7 @@ void set_store(Settings& settings, const std::string& url) {
         throw Error{ErrorCode::bad_usage, "the URL of --store holds a password",
                     "put the URL into MDMCTL_STORE, or the password into the file that PGPASSFILE names"};
     settings.store = url;
+    settings.store_named = true;
 }
 
 }  // namespace

@@ -69,11 +69,12 @@ void Messages::error(const Error& error, int exit) {
     terminal_.err(is_json() ? error_json(error, exit, notices_) + "\n" : error_text(error));
 }
 
-void Messages::verdict(const Error& refusal) {
+void Messages::verdict(const Error& refusal, bool hints_shown) {
     if (is_json())
         error(refusal);
     else if (output_ == Output::table && output_is_terminal() && errors_are_terminal())
-        error({refusal.code(), fmt::format("{}: {}", name(refusal.code()), first_clause(refusal.message()))});
+        error({refusal.code(), fmt::format("{}: {}", name(refusal.code()), first_clause(refusal.message())),
+               hints_shown ? "" : refusal.hint()});
     else
         error({refusal.code(), refusal.message(), refusal.hint()});
 }

@@ -32,7 +32,8 @@ public:
     void error(const Error& error, int exit);
     /// The end of one whose answer is a refusal: the answer has shown the findings, so that text does not repeat them.
     /// At a terminal, where they stand right above, it is a line with the code, and no more.
-    void verdict(const Error& error);
+    /// hints_shown   the answer has findings with their hints
+    void verdict(const Error& error, bool hints_shown);
     /// The end of one that went well.
     void release();
 

@@ -177,6 +177,14 @@ Argument& Parser::option(std::string name, std::string value_name, std::int64_t&
     return a;
 }
 
+Argument& Parser::option(std::string name, std::string value_name, std::optional<std::string>& target,
+                         std::string help) {
+    Argument& added = add(assigning(option_of(Takes::text, std::move(name), std::move(value_name), std::move(help)),
+                                    [&target](const Words& given) { target = given.back(); }));
+    added.may_be_empty = true;
+    return added;
+}
+
 Argument& Parser::option(std::string name, std::string value_name, std::optional<Time>& target, std::string help) {
     Argument& a = add(option_of(Takes::date, std::move(name), std::move(value_name), std::move(help)));
     a.assign = [&target, option = a.name](const Words& given) { target = time_in(given.back(), option); };

@@ -42,6 +42,7 @@ struct Argument {
     std::string help;        ///< one sentence without a capital and full stop
     bool is_required = false;
     bool is_repeated = false;
+    bool may_be_empty = false;
     bool is_common = false;  ///< one that every command has
     std::vector<std::string> choices;
     std::string default_text;                                     ///< shown; the value itself is in the Options
@@ -75,6 +76,8 @@ public:
     Argument& option(std::string name, std::string value_name, OutputFile& target, std::string help);
     Argument& option(std::string name, std::string value_name, std::string& target, std::string help);
     Argument& option(std::string name, std::string value_name, std::vector<std::string>& target, std::string help);
+    /// One that may be given as empty, to take away what there is.
+    Argument& option(std::string name, std::string value_name, std::optional<std::string>& target, std::string help);
     Argument& option(std::string name, std::string value_name, std::int64_t& target, std::string help);
     Argument& option(std::string name, std::string value_name, std::optional<Time>& target, std::string help);
 

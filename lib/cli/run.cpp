@@ -31,6 +31,12 @@ std::optional<Output> output_among(const std::vector<std::string>& words) {
     return std::nullopt;
 }
 
+/// A record and blocks show findings whole; a list of lines has their codes alone.
+bool shows_hints(const Result& result) {
+    const auto* rows = std::get_if<Rows>(&result.shown);
+    return rows == nullptr || rows->layout == Rows::Layout::blocks;
+}
+
 /// One run of one program, from its words to its exit code.
 class Run {
 public:
@@ -137,7 +143,7 @@ private:
                         terminal_.color() && !taken};
         render(result, settings_.output, messages_.notices_in_answer(), page);
         if (result.failure)
-            messages_.verdict(*result.failure);
+            messages_.verdict(*result.failure, shows_hints(result));
         return result.exit();
     }
 

@@ -194,6 +194,7 @@ StartingSettings starting_settings(const Environment& environment) {
     for (const Known& known : known_settings)
         if (const auto found = environment.find(known.variable); found != environment.end())
             std::visit(FromVariable{settings, found->second, std::string(known.variable)}, known.member);
+    settings.store_named = !state.empty() && settings.store != state + "/mdmctl/mdmctl.db";
     settings.clock_file = clock_file_of(environment);
     settings.rehearsal =
         environment.contains("MDMCTL_SANDBOX_DIR") && identity_of(settings.sandbox_dir + "/rehearsal").has_value();

@@ -33,6 +33,7 @@ struct Settings {
     std::string tenant;           ///< --tenant, MDMCTL_TENANT; empty: the only one there is
     bool tenant_named = false;    ///< by --tenant itself, which is what cannot be undone asks for
     std::string store;            ///< --store, MDMCTL_STORE, else $XDG_STATE_HOME/mdmctl/mdmctl.db
+    bool store_named = false;     ///< by --store or MDMCTL_STORE; it is not just the usual place
     std::string store_key_file;   ///< MDMCTL_STORE_KEY_FILE; empty: none was named
     std::string credentials_dir;  ///< CREDENTIALS_DIRECTORY, where systemd puts what a unit may read; or empty
     std::string keys_dir;         ///< $XDG_CONFIG_HOME/mdmctl/keys, a file a store; empty: there is no such place

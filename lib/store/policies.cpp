@@ -223,6 +223,36 @@ void set_policy(Transaction& transaction, const Policy& policy) {
          {"id", policy.id}});
 }
 
+namespace {
+
+void judge_thresholds_of(Transaction& transaction, const std::string& tenant_id) {
+    const PolicyTree tree(transaction, tenant_id);
+    for (const Policy* policy : tree.own()) {
+        const SettingsInForce in_force = settings_in_force(tree.way_up(*policy));
+        if (in_force.warn_days.value < in_force.critical_days.value)
+            throw Error{ErrorCode::bad_usage,
+                        fmt::format("for the policy '{}' of '{}' WARNING would begin {} days before an end, and "
+                                    "CRITICAL {} days: that is earlier",
+                                    policy->name, policy_tenant(transaction, policy->id).value_or(tenant_id),
+                                    in_force.warn_days.value, in_force.critical_days.value),
+                        "--warn and --critical together; mdmctl policy show tells which policy says what"};
+    }
+}
+
+}  // namespace
+
+void judge_thresholds(Transaction& transaction, const Policy& policy) {
+    if (policy.tenant)
+        return judge_thresholds_of(transaction, *policy.tenant);
+    if (policy.settings.warn_days.value_or(usual_warn_days) <
+        policy.settings.critical_days.value_or(usual_critical_days))
+        throw Error{ErrorCode::bad_usage, "WARNING would begin after CRITICAL", "--warn and --critical together"};
+    // Who overrides neither has what was judged just now.
+    for (const Row& row : transaction.rows("select distinct tenant from policies where tenant is not null "
+                                           "and (warn_days is not null or critical_days is not null)"))
+        judge_thresholds_of(transaction, row.text("tenant"));
+}
+
 void remove_policy(Transaction& transaction, const PolicyTree& tree, const Policy& policy) {
     if (policy.is_root())
         throw Error{ErrorCode::policy_in_use, "a root policy goes with its tenant, not before it",

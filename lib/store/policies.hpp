@@ -103,6 +103,9 @@ Policy add_policy(Transaction& transaction, const Policy& parent, std::string_vi
                   Time now);
 /// Writes what a policy says itself.
 void set_policy(Transaction& transaction, const Policy& policy);
+/// WARNING comes before CRITICAL, for a policy as it was written and for all below it, whoever says which.
+/// throws  bad_usage: not so; the policy is named
+void judge_thresholds(Transaction& transaction, const Policy& policy);
 /// Takes it away with its contacts and settings. throws  policy_in_use: it is a root, or others are below it
 void remove_policy(Transaction& transaction, const PolicyTree& tree, const Policy& policy);
 

@@ -2,6 +2,7 @@
 #include "store/search.hpp"
 
 #include "base/error.hpp"
+#include "store/inventory.hpp"
 #include "store/policies.hpp"
 
 #include <algorithm>
@@ -69,6 +70,26 @@ std::vector<Found> find_tenants(Transaction& transaction, const SearchText& text
                                            page.bounds()))
         if (text.is_in(row.text("address")))
             all.push_back(contact_found(row, std::string(page.by_id(row.text("tenant")).state())));
+    return all;
+}
+
+std::vector<Found> find_in_inventory(Transaction& transaction, const SearchText& text, const TenantPage& page,
+                                     const std::vector<std::string_view>& searched, Time now) {
+    std::vector<Found> all;
+    for (const InventoryItem& item : inventory(transaction, {.page = &page, .removed = Removed::included})) {
+        if (std::find(searched.begin(), searched.end(), item.service) != searched.end() || !item.not_after)
+            continue;
+        const bool by_end = text.begins(*item.not_after);
+        if (!by_end && (item.account.empty() || !text.is_in(item.account)))
+            continue;
+        all.push_back({.tenant = item.tenant,
+                       .service = item.service,
+                       .name = item.name,
+                       .matched = by_end ? "not_after" : "account",
+                       .value = by_end ? to_rfc3339(*item.not_after) : item.account,
+                       .not_after = item.not_after,
+                       .state = state_within(page.by_id(item.tenant), now > *item.not_after ? "expired" : "valid")});
+    }
     return all;
 }
 

@@ -31,6 +31,10 @@ std::string state_within(const Tenant& tenant, std::string_view own_state);
 
 /// Names, notes, labels and contacts of tenants.
 std::vector<Found> find_tenants(Transaction& transaction, const SearchText& text, const TenantPage& page);
+/// What ends then of services that have no search of their own: a server token that was told of, say.
+/// searched   those that have: "apns"
+std::vector<Found> find_in_inventory(Transaction& transaction, const SearchText& text, const TenantPage& page,
+                                     const std::vector<std::string_view>& searched, Time now);
 /// Contacts of the store's root policy.
 std::vector<Found> find_in_store(Transaction& transaction, const SearchText& text);
 

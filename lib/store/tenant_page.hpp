@@ -15,7 +15,8 @@ namespace mdm::store {
 /// each would be slow over a network, and all of them at once too many for the memory.
 class TenantPage {
 public:
-    explicit TenantPage(std::vector<Tenant> tenants = {}) : tenants_(std::move(tenants)) {}
+    TenantPage() = default;
+    explicit TenantPage(std::vector<Tenant> tenants) : tenants_(std::move(tenants)) {}
 
     const std::vector<Tenant>& tenants() const noexcept { return tenants_; }
     bool empty() const noexcept { return tenants_.empty(); }

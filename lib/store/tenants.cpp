@@ -5,6 +5,7 @@
 #include "base/given_name.hpp"
 #include "base/text.hpp"
 #include "crypto/random.hpp"
+#include "store/tenant_page.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -44,8 +45,9 @@ Error taken(const Tenant& there) {
         return {ErrorCode::tenant_exists, fmt::format("there is a tenant '{}' already", there.name),
                 "mdmctl tenant list"};
     return {ErrorCode::tenant_exists, fmt::format("there is a tenant '{}' that was removed", there.name),
-            there.purged_at ? "another name, or mdmctl tenant rename for the one that was removed"
-                            : "mdmctl tenant restore brings it back"};
+            there.purged_at
+                ? fmt::format("mdmctl tenant rename {} NAME makes the name free", shell_quoted(there.name))
+                : fmt::format("mdmctl tenant restore {} brings it back", shell_quoted(there.name))};
 }
 
 }  // namespace
@@ -140,6 +142,16 @@ std::vector<Label> labels(Transaction& transaction, std::string_view tenant_id) 
     for (const Row& row : transaction.rows("select key, value from tenant_labels where tenant = :tenant order by key",
                                            {{"tenant", tenant_id}}))
         all.push_back({row.text("key"), row.text("value")});
+    return all;
+}
+
+std::map<std::string, std::vector<Label>> labels(Transaction& transaction, const TenantPage& page) {
+    std::map<std::string, std::vector<Label>> all;
+    for (const Row& row : transaction.rows("select l.tenant, l.key, l.value from tenant_labels l "
+                                           "join tenants t on t.id = l.tenant "
+                                           "where t.name between :first and :last order by l.tenant, l.key",
+                                           page.bounds()))
+        all[row.text("tenant")].push_back({row.text("key"), row.text("value")});
     return all;
 }
 

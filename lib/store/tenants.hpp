@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,6 +62,8 @@ Tenant add_tenant(Transaction& transaction, const NewTenant& tenant, Time now);
 void update(Transaction& transaction, const Tenant& tenant);
 
 std::vector<Label> labels(Transaction& transaction, std::string_view tenant_id);
+/// Of a page of tenants, by their ids.
+std::map<std::string, std::vector<Label>> labels(Transaction& transaction, const TenantPage& page);
 void set_label(Transaction& transaction, std::string_view tenant_id, const Label& label);
 
 /// `included` is for restore and history.

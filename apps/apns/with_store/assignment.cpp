@@ -48,6 +48,7 @@ cli::Record record_of(Changing& run, const store::Policy& policy, const apns::He
 
 cli::Result assign(cli::World& world, const Options& o) {
     return changing(world, "apns assign", [&](Changing& run) -> cli::Result {
+        judge_replacement(run, o.allow_replacement);
         const apns::Assignments before(run.transaction(), run.tenant());
         const store::Policy& policy = before.tree().named(o.policy);
         const auto held = apns::certificate_meant(run.transaction(), run.tenant(), o.name);
@@ -62,6 +63,7 @@ cli::Result assign(cli::World& world, const Options& o) {
         apns::assign(run.change(), run.tenant(), policy, &held);
         const cli::Record record = record_of(run, policy, &held, true, findings);
         run.finish(event_of(policy, own), event_of(policy, &held));
+        warn_of(world, findings);
         world.say(run.is_dry_run() ? "it can be assigned; nothing was changed"
                                    : fmt::format("'{}' gets {}", policy.name, apns::called(held, run.tenant())));
         return record;
@@ -70,6 +72,7 @@ cli::Result assign(cli::World& world, const Options& o) {
 
 cli::Result unassign(cli::World& world, const Options& o) {
     return changing(world, "apns unassign", [&](Changing& run) -> cli::Result {
+        judge_replacement(run, o.allow_replacement);
         const apns::Assignments before(run.transaction(), run.tenant());
         const store::Policy& policy = before.tree().named(o.policy);
         run.about(fmt::format("policy {}", policy.name));
@@ -84,6 +87,7 @@ cli::Result unassign(cli::World& world, const Options& o) {
         const apns::Assignments after(run.transaction(), run.tenant());
         const cli::Record record = record_of(run, policy, after.effective(policy), true, findings);
         run.finish(event_of(policy, own), event_of(policy, after.effective(policy)));
+        warn_of(world, findings);
         world.say(run.is_dry_run() ? "it can be taken away; nothing was changed"
                                    : fmt::format("'{}' has none of its own any more", policy.name));
         return record;
@@ -137,7 +141,7 @@ cli::Command assign_command() {
 cli::Command unassign_command() {
     return cli::command<Options>({
         .name = "unassign",
-        .summary = "Leave a policy the push certificate that it inherits",
+        .summary = "Take a policy's own push certificate away: its devices get the inherited one",
         .details = "The certificate itself stays as it is. Where the policies above have another topic, or none, it is "
                    "refused as a renewal with another topic is; --allow-replacement with the topic typed out goes past "
                    "topic_mismatch, and past nothing else. Run again, it changes nothing more.",

@@ -39,7 +39,7 @@ cli::Result judged(cli::World& world, const CheckOrder& order) {
     const CertificateInput input = read_certificate_input(world, order.files.only(), order.key, order.passphrase_file);
     store::Store store = access::open_store(world, {apns::room()});
     store::Transaction transaction = store.read();
-    const store::Tenant tenant = store::tenant_meant(transaction, world.settings.tenant);
+    const store::Tenant tenant = store::tenant_to_change(transaction, world.settings.tenant);
     const apns::HeldCertificate held = apns::certificate_meant(transaction, tenant, order.name);
     const apns::Download download{input.certificate, input.name, input.keys};
     const auto judgement = apns::judge(transaction, tenant, held, download, !held.current.is_held(), now);
@@ -106,7 +106,7 @@ private:
 
 cli::Result judged_each(cli::World& world, const CheckOrder& order) {
     Matching matching(world, order);
-    return each_matched(order.files.files, "verdict",
+    return each_matched(order.files.files, "verdict", "are no renewals",
                         [&](const cli::InputFile& file, MatchedFile& done) { matching.judge(file, done); });
 }
 

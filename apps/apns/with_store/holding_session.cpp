@@ -80,6 +80,17 @@ const std::vector<std::string>& held_columns() {
     return columns;
 }
 
+void judge_replacement(Changing& run, const std::string& topic) {
+    if (!topic.empty())
+        demand_named_tenant(run.transaction(), run.world().settings);
+}
+
+void warn_of(const cli::World& world, const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings)
+        if (finding.severity == Severity::warning)
+            world.warn(finding.message);
+}
+
 void declare_name(cli::Parser& p, std::string& name) {
     p.option("--name", "N", name, "which of the tenant's push certificates").shown_default("the root policy's");
 }

@@ -62,6 +62,12 @@ cli::Record held_record(store::Transaction& transaction, const store::Tenant& te
 /// Its keys, in order.
 const std::vector<std::string>& held_columns();
 
+/// What gives up a topic cannot be undone: where `topic` is given, the tenant is named by --tenant, once there are two.
+/// throws  tenant_not_named
+void judge_replacement(Changing& run, const std::string& topic);
+/// Says the warnings of a verdict on stderr as well, for whoever reads no answer.
+void warn_of(const cli::World& world, const std::vector<Finding>& findings);
+
 /// --name N
 void declare_name(cli::Parser& p, std::string& name);
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/with_store/matched_files.hpp"
 
-#include <algorithm>
+#include "access/changing.hpp"
+
+#include <cstddef>
+#include <fmt/format.h>
 
 namespace mdm::apps {
 namespace {
@@ -38,28 +41,33 @@ void MatchedFile::refuse(const Error& error) {
         findings.push_back({Severity::error, error.code(), error.message(), error.hint(), ""});
 }
 
-cli::Result each_matched(const std::vector<cli::InputFile>& files, const std::string& outcome,
+cli::Result each_matched(const std::vector<cli::InputFile>& files, const std::string& outcome, std::string_view refused,
                          const std::function<void(const cli::InputFile&, MatchedFile&)>& act) {
     // All is done before anything is shown: a reader who stops listening must not decide which files are dealt with.
     std::vector<cli::Record> records;
-    std::optional<Error> refusal;
+    std::optional<Error> failure;
+    std::size_t failed = 0;
     for (const cli::InputFile& file : files) {
         MatchedFile done{.file = file.path};
         try {
             act(file, done);
         } catch (const Error& e) {
             done.refuse(e);
+            failure = e;
+            ++failed;
         }
-        if (done.refusal && !refusal)
-            refusal = done.refusal;
         records.push_back(record_of(done, outcome));
+        if (done.refusal && access::concerns_the_store(done.refusal->code()))
+            break;
     }
+    const bool ended = failure && access::concerns_the_store(failure->code());
+    if (failed > 0 && files.size() > 1 && !ended)
+        failure = Error{ErrorCode::some_failed, fmt::format("{} of {} files {}", failed, files.size(), refused),
+                        "each of them has its code and its reasons in the answer"};
     cli::Result result =
         cli::Rows::of("results", {"file", "tenant", "name", "serial", outcome, "code", "message"}, std::move(records));
-    const int exit = !refusal ? 0 : files.size() == 1 ? exit_code(refusal->code()) : 1;
-    result.exit = [exit] { return exit; };
-    if (files.size() == 1)
-        result.failure = std::move(refusal);
+    result.exit = [exit = failure ? exit_code(failure->code()) : 0] { return exit; };
+    result.failure = std::move(failure);
     return result;
 }
 

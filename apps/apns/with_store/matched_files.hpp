@@ -29,9 +29,11 @@ struct MatchedFile {
     void refuse(const Error& error);
 };
 
-/// Does one file after the other; what is thrown for one refuses that one alone.
+/// Does one file after the other; what is thrown for one refuses that one alone, but for what the next one would meet
+/// as well (access::concerns_the_store), which ends the run.
 /// outcome   the key that it has in the answer: "changed", "verdict"
-cli::Result each_matched(const std::vector<cli::InputFile>& files, const std::string& outcome,
+/// refused   of those with a refusal: "were refused"
+cli::Result each_matched(const std::vector<cli::InputFile>& files, const std::string& outcome, std::string_view refused,
                          const std::function<void(const cli::InputFile&, MatchedFile&)>& act);
 
 /// The tenant that --tenant itself names; empty: whoever's a file is. MDMCTL_TENANT is there for other commands.

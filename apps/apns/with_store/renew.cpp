@@ -6,6 +6,7 @@
 #include "apns/with_store/matched_files.hpp"
 
 #include <fmt/format.h>
+#include <map>
 
 namespace mdm::apps {
 namespace {
@@ -75,19 +76,36 @@ cli::Record record_of(Changing& run, const Renewal& done) {
 cli::Result renew_one(cli::World& world, const Options& o) {
     const CertificateInput input = read_certificate_input(world, o.files.only(), {}, o.passphrase_file);
     return changing(world, "apns renew", [&](Changing& run) -> cli::Result {
+        judge_replacement(run, o.allow_replacement);
         const Renewal done = renewed(run, apns::certificate_meant(run.transaction(), run.tenant(), o.name), input, o);
         const cli::Record record = record_of(run, done);
         run.finish(done.event_before, event_value(done.held));
         say_renewed(run, done, input.name);
+        warn_of(world, done.findings);
         if (!run.is_dry_run())
             world.next("put it into the MDM server before the old one ends: mdmctl apns export --out FILE");
         return record;
     });
 }
 
+/// The dry run of a file behind another one of the same certificate: what the other would have made current counts.
+Renewal planned(Changing& run, apns::HeldCertificate held, const apns::Version& current, const CertificateInput& input,
+                const Options& o) {
+    held.current = current;
+    const apns::Download download{input.certificate, input.name, input.keys, o.apple_account, ""};
+    auto judgement = apns::judge(run.transaction(), run.tenant(), held, download, !current.is_held(), run.now());
+    refuse_on_error(judgement.findings);
+    held.current = apns::version_of(input.certificate);
+    held.current.key_secret = current.key_secret;
+    return {std::move(held), current, "", std::move(judgement.findings)};
+}
+
+/// By the certificate's id, what a dry run would have made current so far.
+using Planned = std::map<std::string, apns::Version>;
+
 /// One file for the tenant whose topic it has, in a transaction of its own.
 void renew_matched(cli::World& world, store::Store& store, const Options& o, const cli::InputFile& file,
-                   MatchedFile& done) {
+                   Planned& so_far, MatchedFile& done) {
     done.outcome = false;
     const CertificateInput input = read_certificate_input(world, file, {}, o.passphrase_file);
     done.shows(input.certificate);
@@ -98,7 +116,11 @@ void renew_matched(cli::World& world, store::Store& store, const Options& o, con
         return match->tenant;
     };
     done.findings = changing(world, store, "apns renew", whose, [&](Changing& run) {
-        const Renewal renewal = renewed(run, match->held, input, o);
+        const auto before = so_far.find(match->held.id);
+        const Renewal renewal = before == so_far.end() ? renewed(run, match->held, input, o)
+                                                       : planned(run, match->held, before->second, input, o);
+        if (run.is_dry_run())
+            so_far[match->held.id] = renewal.held.current;
         run.finish(renewal.event_before, event_value(renewal.held));
         say_renewed(run, renewal, input.name);
         return renewal.findings;
@@ -114,15 +136,16 @@ cli::Result renew_each(cli::World& world, const Options& o) {
         if (const std::string tenant = tenant_to_match(world.settings); !tenant.empty())
             store::tenant_to_change(any.transaction(), tenant);
     }
+    Planned so_far;
     const auto act = [&](const cli::InputFile& file, MatchedFile& done) {
         try {
-            renew_matched(world, store, o, file, done);
+            renew_matched(world, store, o, file, so_far, done);
         } catch (const Error& e) {
             world.say(fmt::format("'{}' was refused: {}", file.path, name(e.code())));
             throw;
         }
     };
-    return each_matched(o.files.files, "changed", act);
+    return each_matched(o.files.files, "changed", "were refused", act);
 }
 
 cli::Result run(cli::World& world, const Options& o) {
@@ -148,7 +171,7 @@ cli::Command renew_command() {
             "after a kill, the command says same_certificate where it had come through.\n\n"
             "With --match each FILE renews the push certificate whose topic it has, among all tenants, or of --tenant "
             "alone, each in a transaction of its own. A file that is refused changes nothing and keeps no other from "
-            "being done: the exit is 1, and every result has its own code.",
+            "being done: the exit is 1, and every result has its own code. With one FILE its code gives the exit.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {

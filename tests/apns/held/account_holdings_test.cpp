@@ -13,7 +13,7 @@ TEST_CASE("what hangs on an account is told with its end, and what happens witho
     holding.import("acme", {});
     const auto holdings = [&] {
         return holding.look("acme", [](store::Transaction& t, const store::Tenant& whose) {
-            return account_holdings(t, whose, some_day);
+            return account_holdings(t, store::TenantPage({whose}), some_day);
         });
     };
     REQUIRE(holdings().size() == 1);
