@@ -37,7 +37,7 @@ cli::Record tenant_record(const store::Tenant& tenant, const std::vector<store::
     record.add({"labels", value_of(labels)});
     record.add({"uses", tenant.uses.empty() ? cli::Value() : cli::Value(tenant.uses)});
     record.add({"mdm", none_if_empty(tenant.mdm)});
-    record.add({"notes", none_if_empty(tenant.note)});
+    record.add({"notes", tenant.note.empty() ? cli::Value() : cli::Value(cli::Note{tenant.note})});
     return record;
 }
 

@@ -84,6 +84,7 @@ struct Appender {
     void operator()(bool b) const { out += b ? "true" : "false"; }
     void operator()(std::int64_t n) const { fmt::format_to(std::back_inserter(out), "{}", n); }
     void operator()(const std::string& text) const { append_json(out, text); }
+    void operator()(const Note& note) const { append_json(out, note.text); }
     void operator()(const std::vector<std::string>& list) const {
         append_items(out, '[', ']', list, layout, depth, [this](const std::string& text) { append_json(out, text); });
     }

@@ -36,11 +36,16 @@ struct Record {
     ~Record();
 };
 
+/// Text that a person wrote, in lines of its own: a table shows them so.
+struct Note {
+    std::string text;
+};
+
 /// One value. Absent is null and never a missing key; times are RFC 3339; findings are objects.
 struct Value {
     using Findings = std::vector<Finding>;
     std::variant<std::nullptr_t, bool, std::int64_t, std::string, std::vector<std::string>, Findings,
-                 std::vector<Record>, Record>
+                 std::vector<Record>, Record, Note>
         content = nullptr;
 
     Value() = default;
@@ -56,6 +61,7 @@ struct Value {
     Value(Findings list) : content(std::move(list)) {}
     Value(std::vector<Record> list) : content(std::move(list)) {}
     Value(Record record) : content(std::move(record)) {}
+    Value(Note note) : content(std::move(note)) {}
     template <class T>
     Value(const std::optional<T>& maybe) : Value(maybe ? Value(*maybe) : Value()) {}
 };

@@ -58,6 +58,7 @@ struct CellText {
     std::string operator()(bool b) const { return b ? "true" : "false"; }
     std::string operator()(std::int64_t n) const { return fmt::format("{}", n); }
     std::string operator()(const std::string& text) const { return printable(text); }
+    std::string operator()(const Note& note) const { return printable(note.text); }
     std::string operator()(const std::vector<std::string>& list) const {
         return list.empty() ? std::string(null_text) : printable(joined(list, separator));
     }

@@ -77,19 +77,17 @@ private:
             append_records(std::get<std::vector<Record>>(f.value.content), indent + gap);
         } else if (const auto* list = std::get_if<std::vector<std::string>>(&f.value.content)) {
             append_list(key, *list, indent, width);
-        } else if (const auto lines = lines_of(f.value); lines.size() > 1) {
-            append_list(key, lines, indent, width);
+        } else if (const auto* note = std::get_if<Note>(&f.value.content)) {
+            append_list(key, lines_of(*note), indent, width);
         } else {
             append_line(indent, padded(key, width) + "  " + cell_text(f.value));
         }
     }
 
-    /// A text that a person wrote in several lines is shown so.
-    static std::vector<std::string> lines_of(const Value& value) {
+    static std::vector<std::string> lines_of(const Note& note) {
         std::vector<std::string> lines;
-        if (const auto* text = std::get_if<std::string>(&value.content))
-            for (const std::string_view line : split(*text, '\n'))
-                lines.emplace_back(line);
+        for (const std::string_view line : split(note.text, '\n'))
+            lines.emplace_back(line);
         return lines;
     }
 

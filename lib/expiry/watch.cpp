@@ -78,6 +78,9 @@ Watch::Watch(store::Transaction& transaction, const store::Rooms& rooms, store::
       store_root_(store::store_root(transaction)),
       store_has_contacts_(!store::contacts(transaction, store_root_.id).empty()) {
     take_store();
+    // The first page at once, so that the tally says from the beginning whether there is any tenant.
+    if (const TenantPage first = tenants_.next(); !first.empty())
+        take(first);
 }
 
 std::optional<ServiceLine> Watch::next() {

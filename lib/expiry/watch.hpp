@@ -34,7 +34,7 @@ public:
 
     /// nullopt: there are no more.
     std::optional<ServiceLine> next();
-    /// Of all that next() gave so far.
+    /// Of all that next() gave so far; no tenant in there: none was chosen.
     const Tally& tally() const noexcept { return tally_; }
 
 private:

@@ -60,7 +60,7 @@ An account on which nothing hangs, and a tenant that was not named.
   ["no_such_account",3]
   $ mdmctl account list
   error: the store has several tenants, and none was named
-  hint: --tenant T or MDMCTL_TENANT name one; mdmctl tenant list
+  hint: --all-tenants takes every one, --tenant T or MDMCTL_TENANT one; mdmctl tenant list
   [2]
   $ mdmctl account show '' --all-tenants 2>&1 | head -1
   error: nothing hangs on the account ''

@@ -22,6 +22,7 @@ A folder of downloads: each file goes to the tenant whose topic it has.
 Nothing is changed by check, and each file has its own verdict. With several files the exit is 1 when one is no renewal.
 
   $ mdmctl apns check --match downloads/* --output json >answer
+  {"error":{"code":"some_failed","exit":1,"message":"2 of 5 files are no renewals","hint":"each of them has its code and its reasons in the answer","findings":[]}}
   [1]
   $ codes <answer
   ["downloads/acme-new.pem","acme","default",null,"renewal",null]
@@ -41,6 +42,7 @@ Nothing is changed by check, and each file has its own verdict. With several fil
   findings
   $ mdmctl apns check --match downloads/*-new.pem --quiet >/dev/null
   $ mdmctl apns check --match acme.pem globex.pem --output json | codes
+  {"error":{"code":"some_failed","exit":1,"message":"2 of 2 files are no renewals","hint":"each of them has its code and its reasons in the answer","findings":[]}}
   ["acme.pem","acme","default",null,"not_a_renewal","same_certificate"]
   ["globex.pem","globex","default",null,"not_a_renewal","same_certificate"]
 
@@ -117,10 +119,7 @@ A tenant that another store looks after, or that was removed, is refused in thes
   ["downloads/initech-new.pem",null,null,false,null,"no_such_tenant"]
   ["downloads/wrong.pem",null,null,false,null,"no_such_certificate"]
   $ cat said
-  the push certificate of 'acme' is now serial *, until 2027-12-01T12:00:00Z (glob)
-  'downloads/globex-new.pem' was refused: handed_over
-  'downloads/initech-new.pem' was refused: no_such_tenant
-  'downloads/wrong.pem' was refused: no_such_certificate
+  {"error":{"code":"some_failed","exit":1,"message":"3 of 4 files were refused","hint":"each of them has its code and its reasons in the answer","findings":[]}}
   $ jq -r '.results[1].message' answer
   the tenant 'globex' was handed over on 2026-06-01T00:00:00Z: another store looks after it
   $ sqlite3 state/mdmctl/mdmctl.db "update tenants set handed_over_at = null, removed_at = null"
@@ -134,6 +133,8 @@ Run again, what came through says so; of two files with one topic each is judged
   downloads/globex-new.pem   globex   default  *  true     -                 - (glob)
   downloads/initech-new.pem  initech  default  *  true     -                 - (glob)
   again.pem                  globex   default  *  false    same_certificate  'again.pem' is the push certificate of 'globex' once more (serial *) (glob)
+  error: 2 of 4 files were refused
+  hint: each of them has its code and its reasons in the answer
   [1]
 
 Each has its own event, and each refusal that is a tenant's has one too.
@@ -158,6 +159,7 @@ The same topic at two tenants is nobody's.
 Without a store there is nothing to compare with.
 
   $ mdmctl apns check --match acme.pem globex.pem --store nowhere.db --output json | codes
+  {"error":{"code":"some_failed","exit":1,"message":"2 of 2 files are no renewals","hint":"each of them has its code and its reasons in the answer","findings":[]}}
   ["acme.pem",null,null,null,"undecided","nothing_to_compare"]
   ["globex.pem",null,null,null,"undecided","nothing_to_compare"]
   $ mdmctl apns renew --match acme.pem --store nowhere.db

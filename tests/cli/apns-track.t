@@ -85,5 +85,5 @@ Everybody's, at a glance.
   globex,default,expiring,18,2026-12-20T00:00:00Z
   $ mdmctl apns list
   error: the store has several tenants, and none was named
-  hint: --tenant T or MDMCTL_TENANT name one; mdmctl tenant list
+  hint: --all-tenants takes every one, --tenant T or MDMCTL_TENANT one; mdmctl tenant list
   [2]

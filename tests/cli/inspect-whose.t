@@ -101,6 +101,7 @@ owner.
   file               push.csr
   kind               csr
   $ mdmctl inspect push.csr renewed.pem --store nowhere.db --output json | jq -c '.results[] | [.tenant, .role]'
+  warning: whose the files are is not known: there is no store at 'nowhere.db'
   [null,null]
   [null,null]
   $ mdmctl inspect push.pem no-such --output json | jq -c '.results[] | [.code, .tenant, .role]'

@@ -5,6 +5,7 @@ Policies: a tree below the store's root, what is inherited from where, and the t
   $ mkdir sandbox && touch sandbox/rehearsal
   $ on_creation_day
   $ { mdmctl store init && mdmctl tenant add acme && make_vendor && make_customer && sign push.req && create first.pem && create other.pem; } >making 2>&1 || cat making
+  $ named() { "$@" 2>&1 | sed "s/$(topic_of first.pem)/FIRST/g; s/$(topic_of other.pem)/OTHER/g"; return "${PIPESTATUS[0]}"; }
 
 What nobody says is the usual.
 
@@ -45,7 +46,7 @@ What the store's root says holds for all, what a policy says for all below it.
   [null,"/",true]
   $ mdmctl policy set kiosks --remind-days 14 --quiet >/dev/null
   $ mdmctl tenant contact add noc@provider.example --policy /
-  'noc@provider.example' is told from now on
+  'noc@provider.example' is a contact of all tenants from now on
   policy   /
   address  noc@provider.example
   changed  yes
@@ -74,18 +75,18 @@ What the store's root says holds for all, what a policy says for all below it.
   ["warn_days","60","own"]
   ["critical_days","7","usual"]
   $ mdmctl policy tree
-  TREE            PUSH CERTIFICATE  FROM  CONTACTS              REMIND DAYS
-  /               -                 -     noc@provider.example  60,30,7
-  \xe2\x94\x94\xe2\x94\x80 acme         default           /     mdm@acme.example      - (esc)
-     \xe2\x94\x94\xe2\x94\x80 kiosks    default           /     -                     14 (esc)
-        \xe2\x94\x94\xe2\x94\x80 lobby  default           /     lobby@acme.example    - (esc)
+  TREE            PUSH CERTIFICATE  STATE  FROM  CONTACTS              REMIND DAYS
+  /               -                 -      -     noc@provider.example  60,30,7
+  \xe2\x94\x94\xe2\x94\x80 acme         default           valid  /     mdm@acme.example      - (esc)
+     \xe2\x94\x94\xe2\x94\x80 kiosks    default           valid  /     -                     14 (esc)
+        \xe2\x94\x94\xe2\x94\x80 lobby  default           valid  /     lobby@acme.example    - (esc)
   $ mdmctl policy set / --remind-days soon
   error: 'soon' is no list of days
   hint: whole numbers from 0 to 3650: 30,15,5,3,2,1
   [2]
   $ mdmctl policy set kiosks --warn 3
-  error: WARNING would begin 3 days before an end, and CRITICAL 7 days: that is earlier
-  hint: --warn and --critical together
+  error: for the policy 'kiosks' of 'acme' WARNING would begin 3 days before an end, and CRITICAL 7 days: that is earlier
+  hint: --warn and --critical together; mdmctl policy show tells which policy says what
   [2]
   $ mdmctl policy set kiosks --remind-days inherit --output json 2>/dev/null | jq -c '.settings[] | select(.setting == "remind_days") | [.value, .from, .scope]'
   ["60,30,7","/","store"]
@@ -97,11 +98,11 @@ Expiring begins at the first reminder day.
 
 A push certificate of its own: where devices get another topic so far, that is a replacement.
 
-  $ mdmctl apns import other.pem --key push.key --apple-account mdm@example.org --policy kiosks
+  $ named mdmctl apns import other.pem --key push.key --apple-account mdm@example.org --policy kiosks
   error: the devices of the policy 'kiosks' and of 1 below it are bound to the topic com.apple.mgmt.External.*; with this they would get com.apple.mgmt.External.*, and every one of them would have to enroll again (glob)
   hint: --allow-replacement com.apple.mgmt.External.* is for who wants just that, or has no devices there yet (glob)
   [4]
-  $ mdmctl apns import other.pem --key push.key --apple-account mdm@example.org --policy kiosks --allow-replacement "$(topic_of first.pem)" --quiet --output json | jq -c '[.name, .policies, [.findings[].code]]'
+  $ mdmctl apns import other.pem --key push.key --apple-account mdm@example.org --policy kiosks --allow-replacement "$(topic_of first.pem)" --quiet --output json 2>/dev/null | jq -c '[.name, .policies, [.findings[].code]]'
   warning: the devices of the policy 'kiosks' and of 1 below it are bound to the topic com.apple.mgmt.External.*; with this they would get com.apple.mgmt.External.*, and every one of them would have to enroll again (glob)
   ["kiosks",["kiosks"],["topic_mismatch"]]
   $ mdmctl policy tree --output json | jq -c '.policies[] | [.tenant, .policy, .push_certificate, .from]'
@@ -113,12 +114,13 @@ A push certificate of its own: where devices get another topic so far, that is a
   ["lobby",true,"kiosks",["lobby"],true]
   $ mdmctl apns assign --policy lobby --name kiosks --output json 2>/dev/null | jq -c .changed
   false
-  $ mdmctl apns unassign --policy kiosks 2>&1 | sed 's/com[.]apple[^ ;]*/TOPIC/g'
+  $ named mdmctl apns unassign --policy kiosks
   error: the devices of the policy 'kiosks' are bound to the topic TOPIC; with this they would get TOPIC and every one of them would have to enroll again
   hint: --allow-replacement TOPIC is for who wants just that, or has no devices there yet
   $ mdmctl apns assign --policy lobby --name default --allow-replacement "$(topic_of first.pem)" 2>&1 | grep -c 'enroll again'
   1
-  $ mdmctl apns unassign --policy kiosks --allow-replacement "$(topic_of other.pem)" --dry-run
+  $ named mdmctl apns unassign --policy kiosks --allow-replacement "$(topic_of other.pem)" --dry-run
+  warning: the devices of the policy 'kiosks' are bound to the topic com.apple.mgmt.External.f29ee09e-f847-4ddc-8b6e-afdad1e335f8; with this they would get com.apple.mgmt.External.6ecb24f8-e6c0-4880-84f2-1b28300e55ed, and every one of them would have to enroll again
   it can be taken away; nothing was changed
   tenant     acme
   policy     kiosks
@@ -133,7 +135,8 @@ A push certificate of its own: where devices get another topic so far, that is a
     warning: topic_mismatch: the devices of the policy 'kiosks' are bound to the topic com.apple.mgmt.External.*; with this they would get com.apple.mgmt.External.*, and every one of them would have to enroll again (glob)
       hint: --allow-replacement com.apple.mgmt.External.* is for who wants just that, or has no devices there yet (glob)
       at: topic
-  $ mdmctl apns unassign --policy kiosks --allow-replacement "$(topic_of other.pem)" --quiet --output json | jq -c '[.own, .name, .followers, [.findings[].severity]]'
+  $ mdmctl apns unassign --policy kiosks --allow-replacement "$(topic_of other.pem)" --quiet --output json 2>/dev/null | jq -c '[.own, .name, .followers, [.findings[].severity]]'
+  warning: the devices of the policy 'kiosks' are bound to the topic com.apple.mgmt.External.f29ee09e-f847-4ddc-8b6e-afdad1e335f8; with this they would get com.apple.mgmt.External.6ecb24f8-e6c0-4880-84f2-1b28300e55ed, and every one of them would have to enroll again
   [false,"default",["kiosks"],["warning"]]
   $ mdmctl apns show --name kiosks --output json | jq -c .policies
   ["lobby"]
@@ -155,6 +158,33 @@ A policy in use stays, and the tree stays a tree.
   hint: mdmctl policy tree
   [4]
   $ mdmctl policy add schools --quiet >/dev/null
+  $ mdmctl policy add deep --parent lobby --quiet >/dev/null
+  $ mdmctl policy tree
+  $ mdmctl tenant contact list --policy deep --output json | jq -c '.contacts[] | [.address, .tenant, .policy, .inherited]'
+
+A branch without a certificate of its own is not hung where its devices would get another topic.
+
+  $ mdmctl apns assign --policy schools --name kiosks --allow-replacement "$(topic_of first.pem)" --quiet >/dev/null 2>&1
+  $ named mdmctl policy set deep --parent schools
+  $ mdmctl apns unassign --policy schools --allow-replacement "$(topic_of other.pem)" --quiet >/dev/null 2>&1
+  $ mdmctl policy remove deep --quiet >/dev/null
+
+What is written below is judged against what is said above, from whichever side it comes.
+
+  $ mdmctl policy set lobby --warn 10 --quiet >/dev/null
+  $ mdmctl policy set / --critical 20
+  $ mdmctl policy set lobby --warn inherit --quiet >/dev/null
+
+A tenant in the environment is named as much as one by option.
+
+  $ MDMCTL_TENANT=acme mdmctl tenant contact add leak@acme.example --policy /
+  $ MDMCTL_TENANT=acme mdmctl tenant contact remove leak@acme.example --policy / --quiet >/dev/null
+
+The vendor certificate that is signed with is the tenant's own, else the store's.
+
+  $ mdmctl apns vendor add --vendor-cert vendor.pem --vendor-key vendor.key --chain apple-chain.pem --quiet >/dev/null
+  $ mdmctl policy show lobby --output json | jq -c '.settings[] | select(.setting == "vendor_certificate") | [.from, .scope]'
+  $ mdmctl policy show / --output json | jq -c '.settings[] | select(.setting == "vendor_certificate") | [.from, .scope]'
   $ mdmctl policy set lobby --parent schools --quiet --output json | jq -c '[.parent, .changed]'
   ["schools",true]
   $ mdmctl policy remove kiosks --quiet | head -3

@@ -11,8 +11,8 @@ A rehearsal: a world of its own for one command, gone when that ends.
   engine      sqlite
   created at  2026-01-10T12:00:00Z
   rehearsal   yes
-  schema      apns 3
-              store 2
+  schema      apns 4
+              store 3
   tenants     0
   secrets     1
   $ ls -A tmp

@@ -36,8 +36,8 @@ It is made once, for its owner alone, and its key lies elsewhere.
   engine      sqlite
   created at  * (glob)
   rehearsal   no
-  schema      apns 3
-              store 2
+  schema      apns 4
+              store 3
   tenants     0
   secrets     1
 
@@ -196,7 +196,7 @@ A newer store, another file, a server that is not there, and one that nobody vou
 
   $ sqlite3 moved.db "update schema_versions set version = 99"
   $ mdmctl store info --store moved.db
-  error: the store 'moved.db' was written by a newer mdmctl: 'store' is at 99, this one knows 2
+  error: the store 'moved.db' was written by a newer mdmctl: 'store' is at 99, this one knows 3
   hint: use that version of mdmctl, or a newer one
   [4]
   $ (umask 077; head -c 8192 /dev/zero | tr '\0' x >other.db)

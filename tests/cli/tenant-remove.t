@@ -36,7 +36,7 @@ It is nobody's tenant now: neither listed nor meant, and not in the inventory.
   [3]
   $ mdmctl tenant add acme
   error: there is a tenant 'acme' that was removed
-  hint: mdmctl tenant restore brings it back
+  hint: mdmctl tenant restore 'acme' brings it back
   [4]
   $ mdmctl audit log --tenant acme --output json | jq -c '.events[-1] | [.command, .object, .before, .after]'
   ["tenant remove","tenant acme","{\"state\":\"active\"}","{\"state\":\"removed\"}"]

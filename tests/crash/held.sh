@@ -39,3 +39,13 @@ done_already() {
     [ "$code" -ne 4 ] || code=0
     return "$code"
 }
+
+# with_its_event broken|done COMMAND true|false: what the command does is so, with its event, or neither.
+with_its_event() {
+    mdmctl store check && mdmctl audit verify || return 1
+    case "$3/$(events_of "$2")" in
+        false/0) [ "$1" = broken ] ;;
+        true/1) ;;
+        *) return 1 ;;
+    esac
+}

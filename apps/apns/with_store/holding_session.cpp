@@ -65,7 +65,7 @@ cli::Record held_record(const store::PolicyTree& tree, const store::Tenant& tena
         {"deployed", "unknown"},
         {"deployed_at", nullptr},
         {"policies", policies_of(tree, held)},
-        {"notes", none_if_empty(held.note)},
+        {"notes", held.note.empty() ? cli::Value() : cli::Value(cli::Note{held.note})},
     };
 }
 

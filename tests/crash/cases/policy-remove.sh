@@ -1,0 +1,16 @@
+# shellcheck shell=bash
+# The policy is gone with its contact and its event, or all of it is there.
+setup() { make_store && mdmctl policy add kiosks && mdmctl tenant contact add mdm@acme.example --policy kiosks; }
+
+# Done already is no such policy: exit 3.
+job() {
+    on_creation_day
+    local code=0
+    mdmctl policy remove kiosks --yes || code=$?
+    [ "$code" -eq 0 ] || [ "$code" -eq 3 ]
+}
+
+check() {
+    on_creation_day
+    with_its_event "$1" 'policy remove' "$(mdmctl policy tree --output json | jq '.policies | length == 2')"
+}
