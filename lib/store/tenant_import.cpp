@@ -9,7 +9,6 @@
 #include "store/tenant_export.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 #include <set>
 
@@ -24,18 +23,6 @@ using Ids = std::map<std::string, std::set<std::string>, std::less<>>;
 }
 
 [[noreturn]] void refuse(const Error& error) { refuse(error.message()); }
-
-/// As crypto::random_uuid() makes them: it stands in a sealed secret's header and names a chain.
-bool is_uuid(std::string_view text) {
-    if (text.size() != 36)
-        return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        if (dash ? text[i] != '-' : std::isxdigit(static_cast<unsigned char>(text[i])) == 0)
-            return false;
-    }
-    return true;
-}
 
 // --- what the file is made of
 
