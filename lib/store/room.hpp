@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "base/time.hpp"
 #include "store/database.hpp"
 
 #include <cstdint>
@@ -10,6 +11,8 @@
 #include <vector>
 
 namespace mdm::store {
+
+struct Tenant;
 
 /// One step of a room's tables, numbered from 1 without a gap. It is never edited once it was released: what must
 /// change is another step. SQL that both engines take; the types are text and bigint, foreign keys `deferrable
@@ -55,6 +58,9 @@ struct Room {
     /// What stands against a tenant that came from another store and whose rows are in, but not committed. Nothing:
     /// the room has no rule of its own.
     std::function<std::vector<Finding>(Transaction&, std::string_view tenant)> judge_arrival{};
+    /// Writes the tenant's lines of the inventory anew when it has come: what they were to say is told elsewhere, and
+    /// what to type next is for here. Nothing: they stay, without a command.
+    std::function<void(Transaction&, const Tenant&, Time now)> rewrite_inventory{};
 };
 using Rooms = std::vector<Room>;
 
