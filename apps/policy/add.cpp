@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/changing.hpp"
 #include "base/json_object.hpp"
+#include "base/limits.hpp"
 #include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
@@ -36,9 +37,13 @@ cli::Command policy_add_command() {
     return cli::command<Options>({
         .name = "add",
         .summary = "Add a policy: a group of devices that is to be treated differently",
-        .details = "It has everything that the policies above it have, until it says something itself: a push "
-                   "certificate (apns assign), contacts (tenant contact add --policy), reminder days (policy set). "
-                   "Killed at any moment, it is there with its event or not at all.",
+        .details = fmt::format(
+            "It has everything that the policies above it have, until it says something itself: a push certificate "
+            "(apns assign), contacts (tenant contact add --policy), reminder days (policy set). A tenant has {} "
+            "policies "
+            "at most, none more than {} levels below its root. Killed at any moment, it is there with its event or not "
+            "at all.",
+            limits::policies, limits::policy_depth),
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {
@@ -48,9 +53,9 @@ cli::Command policy_add_command() {
         .run = run,
         .examples = {{"mdmctl policy add kiosks", "Below the tenant's root"},
                      {"mdmctl policy add lobby --parent kiosks --tenant acme", "One deeper"}},
-        .codes = {ErrorCode::policy_exists, ErrorCode::no_such_policy, ErrorCode::bad_name, ErrorCode::no_such_tenant,
-                  ErrorCode::tenant_not_named, ErrorCode::handed_over, ErrorCode::no_store, ErrorCode::no_store_key,
-                  ErrorCode::locked, ErrorCode::cannot_write},
+        .codes = {ErrorCode::policy_exists, ErrorCode::no_such_policy, ErrorCode::bad_name, ErrorCode::too_large,
+                  ErrorCode::too_deep, ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::handed_over,
+                  ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
     });
 }
 

@@ -158,7 +158,7 @@ cli::Command policy_set_command() {
         .examples = {{"mdmctl policy set / --remind-days 60,30,14,7,1", "For all tenants"},
                      {"mdmctl policy set --tenant acme --warn 45", "For one"},
                      {"mdmctl policy set kiosks --remind-days inherit", "As above again"}},
-        .codes = {ErrorCode::topic_mismatch, ErrorCode::policy_in_use, ErrorCode::no_such_policy,
+        .codes = {ErrorCode::topic_mismatch, ErrorCode::policy_in_use, ErrorCode::too_deep, ErrorCode::no_such_policy,
                   ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::handed_over, ErrorCode::no_store,
                   ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
     });

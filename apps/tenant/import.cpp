@@ -113,13 +113,13 @@ cli::Command tenant_import_command() {
         .details =
             "FILE is what tenant export wrote: opened with the private key of the certificate that it was encrypted "
             "for (--key; --passphrase-file opens an encrypted key), or with the passphrase. All of it is judged before "
-            "any of it counts: that it was not changed, that it fits together and the tables of this store, and that "
-            "nothing in it is another tenant's here. Every reason is said at once: a name that is taken (--as gives "
-            "another), a tenant that is here already, a push topic, key or serial of another tenant's. What the "
-            "rehearsal's portal issued goes into a rehearsal's store alone.\n\n"
+            "any of it counts: that it was not changed, that it fits together and the tables of this store, that no "
+            "command would have refused what is in it, and that nothing is another tenant's here. Every reason is said "
+            "at once: a name that is taken (--as gives another), a tenant that is here already, a push topic, key or "
+            "serial of another tenant's. What the rehearsal's portal issued goes into a rehearsal's store alone.\n\n"
             "The secrets are sealed for this store. The audit events are taken over as they were told there, and "
-            "signed "
-            "anew here; the event of the import names the store they come from and the head of the chain there.\n\n"
+            "signed anew here; the event of the import names the store they come from and the head of the chain there. "
+            "What to type next, where something ends, is written anew, and never taken from FILE.\n\n"
             "All of it is one transaction: killed at any moment, the tenant is here whole or not at all. Run again, "
             "it is exit 4, tenant_exists.",
         .effect = cli::Effect::changes,
@@ -135,10 +135,10 @@ cli::Command tenant_import_command() {
         .examples = {{"mdmctl tenant import acme.cms --key globex.key", "What the customer's old provider sent"},
                      {"mdmctl tenant import acme.cms --passphrase-file pass.txt --as acme-emea", "By another name"}},
         .codes = cli::codes(
-            {ErrorCode::wrong_recipient, ErrorCode::altered, ErrorCode::not_a_tenant_export, ErrorCode::tenant_exists,
-             ErrorCode::other_tenant, ErrorCode::sandbox_certificate, ErrorCode::store_too_new,
-             ErrorCode::store_too_old, ErrorCode::bad_name, ErrorCode::not_a_private_key, ErrorCode::no_store,
-             ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
+            {ErrorCode::wrong_recipient, ErrorCode::altered, ErrorCode::not_a_tenant_export, ErrorCode::too_deep,
+             ErrorCode::tenant_exists, ErrorCode::other_tenant, ErrorCode::sandbox_certificate,
+             ErrorCode::store_too_new, ErrorCode::store_too_old, ErrorCode::bad_name, ErrorCode::not_a_private_key,
+             ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
             apns::credential_codes),
     });
 }

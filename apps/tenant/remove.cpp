@@ -53,11 +53,11 @@ std::optional<Error> unconfirmed(const cli::World& world, const Options& o) {
     store::Store store = access::open_store(world, every_room());
     store::Transaction transaction = store.read();
     const store::Tenant tenant = named_tenant(transaction, world.settings, o.name);
-    if (tenant.purged_at)
+    const auto all = store::consequences(transaction, store.rooms(), tenant, world.clock.now());
+    if (store::is_purged(tenant, all))
         return std::nullopt;
     try {
-        world.confirm(destruction(tenant, store::consequences(transaction, store.rooms(), tenant, world.clock.now())),
-                      tenant.name);
+        world.confirm(destruction(tenant, all), tenant.name);
     } catch (const Error& e) {
         return e;
     }
@@ -100,7 +100,7 @@ cli::Result purge(access::Changing& run, const cli::World& world, const std::opt
     store::Tenant tenant = run.tenant();
     const Time now = run.change().now();
     const auto all = store::consequences(run.transaction(), run.store().rooms(), tenant, now);
-    if (tenant.purged_at) {
+    if (store::is_purged(tenant, all)) {
         if (!run.is_dry_run()) {
             run.release();
             forget_deleted(world, run.store());

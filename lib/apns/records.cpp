@@ -328,12 +328,17 @@ std::vector<VendorRow> vendors(Transaction& transaction, std::string_view policy
     std::vector<VendorRow> all;
     for (const Row& row : transaction.rows("select id, policy, chain, key_secret, added_at from apns_vendors "
                                            "where policy = :policy order by not_after desc, id",
-                                           {{"policy", policy}}))
+                                           {{"policy", policy}})) {
+        crypto::Contents contents = contents_of(row.text("chain"));
+        if (contents.certificates.empty())
+            throw Error{ErrorCode::store_damaged,
+                        fmt::format("the chain of the vendor certificate {} is damaged", row.text("id"))};
         all.push_back({.id = row.text("id"),
                        .policy = row.text("policy"),
-                       .chain = contents_of(row.text("chain")).certificates,
+                       .chain = std::move(contents.certificates),
                        .key_secret = row.text("key_secret"),
                        .added_at = row.time("added_at")});
+    }
     return all;
 }
 

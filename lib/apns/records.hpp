@@ -120,7 +120,7 @@ struct VendorRow {
     std::string key_secret{};
     Time added_at{};
 };
-/// Of a policy, what ends last first.
+/// Of a policy, what ends last first. throws  store_damaged: a chain without its certificate
 std::vector<VendorRow> vendors(store::Transaction& transaction, std::string_view policy);
 void insert(store::Transaction& transaction, VendorRow& vendor, Time now);
 

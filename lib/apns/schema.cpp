@@ -173,7 +173,8 @@ store::Room room() {
                       "update apns_requests set key_secret = null where tenant = :tenant",
                       "delete from apns_vendors where policy in (select id from policies where tenant = :tenant)"},
             .judge_arrival = arrival_findings,
-            .judge_tenants = tenant_findings};
+            .judge_tenants = tenant_findings,
+            .rewrite_inventory = rewrite_inventory};
 }
 
 }  // namespace mdm::apns

@@ -42,16 +42,22 @@ VendorRow add_vendor(store::Change& change, const std::optional<store::Tenant>& 
     VendorRow vendor{
         .policy = policy, .chain = chain, .key_secret = change.keep_secret(tenant_id, vendor_key_kind, key.to_pem())};
     insert(transaction, vendor, change.now());
+    note_in_inventory(transaction, vendor, tenant_id, change.now());
+    return vendor;
+}
+
+void note_in_inventory(store::Transaction& transaction, const VendorRow& vendor, const std::string& tenant_id,
+                       Time now) {
+    const crypto::Certificate& leaf = vendor.chain.front();
     store::put_in_inventory(transaction,
                             {.tenant = tenant_id,
-                             .policy = policy,
-                             .service = "apns-vendor",
-                             .name = chain.front().serial(),
-                             .not_after = chain.front().not_after(),
+                             .policy = vendor.policy,
+                             .service = std::string(vendor_service),
+                             .name = leaf.serial(),
+                             .not_after = leaf.not_after(),
                              .state = "valid",
                              .next_command = "mdmctl apns vendor add --vendor-cert FILE --vendor-key FILE"},
-                            change.now());
-    return vendor;
+                            now);
 }
 
 std::vector<VendorRow> vendors_of(store::Transaction& transaction, const std::optional<store::Tenant>& tenant) {

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// MDM CSR signing certificates that the store keeps: the default of `apns sign`.
@@ -21,6 +22,11 @@ std::vector<Finding> vendor_findings(const std::vector<crypto::Certificate>& cha
 /// tenant   nullopt: for all, at the store's root policy
 VendorRow add_vendor(store::Change& change, const std::optional<store::Tenant>& tenant,
                      const std::vector<crypto::Certificate>& chain, const crypto::PrivateKey& key);
+
+inline constexpr std::string_view vendor_service = "apns-vendor";
+/// Writes the line of the inventory. tenant_id   empty: it is for all
+void note_in_inventory(store::Transaction& transaction, const VendorRow& vendor, const std::string& tenant_id,
+                       Time now);
 
 /// Those that a tenant signs with: its own first, then those of all.
 std::vector<VendorRow> vendors_of(store::Transaction& transaction, const std::optional<store::Tenant>& tenant);

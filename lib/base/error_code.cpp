@@ -50,7 +50,7 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {byte_order_mark, "byte_order_mark", 0, "the text file begins with a byte order mark"},
 
     {malformed_plist, "malformed_plist", 7, "the property list does not parse"},
-    {too_deep, "too_deep", 7, "the property list has more levels or values than the limit"},
+    {too_deep, "too_deep", 7, "there are more levels or values than the limit"},
     {duplicate_key, "duplicate_key", 7, "a dictionary has the same key twice"},
 
     {no_topic, "no_topic", 7, "the certificate's subject has no UID, or several, so it has no push topic"},

@@ -50,6 +50,15 @@ inline constexpr int envelope_recipients = 64;
 /// ten years of history takes 100 KiB.
 inline constexpr std::size_t tenant_export = 64U << 20U;
 inline constexpr std::size_t tenant_export_file = 96U << 20U;
+/// Bytes of one line in there, which is a row: a chain of certificates, or a key. Members of one of its objects, and
+/// objects inside one another.
+inline constexpr std::size_t tenant_export_line = 4U << 20U;
+inline constexpr std::size_t tenant_export_members = 64;
+inline constexpr std::size_t tenant_export_depth = 3;
+
+/// Policies of one tenant, and how far one may be below the tenant's root.
+inline constexpr std::size_t policies = 1000;
+inline constexpr std::size_t policy_depth = 32;
 
 /// Bytes of a name that a person gives (tenant, policy, note's title), as UTF-8.
 inline constexpr std::size_t name = 200;

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/given_name.hpp"
+#include "base/limits.hpp"
 #include "base/text.hpp"
 #include "crypto/random.hpp"
 #include "store/tenant_page.hpp"
@@ -10,6 +11,9 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <functional>
+#include <map>
+#include <utility>
 
 namespace mdm::store {
 namespace {
@@ -74,18 +78,31 @@ std::string insert_policy(Transaction& transaction, const Value& tenant, const V
 }
 
 /// Moves the policies below `from` behind it, depth first. What is left over hangs in the air.
-/// from   a copy: the policy that it is the id of moves meanwhile
-void put_in_order(std::vector<Policy>& rest, std::vector<Policy>& ordered, std::string from) {
-    for (std::size_t i = 0; i < rest.size();) {
-        if (rest[i].parent != from) {
-            ++i;
-            continue;
-        }
+/// rest   in the order that those below one parent are to have
+/// from   asked before anything moves
+void put_in_order(std::vector<Policy>& rest, std::vector<Policy>& ordered, const std::string& from) {
+    std::map<std::string, std::vector<std::size_t>, std::less<>> below;  // places in `rest`, the last one first
+    for (std::size_t i = rest.size(); i-- > 0;)
+        below[rest[i].parent.value_or("")].push_back(i);
+    std::vector<bool> is_placed(rest.size());
+    std::vector<std::size_t> next;  // the one that comes next is the last
+    const auto go_below = [&](const std::string& id) {
+        if (const auto found = below.find(id); found != below.end())
+            next.insert(next.end(), found->second.begin(), found->second.end());
+    };
+    go_below(from);
+    while (!next.empty()) {
+        const std::size_t i = next.back();
+        next.pop_back();
+        is_placed[i] = true;
         ordered.push_back(std::move(rest[i]));
-        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-        put_in_order(rest, ordered, ordered.back().id);
-        i = 0;
+        go_below(ordered.back().id);
     }
+    std::vector<Policy> left;
+    for (std::size_t i = 0; i < rest.size(); ++i)
+        if (!is_placed[i])
+            left.push_back(std::move(rest[i]));
+    rest = std::move(left);
 }
 
 }  // namespace
@@ -156,6 +173,26 @@ std::map<std::string, PolicyTree> policy_trees(Transaction& transaction, const T
     return trees;
 }
 
+void judge_size(const PolicyTree& tree) {
+    const auto own = tree.own();
+    if (own.size() > limits::policies)
+        throw Error{ErrorCode::too_large,
+                    fmt::format("the tenant would have {} policies, and the limit is {}", own.size(), limits::policies),
+                    "mdmctl policy remove takes away what no device needs"};
+    std::map<std::string_view, std::size_t> depths;
+    for (const Policy* policy : own) {
+        const auto above = depths.find(policy->parent.value_or(""));
+        const std::size_t depth = above == depths.end() ? 0 : above->second + 1;
+        if (depth > limits::policy_depth)
+            throw Error{
+                ErrorCode::too_deep,
+                fmt::format("the policy '{}' would be {} below the tenant's root, and the limit is {}", policy->name,
+                            counted(static_cast<long long>(depth), "level"), limits::policy_depth),
+                "hang it higher in the tree: mdmctl policy tree"};
+        depths[policy->id] = depth;
+    }
+}
+
 SettingsInForce settings_in_force(const std::vector<const Policy*>& way_up) {
     SettingsInForce in_force{.remind_days = {{usual_remind_days.begin(), usual_remind_days.end()}},
                              .warn_days = {usual_warn_days},
@@ -209,7 +246,9 @@ Policy add_policy(Transaction& transaction, const Policy& parent, std::string_vi
         throw Error{ErrorCode::policy_exists, fmt::format("there is a policy '{}' already", name),
                     "mdmctl policy tree"};
     const std::string tenant(tenant_id);
-    return {insert_policy(transaction, tenant, parent.id, name, now), tenant, parent.id, name};
+    Policy policy{insert_policy(transaction, tenant, parent.id, name, now), tenant, parent.id, name};
+    judge_size(PolicyTree(transaction, tenant_id));
+    return policy;
 }
 
 void set_policy(Transaction& transaction, const Policy& policy) {
@@ -221,6 +260,8 @@ void set_policy(Transaction& transaction, const Policy& policy) {
          {"warn_days", text_of(policy.settings.warn_days)},
          {"critical_days", text_of(policy.settings.critical_days)},
          {"id", policy.id}});
+    if (policy.tenant)
+        judge_size(PolicyTree(transaction, *policy.tenant));
 }
 
 namespace {
@@ -313,13 +354,17 @@ std::set<std::string> tenants_with_contacts(Transaction& transaction, const Tena
     return ids;
 }
 
-bool add_contact(Transaction& transaction, std::string_view policy, const std::string& address, Time now) {
+void judge_address(std::string_view address) {
     judge_given_name(address, "the address");
     const std::size_t at = address.find('@');
-    if (at == std::string::npos || at == 0 || at + 1 == address.size() ||
-        address.find_first_of(" ,;<>\"") != address.npos)
+    if (at == std::string_view::npos || at == 0 || at + 1 == address.size() || address.rfind('@') != at ||
+        address.find("..") != std::string_view::npos || address.find_first_of(" ,;:<>\"") != std::string_view::npos)
         throw Error{ErrorCode::bad_name, fmt::format("'{}' is no e-mail address", address),
                     "one address: it@example.org"};
+}
+
+bool add_contact(Transaction& transaction, std::string_view policy, const std::string& address, Time now) {
+    judge_address(address);
     return transaction.run(
                "insert into contacts (policy, address, added_at) values (:policy, :address, :now) "
                "on conflict (policy, address) do nothing",

@@ -73,6 +73,10 @@ private:
 /// The trees of a page of tenants, by the tenant's id.
 std::map<std::string, PolicyTree> policy_trees(Transaction& transaction, const TenantPage& page);
 
+/// What is too much for anybody to draw, and makes every command slow.
+/// throws  too_large: more policies than limits::policies; too_deep: one is below more than limits::policy_depth
+void judge_size(const PolicyTree& tree);
+
 /// What holds for a policy in the end, and which one says so; nullptr: none does, it is the usual value.
 template <class T>
 struct InForce {
@@ -98,10 +102,11 @@ void add_root_policy(Transaction& transaction, Time now);
 /// Makes a tenant's root policy, below the store's.
 void add_tenant_root(Transaction& transaction, std::string_view tenant_id, Time now);
 
-/// Adds a policy by a given name (base/given_name.hpp) below another. throws  policy_exists, bad_name
+/// Adds a policy by a given name (base/given_name.hpp) below another. throws  policy_exists, bad_name,
+/// and what judge_size() throws
 Policy add_policy(Transaction& transaction, const Policy& parent, std::string_view tenant_id, const std::string& name,
                   Time now);
-/// Writes what a policy says itself.
+/// Writes what a policy says itself, and its place. throws  what judge_size() throws
 void set_policy(Transaction& transaction, const Policy& policy);
 /// WARNING comes before CRITICAL, for a policy as it was written and for all below it, whoever says which.
 /// throws  bad_usage: not so; the policy is named
@@ -129,7 +134,9 @@ struct Contact {
 std::set<std::string> tenants_with_contacts(Transaction& transaction, const TenantPage& page);
 /// Of one policy alone.
 std::vector<Contact> contacts(Transaction& transaction, std::string_view policy);
-/// false: it was there already. throws  bad_name: not "someone@somewhere"
+/// throws  bad_name: not "someone@somewhere"
+void judge_address(std::string_view address);
+/// false: it was there already. throws  bad_name
 bool add_contact(Transaction& transaction, std::string_view policy, const std::string& address, Time now);
 /// throws  no_such_contact
 void remove_contact(Transaction& transaction, std::string_view policy, const std::string& address);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "base/time.hpp"
 #include "store/database.hpp"
 
 #include <cstdint>
@@ -12,6 +13,7 @@
 
 namespace mdm::store {
 
+struct Tenant;
 class TenantPage;
 
 /// One step of a room's tables, numbered from 1 without a gap. It is never edited once it was released: what must
@@ -70,6 +72,9 @@ struct Room {
     /// What `check` is to say of tenants beside the dates that are in the inventory: what breaks a rule without any
     /// command having been refused. Null: nothing.
     std::function<std::vector<TenantFinding>(Transaction&, const TenantPage&)> judge_tenants{};
+    /// Writes the tenant's lines of the inventory anew when it has come: what they were to say is told elsewhere, and
+    /// what to type next is for here. Nothing: they stay, without a command.
+    std::function<void(Transaction&, const Tenant&, Time now)> rewrite_inventory{};
 };
 using Rooms = std::vector<Room>;
 

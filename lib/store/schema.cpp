@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.hpp"
 
+#include "store/arrival.hpp"
+
 namespace mdm::store {
 namespace {
 
@@ -159,7 +161,7 @@ Room own_room() {
                    {.name = "secrets", .of_tenant = "tenant = :tenant"},
                    {.name = "audit_events", .of_tenant = "chain = :tenant"},
                    {.name = "audit_heads", .of_tenant = "chain = :tenant"},
-                   {.name = "inventory", .of_tenant = "scope = :tenant"},
+                   {.name = "inventory", .of_tenant = "scope = :tenant and tenant = scope"},
                    {.name = "intents", .of_tenant = "tenant = :tenant"},
                    {.name = "tenant_labels", .of_tenant = "tenant = :tenant"},
                    {.name = "contacts", .of_tenant = of_policies}},
@@ -196,7 +198,8 @@ Room own_room() {
                         .plural = "contacts",
                         .sql = "select count(*) as n from contacts where policy in "
                                "(select id from policies where tenant = :tenant)"}},
-        .purge = {"delete from inventory where scope = :tenant"}};
+        .purge = {"delete from inventory where scope = :tenant"},
+        .judge_arrival = arrival_findings};
 }
 
 }  // namespace mdm::store

@@ -3,12 +3,17 @@
 
 #include "base/encoding.hpp"
 #include "base/error.hpp"
+#include "base/given_name.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <system_error>
 
 namespace mdm::store {
 namespace {
@@ -26,12 +31,32 @@ bool is_utf8(std::string_view text) {
     return true;
 }
 
-Json json_of(const Cell& cell) {
+[[noreturn]] void refuse_value(std::string_view table, std::string_view column, std::string_view what) {
+    throw Error{ErrorCode::store_damaged, fmt::format("'{}' of a row of '{}' is no {}", column, table, what),
+                "mdmctl store restore brings a backup back"};
+}
+
+/// SQLite keeps whatever bytes it is given, and JSON takes UTF-8 alone.
+const std::string& judged_text(const std::string& text, std::string_view table, std::string_view column) {
+    if (!is_utf8(text))
+        refuse_value(table, column, "UTF-8");
+    return text;
+}
+
+std::int64_t number_of(std::string_view digits, std::string_view table, std::string_view column) {
+    std::int64_t number = 0;
+    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (failed != std::errc{} || end != digits.data() + digits.size())
+        refuse_value(table, column, "number");
+    return number;
+}
+
+Json json_of(std::string_view table, const Cell& cell) {
     if (!cell.value)
         return nullptr;
     if (cell.is_number)
-        return std::stoll(*cell.value);
-    return *cell.value;
+        return number_of(*cell.value, table, cell.column);
+    return judged_text(*cell.value, table, cell.column);
 }
 
 Json header_of(const TenantFile& file) {
@@ -41,9 +66,9 @@ Json header_of(const TenantFile& file) {
     return {{"format", format},
             {"version", tenant_file_version},
             {"schema", std::move(schema)},
-            {"tenant", file.tenant},
-            {"tenant_id", file.tenant_id},
-            {"store", file.store},
+            {"tenant", judged_text(file.tenant, "tenants", "name")},
+            {"tenant_id", judged_text(file.tenant_id, "tenants", "id")},
+            {"store", judged_text(file.store, "store_facts", "value")},
             {"exported_at", to_rfc3339(file.exported_at)}};
 }
 
@@ -61,9 +86,13 @@ void wipe_text(Json& value) {
 
 void append_line(std::string& out, const Json& line) {
     std::string text = line.dump();
+    const std::size_t size = text.size();
     out += text;
     out += '\n';
-    wipe(text.data(), text.size());
+    wipe(text.data(), size);
+    if (size > limits::tenant_export_line)
+        throw Error{ErrorCode::too_large, fmt::format("a row of the tenant is larger than the limit of {} MiB",
+                                                      limits::tenant_export_line >> 20U)};
     if (out.size() > limits::tenant_export)
         throw Error{ErrorCode::too_large,
                     fmt::format("the tenant is larger than the limit of {} MiB", limits::tenant_export >> 20U)};
@@ -72,7 +101,7 @@ void append_line(std::string& out, const Json& line) {
 void append_row(std::string& out, const FileRow& row) {
     Json cells = Json::object();
     for (const Cell& cell : row.cells)
-        cells[cell.column] = json_of(cell);
+        cells[cell.column] = json_of(row.table, cell);
     Json line{{"table", row.table}, {"row", std::move(cells)}};
     if (row.plain) {
         const std::string_view plain = row.plain->reveal();
@@ -89,15 +118,18 @@ class Lines {
 public:
     Lines(std::string_view text, std::string_view name) : rest_(text), name_(name) {}
 
-    /// nullopt at the end. throws  not_a_tenant_export: the line is no JSON object
+    /// nullopt at the end. throws  not_a_tenant_export: the line is no JSON object; too_large, too_deep
     std::optional<Json> next() {
         if (rest_.empty())
             return std::nullopt;
         ++line_;
         const std::size_t end = rest_.find('\n');
+        if (std::min(end, rest_.size()) > limits::tenant_export_line)
+            refuse_cost(ErrorCode::too_large,
+                        fmt::format("is longer than the limit of {} MiB", limits::tenant_export_line >> 20U));
         if (end == std::string_view::npos)
             refuse("is cut");
-        Json value = Json::parse(rest_.substr(0, end), nullptr, false);
+        Json value = parsed(rest_.substr(0, end));
         rest_.remove_prefix(end + 1);
         if (!value.is_object())
             refuse("is no JSON object");
@@ -136,10 +168,72 @@ public:
     }
 
 private:
+    /// Stops where a line goes beyond what a row can be. An object finds a key by looking at each: of forty thousand,
+    /// that takes seconds.
+    Json parsed(std::string_view line) const {
+        std::vector<std::set<std::string>> open;  // the keys of each object that has not ended
+        const auto judge = [&](int, Json::parse_event_t event, const Json& value) {
+            switch (event) {
+                case Json::parse_event_t::object_start:
+                    if (open.size() == limits::tenant_export_depth)
+                        refuse_cost(ErrorCode::too_deep, fmt::format("has more objects inside one another than the "
+                                                                     "limit of {}",
+                                                                     limits::tenant_export_depth));
+                    open.emplace_back();
+                    break;
+                case Json::parse_event_t::object_end:
+                    open.pop_back();
+                    break;
+                case Json::parse_event_t::key:
+                    judge_key(open.back(), value.get_ref<const std::string&>());
+                    break;
+                case Json::parse_event_t::array_start:
+                    refuse("has a list, and no row does");
+                default:
+                    break;
+            }
+            return true;
+        };
+        return Json::parse(line, judge, false);
+    }
+
+    void judge_key(std::set<std::string>& keys, const std::string& key) const {
+        if (keys.size() == limits::tenant_export_members)
+            refuse_cost(ErrorCode::too_deep, fmt::format("has more members in an object than the limit of {}",
+                                                         limits::tenant_export_members));
+        if (key.size() > limits::name)
+            refuse_cost(ErrorCode::too_large,
+                        fmt::format("has a key that is longer than the limit of {} bytes", limits::name));
+        if (!keys.insert(key).second)
+            refuse(fmt::format("has '{}' twice", key));
+    }
+
+    [[noreturn]] void refuse_cost(ErrorCode code, std::string_view why) const {
+        throw Error{code, fmt::format("line {} of what is in '{}' {}", line_, name_, why),
+                    "no row of a tenant is like that"};
+    }
+
     std::string_view rest_;
     std::string_view name_;
     std::size_t line_ = 0;
 };
+
+void judge_name(const Lines& lines, std::string_view name, std::string_view what) {
+    try {
+        judge_given_name(name, what);
+    } catch (const Error& e) {
+        lines.refuse("has a bad name: " + e.message());
+    }
+}
+
+/// They are shown, and kept in the audit, before anything else of the file is looked at.
+void judge_names(const Lines& lines, const TenantFile& file) {
+    judge_name(lines, file.tenant, "the tenant's name");
+    if (!is_uuid(file.tenant_id))
+        lines.refuse("has no UUID in 'tenant_id'");
+    if (!is_uuid(file.store))
+        lines.refuse("has no UUID in 'store'");
+}
 
 TenantFile read_header(const Lines& lines, const Json& header) {
     if (const auto found = header.find("format"); found == header.end() || *found != format)
@@ -151,13 +245,16 @@ TenantFile read_header(const Lines& lines, const Json& header) {
     TenantFile file{.tenant = lines.text(header, "tenant"),
                     .tenant_id = lines.text(header, "tenant_id"),
                     .store = lines.text(header, "store")};
+    judge_names(lines, file);
     const auto at = parse_time(lines.text(header, "exported_at"));
     if (!at)
         lines.refuse("has no time 'exported_at'");
     file.exported_at = *at;
     const Json& schema = lines.object(header, "schema");
-    for (const auto& [room, version] : schema.items())
+    for (const auto& [room, version] : schema.items()) {
+        judge_name(lines, room, "the name of a room");
         file.schema[room] = lines.number(schema, room);
+    }
     return file;
 }
 
@@ -188,11 +285,9 @@ std::optional<Secret> read_plain(const Lines& lines, Json& line) {
 
 FileRow read_row(const Lines& lines, Json& line) {
     FileRow row{.table = lines.text(line, "table"), .cells = {}, .plain = read_plain(lines, line)};
-    for (const auto& [column, value] : lines.object(line, "row").items()) {
-        if (row.cell(column) != nullptr)
-            lines.refuse(fmt::format("has '{}' twice", column));
+    judge_name(lines, row.table, "the name of a table");
+    for (const auto& [column, value] : lines.object(line, "row").items())
         row.cells.push_back(read_cell(lines, column, value));
-    }
     return row;
 }
 
@@ -222,6 +317,17 @@ std::map<std::string, std::int64_t> TenantFile::counts() const {
     for (const FileRow& row : rows)
         ++all[row.table];
     return all;
+}
+
+bool is_uuid(std::string_view text) {
+    if (text.size() != 36)
+        return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+        if (dash ? text[i] != '-' : std::isxdigit(static_cast<unsigned char>(text[i])) == 0)
+            return false;
+    }
+    return true;
 }
 
 Secret to_lines(const TenantFile& file) {

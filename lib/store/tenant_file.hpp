@@ -21,7 +21,8 @@
 ///     {"table":"secrets","row":{"id":…,"kind":"private-key",…},"plain":"-----BEGIN …"}
 ///     {"end":{"rows":17,"tables":{"tenants":1,…}}}
 ///
-/// Text is a string, a number a number, what is absent null. A secret that is no UTF-8 is in "plain_base64" instead.
+/// Text is a string, a number a number, what is absent null; there are no lists, and no key stands twice. A secret that
+/// is no UTF-8 is in "plain_base64" instead.
 namespace mdm::store {
 
 inline constexpr std::int64_t tenant_file_version = 1;
@@ -56,12 +57,18 @@ struct TenantFile {
     std::map<std::string, std::int64_t> counts() const;  ///< rows by table
 };
 
-/// throws  too_large: above limits::tenant_export
+/// An id as crypto::random_uuid() makes them: it stands in a sealed secret's header and names a chain.
+bool is_uuid(std::string_view text);
+
+/// throws  too_large: above limits::tenant_export, or a row above limits::tenant_export_line
+///         store_damaged: text that is no UTF-8, or a number that is none, with table and column
 Secret to_lines(const TenantFile& file);
 
-/// Judges the form alone; whether the rows fit a store is another question (tenant_import.hpp).
+/// Judges the form alone, and what the header says of itself; whether the rows fit a store is another question
+/// (tenant_import.hpp).
 /// name    for messages
 /// throws  not_a_tenant_export, with the line; store_too_new: of a version that is not known here
+///         too_large, too_deep: a line is longer, or holds more, than a row can
 TenantFile parse_tenant_file(std::string_view text, std::string_view name);
 
 }  // namespace mdm::store

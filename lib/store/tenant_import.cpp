@@ -3,18 +3,19 @@
 
 #include "base/error.hpp"
 #include "base/given_name.hpp"
+#include "base/limits.hpp"
 #include "base/text.hpp"
-#include "store/inventory.hpp"
 #include "store/table_shape.hpp"
 #include "store/tenant_export.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 #include <set>
 
 namespace mdm::store {
 namespace {
+
+constexpr std::size_t longest_reason = 1000;
 
 using Ids = std::map<std::string, std::set<std::string>, std::less<>>;
 
@@ -23,19 +24,8 @@ using Ids = std::map<std::string, std::set<std::string>, std::less<>>;
                 "mdmctl tenant export makes another one, where it comes from"};
 }
 
-[[noreturn]] void refuse(const Error& error) { refuse(error.message()); }
-
-/// As crypto::random_uuid() makes them: it stands in a sealed secret's header and names a chain.
-bool is_uuid(std::string_view text) {
-    if (text.size() != 36)
-        return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        if (dash ? text[i] != '-' : std::isxdigit(static_cast<unsigned char>(text[i])) == 0)
-            return false;
-    }
-    return true;
-}
+/// A rule shows what breaks it, and that may be as long as a line of the file.
+[[noreturn]] void refuse(const Error& error) { refuse(error.message().substr(0, longest_reason)); }
 
 // --- what the file is made of
 
@@ -128,12 +118,26 @@ const FileRow& tenant_row(const TenantFile& file) {
     }
     if (found == nullptr)
         refuse("it holds no tenant");
+    // What it was there comes along: purged here, its secrets would never be destroyed, and never be used.
+    for (const char* column : {"removed_at", "purged_at"})
+        if (!found->text(column).empty())
+            refuse("its tenant was removed, and none is handed over then");
     try {
         judge_given_name(found->text("name"), "the tenant's name");
     } catch (const Error& e) {
         refuse(e);
     }
     return *found;
+}
+
+/// Before any of them is written, while everybody else waits.
+void judge_counts(const TenantFile& file) {
+    const auto counts = file.counts();
+    if (const auto policies = counts.find("policies");
+        policies != counts.end() && policies->second > static_cast<std::int64_t>(limits::policies))
+        throw Error{ErrorCode::too_large,
+                    fmt::format("the tenant has {} policies, and the limit is {}", policies->second, limits::policies),
+                    "mdmctl policy remove, where it comes from; then export it again"};
 }
 
 void judge_intents(const TenantFile& file) {
@@ -188,6 +192,9 @@ Value value_here(const FileRow& row, const Cell& cell, const Here& here) {
         return std::nullopt;
     if (cell.column == "parent" && is_root_policy(row))
         return here.root_policy;
+    // A person would paste it. Each room writes its own.
+    if (row.table == "inventory" && cell.column == "next_command")
+        return std::nullopt;
     return cell.value;
 }
 
@@ -244,19 +251,24 @@ void judge_ownership(Transaction& transaction, const Shapes& shapes, const Tenan
     }
 }
 
-/// Reads what was taken in, as every command will.
+/// A limit is said as such; what breaks any other rule was made by no command.
+bool is_limit(ErrorCode code) { return code == ErrorCode::too_large || code == ErrorCode::too_deep; }
+
+bool breaks_a_rule(ErrorCode code) {
+    return code == ErrorCode::store_damaged || code == ErrorCode::bad_name || code == ErrorCode::bad_usage ||
+           (exit_code(code) == exit_code(ErrorCode::not_a_tenant_export) && !is_limit(code));
+}
+
+/// Each room reads what was taken in, as every command will.
 void judge_contents(Change& change, const Rooms& rooms, const TenantFile& file, std::vector<Finding>& findings) {
     Transaction& transaction = change.transaction();
     try {
-        static_cast<void>(tenant_by_id(transaction, file.tenant_id));
-        static_cast<void>(PolicyTree(transaction, file.tenant_id));
-        static_cast<void>(inventory(transaction, {.tenant = file.tenant_id, .removed = Removed::included}));
         for (const Room& room : rooms)
             if (room.judge_arrival)
                 for (Finding& finding : room.judge_arrival(transaction, file.tenant_id))
                     findings.push_back(std::move(finding));
     } catch (const Error& e) {
-        if (e.code() != ErrorCode::store_damaged && exit_code(e.code()) != exit_code(ErrorCode::not_a_tenant_export))
+        if (!breaks_a_rule(e.code()))
             throw;
         refuse(e);
     }
@@ -312,10 +324,11 @@ Arrival take_in(Change& change, const Rooms& rooms, const TenantFile& file, cons
         refuse("the tenant's id is no UUID");
     const Shapes shapes = tenant_tables(transaction, rooms);
     judge_rows(shapes, file);
+    judge_counts(file);
+    const std::string own_name = tenant_row(file).text("name");
     const Ids ids = ids_of(file);
     judge_links(shapes, file, ids);
     judge_intents(file);
-    const std::string own_name = tenant_row(file).text("name");
     const std::string& name = as.empty() ? own_name : as;
 
     std::vector<Finding> findings = taken_findings(transaction, shapes, ids, file);
@@ -332,6 +345,9 @@ Arrival take_in(Change& change, const Rooms& rooms, const TenantFile& file, cons
 
     Arrival arrival{.tenant = tenant_by_id(transaction, file.tenant_id).value(),
                     .rows = static_cast<std::int64_t>(file.rows.size())};
+    for (const Room& room : rooms)
+        if (room.rewrite_inventory)
+            room.rewrite_inventory(transaction, arrival.tenant, change.now());
     record_events(change, file, arrival);
     for (const FileRow& row : file.rows)
         arrival.secrets += row.plain ? 1 : 0;

@@ -24,7 +24,7 @@ struct Arrival {
 /// as      the name it gets here; empty: the one that it has
 /// throws  not_a_tenant_export: it does not fit together; store_too_new, store_too_old: it was written by another
 /// mdmctl
-///         bad_name: of `as`
+///         bad_name: of `as`; too_large, too_deep: its policies are above a limit
 ///         tenant_exists, other_tenant, and what Room::judge_arrival says: all that stands against it, at once
 Arrival take_in(Change& change, const Rooms& rooms, const TenantFile& file, const std::string& as);
 

@@ -28,6 +28,8 @@ Consequences consequences(Transaction& transaction, const Rooms& rooms, const Te
     return all;
 }
 
+bool is_purged(const Tenant& tenant, const Consequences& all) { return tenant.purged_at && all.secrets == 0; }
+
 void remove_tenant(Change& change, Tenant& tenant) {
     tenant.removed_at = change.now();
     update(change.transaction(), tenant);

@@ -26,6 +26,9 @@ struct Consequences {
 };
 Consequences consequences(Transaction& transaction, const Rooms& rooms, const Tenant& tenant, Time now);
 
+/// Nothing is left of it that a purge would destroy, whatever date is written down.
+bool is_purged(const Tenant& tenant, const Consequences& all);
+
 /// Takes it out of use. Nothing is destroyed, and what it has in the inventory is not shown until it is back.
 void remove_tenant(Change& change, Tenant& tenant);
 

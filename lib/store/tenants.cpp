@@ -56,6 +56,8 @@ Tenant add_tenant(Transaction& transaction, const NewTenant& tenant, Time now) {
     judge_given_name(tenant.name, "the tenant's name");
     if (!tenant.display_name.empty())
         judge_given_name(tenant.display_name, "the display name");
+    if (!tenant.external_id.empty())
+        judge_given_name(tenant.external_id, "the external id");
     if (const auto there = tenant_named(transaction, tenant.name))
         throw taken(*there);
     const std::string id = crypto::random_uuid();

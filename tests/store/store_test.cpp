@@ -113,6 +113,10 @@ TEST_CASE("a tenant is found by its name, and the only one needs none") {
         const Tenant acme = add_tenant(t, {.name = "acme", .display_name = "ACME", .external_id = "42"}, some_day);
         CHECK(tenant_meant(t, "").id == acme.id);
         CHECK(tenant_meant(t, "acme").external_id == "42");
+        for (const NewTenant& bad :
+             {NewTenant{.name = "bad", .external_id = "4\xff"}, NewTenant{.name = "bad", .external_id = "4\x1b[31m"},
+              NewTenant{.name = "bad", .display_name = " bad"}})
+            CHECK(code_of([&] { return add_tenant(t, bad, some_day).id; }) == "bad_name");
         CHECK(code_of([&] { return tenant_meant(t, "Acme"); }) == "no_such_tenant");
         add_tenant(t, {.name = "zeta"}, some_day);
         CHECK(code_of([&] { return tenant_meant(t, ""); }) == "tenant_not_named");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/tenant_removal.hpp"
 
+#include "apns/vendors.hpp"
 #include "catch.hpp"
 #include "fakes/held_certificates.hpp"
 #include "store/check.hpp"
@@ -95,9 +96,12 @@ TEST_CASE("a purge destroys every secret of one tenant, and leaves history, audi
     holding.import("globex", {.topic = other_topic, .key = "other"});
     holding.by("acme", [](Change& c, const Tenant& whose) {
         apns::stage_csr(c, whose, {.name = "default", .subject = {.common_name = "acme"}});
+        const VendorChain vendor = vendor_chain();
+        apns::add_vendor(c, whose, vendor.certificates(), vendor.key);
         return 0;
     });
-    CHECK(sealed_of(holding, "acme").size() == 2);
+    CHECK(sealed_of(holding, "acme").size() == 3);
+    CHECK(in_inventory(holding).size() == 3);
     Store store = holding.store();
     change_of(holding, "acme", [&](Change& c, Tenant& tenant) { purge_tenant(c, store.rooms(), tenant); });
     CHECK(sealed_of(holding, "acme").empty());
@@ -111,10 +115,31 @@ TEST_CASE("a purge destroys every secret of one tenant, and leaves history, audi
     REQUIRE(held.size() == 1);
     CHECK(held.front().current.pem);
     CHECK_FALSE(held.front().current.is_held());
+    CHECK(apns::vendors(transaction, root_policy(transaction, purged.id)).empty());
     CHECK(code_of([&] {
               change_of(holding, "acme", [](Change& c, Tenant& tenant) { bring_back_tenant(c, tenant); });
               return 0;
           }) == "tenant_purged");
+}
+
+TEST_CASE("a tenant is purged when nothing is left to destroy, whatever date says so") {
+    const Holding holding(GENERATE(from_range(engines())));
+    holding.import("acme", {});
+    const auto is_done = [&] {
+        Store store = holding.store();
+        Transaction transaction = store.read();
+        const Tenant tenant = tenant_named(transaction, "acme").value();
+        return is_purged(tenant, consequences(transaction, store.rooms(), tenant, some_day));
+    };
+    change_of(holding, "acme", [](Change& c, Tenant& tenant) {
+        tenant.removed_at = tenant.purged_at = some_day;
+        update(c.transaction(), tenant);
+    });
+    CHECK_FALSE(is_done());
+    Store store = holding.store();
+    change_of(holding, "acme", [&](Change& c, Tenant& tenant) { purge_tenant(c, store.rooms(), tenant); });
+    CHECK(sealed_of(holding, "acme").empty());
+    CHECK(is_done());
 }
 
 TEST_CASE("what a purge destroyed is in none of SQLite's files, while others have the store open") {

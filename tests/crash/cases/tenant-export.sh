@@ -3,7 +3,7 @@
 # command again writes the file that a killed run left out.
 setup() {
     make_held &&
-        openssl req -x509 -newkey rsa:2048 -nodes -keyout recipient.key -out recipient.pem -subj /CN=Globex -days 30
+        openssl req -x509 -newkey rsa:2048 -nodes -keyout recipient.key -out recipient.pem -subj /CN=Globex -days 3650
 }
 
 job() {

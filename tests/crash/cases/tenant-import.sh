@@ -3,7 +3,7 @@
 # end.
 setup() {
     make_held &&
-        openssl req -x509 -newkey rsa:2048 -nodes -keyout recipient.key -out recipient.pem -subj /CN=Globex -days 30 &&
+        openssl req -x509 -newkey rsa:2048 -nodes -keyout recipient.key -out recipient.pem -subj /CN=Globex -days 3650 &&
         mdmctl tenant export acme --to recipient.pem --out acme.cms && mdmctl store init --store new.db
 }
 
