@@ -20,8 +20,13 @@ store::Tenant named_tenant(store::Transaction& transaction, const cli::Settings&
 template <class Act>
 cli::Result changing_tenant(cli::World& world, std::string command, const std::string& name, const Act& act) {
     const auto whose = [&](store::Transaction& transaction) { return named_tenant(transaction, world.settings, name); };
-    return access::changing(
-        world, {.command = std::move(command), .object = "tenant " + name, .rooms = every_room(), .whose = whose}, act);
+    return access::changing(world,
+                            {.command = std::move(command),
+                             .object = "tenant " + name,
+                             .rooms = every_room(),
+                             .whose = whose,
+                             .in_any_state = true},
+                            act);
 }
 
 }  // namespace mdm::apps
