@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/changing.hpp"
-#include "base/error.hpp"
+#include "base/given_name.hpp"
 #include "base/json_object.hpp"
-#include "base/limits.hpp"
 #include "base/text.hpp"
 #include "tenant/commands.hpp"
 
@@ -16,18 +15,8 @@ struct Options {
     std::string text;
 };
 
-/// A note may have several lines, which a name may not.
-void judge(const std::string& text) {
-    if (text.size() > limits::note)
-        throw Error{ErrorCode::bad_usage, fmt::format("the note is longer than {} bytes", limits::note),
-                    "say where the rest is written down"};
-    for (const std::string_view line : split(text, '\n'))
-        if (!is_printable(line))
-            throw Error{ErrorCode::bad_usage, "the note holds what cannot be shown", "plain lines of UTF-8"};
-}
-
 cli::Result run(cli::World& world, const Options& o) {
-    judge(o.text);
+    judge_note(o.text);
     const access::Work work{.command = "tenant note", .object = fmt::format("tenant {}", o.tenant), .tenant = o.tenant};
     return access::changing(world, work, [&](access::Changing& run) -> cli::Result {
         store::Tenant tenant = run.tenant();

@@ -29,4 +29,13 @@ void judge_given_name(std::string_view name, std::string_view what) {
         throw Error{ErrorCode::bad_name, fmt::format("{} {}: '{}'", what, fault, name.substr(0, limits::name))};
 }
 
+void judge_note(const std::string& note) {
+    if (note.size() > limits::note)
+        throw Error{ErrorCode::bad_usage, fmt::format("the note is longer than {} bytes", limits::note),
+                    "say where the rest is written down"};
+    for (const std::string_view line : split(note, '\n'))
+        if (!is_printable(line))
+            throw Error{ErrorCode::bad_usage, "the note holds what cannot be shown", "plain lines of UTF-8"};
+}
+
 }  // namespace mdm
