@@ -249,10 +249,14 @@ bool Takeover::bring_certificate(store::Change& change, const store::Tenant& ten
     for (apns::HeldCertificate& held : apns::held_certificates(transaction, tenant.id)) {
         if (held.current.topic != topic)
             continue;
+        if (held.removed_at)
+            throw Error::from_findings({apns::exists_finding(held, tenant)});
         if (!download || is_known(transaction, held, download->certificate))
             return false;
         if (apns::completes(held, download->certificate)) {
-            apns::complete(change, tenant, held, *download);
+            const auto judgement = apns::judge_completion(transaction, tenant, held, *download, change.now());
+            access::refuse_on_error(judgement.findings);
+            apns::complete(change, tenant, held, *download, judgement);
             return true;
         }
         world_.warn(
