@@ -80,6 +80,8 @@ cli::Result add_many(cli::World& world, const Options& o) {
     for (const std::string& column : list.unknown_columns())
         world.warn(fmt::format("the column '{}' means nothing here and is left alone", column));
     store::Store store = access::open_store(world, every_room());
+    // What keeps every row from being taken is told before a file is opened: no store, no key, somebody else is at it.
+    static_cast<void>(store.change(world.clock.now()));
     std::optional<DownloadFolder> files;
     if (!o.files.empty())
         files.emplace(world, o.files);
@@ -109,8 +111,8 @@ std::string details() {
         "tenant that was removed keeps its name.\n\n"
         "--from takes over a whole list: a CSV with commas, semicolons or tabs, whose first row names its columns, "
         "in any order: {}. Only tenant is required; a push certificate needs apple_account, and one of which there is "
-        "no file topic and not_after. A certificate that comes with its key is held, any other tracked. Files of "
-        "--files that no row names are matched by topic.\n\n"
+        "no file topic and not_after. A certificate that comes with its key is held, any other tracked. A row names "
+        "files inside --files, never out of it; those that no row names are matched by topic.\n\n"
         "Each row is a transaction of its own: added, completed where something was missing, or left alone; what is "
         "there is never overwritten. Killed at any moment, the rows so far are whole, and the same command goes on. "
         "Rows that fail are named, and the others are done: exit 1.",

@@ -21,9 +21,4 @@ store::Tenant named_tenant(store::Transaction& transaction, const cli::Settings&
                 "mdmctl tenant list --removed"};
 }
 
-store::Tenant active_tenant(store::Transaction& transaction, const cli::Settings& settings, const std::string& name) {
-    judge_argument(settings, name);
-    return store::tenant_to_change(transaction, name);
-}
-
 }  // namespace mdm::apps

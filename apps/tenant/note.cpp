@@ -31,7 +31,7 @@ cli::Result run(cli::World& world, const Options& o) {
                                    : (before == tenant.note ? "it is so already" : "noted"));
         return record;
     };
-    return changing_tenant(world, "tenant note", o.tenant, act, active_tenant);
+    return changing_tenant(world, "tenant note", o.tenant, act, false);
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ cli::Result run(cli::World& world, const Options& o) {
                                    : (before == after ? "it is so already" : "noted"));
         return record;
     };
-    return changing_tenant(world, "tenant set", o.tenant, act, active_tenant);
+    return changing_tenant(world, "tenant set", o.tenant, act, false);
 }
 
 }  // namespace

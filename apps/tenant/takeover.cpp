@@ -2,7 +2,7 @@
 #include "tenant/takeover.hpp"
 
 #include "access/changing.hpp"
-#include "apns/succession.hpp"
+#include "access/refusal.hpp"
 #include "base/json_object.hpp"
 #include "base/text.hpp"
 #include "store/inventory.hpp"
@@ -78,31 +78,6 @@ bool note_server_token(store::Transaction& transaction, const store::Tenant& ten
     return true;
 }
 
-Error no_longer_there(const store::Tenant& tenant) {
-    return {tenant.removed_at ? ErrorCode::no_such_tenant : ErrorCode::handed_over,
-            fmt::format("the tenant '{}' {}", tenant.name, tenant.removed_at ? "was removed" : "was handed over"),
-            fmt::format("mdmctl tenant restore {} takes it back", shell_quoted(tenant.name))};
-}
-
-apns::ImportOrder order_of(const Customer& customer, std::optional<apns::Download> download) {
-    apns::ImportOrder order{.apple_account = customer.apple_account};
-    order.tracked = !download || download->keys.empty();
-    if (download)
-        order.download = std::move(download);
-    else
-        order.told = apns::ToldCertificate{customer.topic, *customer.not_after, apns::normal_serial(customer.serial)};
-    return order;
-}
-
-/// What the file is to a certificate that is there: nothing to do, or a refusal. nullopt: it completes it.
-bool is_known(store::Transaction& transaction, const apns::HeldCertificate& held,
-              const crypto::Certificate& certificate) {
-    const auto versions = apns::versions(transaction, held.id);
-    return std::any_of(versions.begin(), versions.end(), [&](const apns::Version& version) {
-        return version.pem && version.certificate() == certificate;
-    });
-}
-
 }  // namespace
 
 Takeover::Takeover(cli::World& world, store::Store& store, const tenant::CustomerList& list, DownloadFolder* files)
@@ -113,7 +88,7 @@ Takeover::Takeover(cli::World& world, store::Store& store, const tenant::Custome
             survey(customer);
             for (const std::string* name : {&customer.push_certificate, &customer.p12_passphrase_file})
                 if (!name->empty())
-                    named.insert(*name);
+                    named.insert(DownloadFolder::normal(*name));
         },
         [&](const tenant::BadRow&) { ++rows_; });
     if (files_ != nullptr)
@@ -121,25 +96,31 @@ Takeover::Takeover(cli::World& world, store::Store& store, const tenant::Custome
 }
 
 void Takeover::survey(const Customer& customer) {
+    const auto keep = [&](auto& line_of, auto& repeated, const std::string& what) {
+        if (what.empty())
+            return;
+        const auto [first, is_first] = line_of.emplace(what, customer.line);
+        if (!is_first)
+            repeated.insert({first->second, customer.line});
+    };
     ++rows_;
     line_of_tenant_.emplace(customer.tenant, customer.line);
-    if (customer.topic.empty())
-        return;
-    const auto [first, is_first] = line_of_topic_.emplace(customer.topic, customer.line);
-    if (is_first)
-        return;
-    repeated_topics_.insert(first->second);
-    repeated_topics_.insert(customer.line);
+    keep(line_of_topic_, repeated_topics_, customer.topic);
+    keep(line_of_file_, repeated_files_, DownloadFolder::normal(customer.push_certificate));
 }
 
 void Takeover::refuse_repeated(const Customer& customer) const {
+    constexpr const char* find_out = "a push certificate is one tenant's: find out whose";
     if (const std::int64_t first = line_of_tenant_.at(customer.tenant); first != customer.line)
         throw Error{ErrorCode::row_repeated,
                     fmt::format("the tenant '{}' is in row {} already", customer.tenant, first),
                     "one row a tenant: say it all there"};
     if (repeated_topics_.contains(customer.line))
         throw Error{ErrorCode::row_repeated, fmt::format("another row has the topic {} as well", customer.topic),
-                    "a push certificate is one tenant's: find out whose"};
+                    find_out};
+    if (repeated_files_.contains(customer.line))
+        throw Error{ErrorCode::row_repeated,
+                    fmt::format("another row names the file '{}' as well", customer.push_certificate), find_out};
 }
 
 void Takeover::fail(std::int64_t row, const std::string& tenant, const Error& why) {
@@ -150,7 +131,7 @@ void Takeover::run() {
     cli::Progress progress(world_, "rows", rows_);
     list_.each(
         [&](const Customer& customer) {
-            take(customer);
+            take(customer, progress);
             progress.step();
         },
         [&](const tenant::BadRow& row) {
@@ -159,114 +140,120 @@ void Takeover::run() {
         });
 }
 
-void Takeover::take(const Customer& customer) {
+void Takeover::take(const Customer& customer, cli::Progress& progress) {
     try {
         refuse_repeated(customer);
-        switch (bring_in(customer)) {
-            case Outcome::added:
-                ++added_;
-                break;
-            case Outcome::changed:
-                ++changed_;
-                break;
-            case Outcome::unchanged:
-                ++unchanged_;
-                break;
+        const auto file = file_of(customer);
+        const auto download = file ? std::optional(opened(*file, customer, progress)) : std::nullopt;
+        const Done done = bring_in(customer, download);
+        count(done.outcome);
+        if (file && done.certificate.file_is_of_use)
+            files_->mark_used(DownloadFolder::normal(*file));
+        if (!done.certificate.remark.empty()) {
+            progress.clear();
+            world_.warn(fmt::format("row {}: {}", customer.line, done.certificate.remark));
         }
     } catch (const Error& e) {
         // What concerns the store as a whole ends the run: the next row would meet it as well.
         if (access::concerns_the_store(e.code()))
             throw;
+        if (exit_code(e.code()) == refusal_exit) {
+            progress.clear();
+            record_refusal(customer, e);
+        }
         fail(customer.line, customer.tenant, e);
     }
 }
 
-Takeover::Outcome Takeover::bring_in(const Customer& customer) {
+void Takeover::count(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::added:
+            ++added_;
+            break;
+        case Outcome::changed:
+            ++changed_;
+            break;
+        case Outcome::unchanged:
+            ++unchanged_;
+            break;
+    }
+}
+
+void Takeover::record_refusal(const Customer& customer, const Error& why) {
+    // Of a tenant that did not come to be there is no chain: it is an event of the store.
+    const auto tenant = [&] {
+        store::Transaction transaction = store_.read();
+        return store::tenant_named(transaction, customer.tenant);
+    }();
+    access::record_refusal(world_, store_,
+                           {.tenant_id = tenant ? tenant->id : "",
+                            .tenant = tenant ? tenant->name : "",
+                            .command = "tenant add",
+                            .object = fmt::format("tenant {}", customer.tenant)},
+                           why);
+}
+
+std::optional<std::string> Takeover::file_of(const Customer& customer) {
+    if (!customer.push_certificate.empty())
+        return customer.push_certificate;
+    if (files_ == nullptr)
+        return std::nullopt;
+    if (!customer.topic.empty())
+        return files_->find(customer.topic);
+    store::Transaction transaction = store_.read();
+    const auto tenant = store::tenant_named(transaction, customer.tenant);
+    if (!tenant)
+        return std::nullopt;
+    for (const apns::HeldCertificate& held : apns::held_certificates(transaction, tenant->id))
+        if (!held.removed_at)
+            if (auto file = files_->find(held.current.topic))
+                return file;
+    return std::nullopt;
+}
+
+apns::Download Takeover::opened(const std::string& file, const Customer& customer, cli::Progress& progress) const {
+    if (files_ == nullptr)
+        throw Error{ErrorCode::bad_usage, fmt::format("'{}' is a file, and no folder was named", file),
+                    "--files DIR says where the files of the list are"};
+    apns::Download download = files_->open(file, customer.p12_passphrase_file, [&] { progress.clear(); });
+    download.apple_account = customer.apple_account;
+    const auto topic = apns::push_topic(download.certificate);
+    if (topic && !customer.topic.empty() && *topic != customer.topic)
+        throw Error{ErrorCode::topic_mismatch,
+                    fmt::format("the topic of '{}' is {}, and the row says {}", file, *topic, customer.topic),
+                    "one of the two is another tenant's"};
+    return download;
+}
+
+Takeover::Done Takeover::bring_in(const Customer& customer, const std::optional<apns::Download>& download) {
     store::Change change = store_.change(world_.clock.now());
     store::Transaction& transaction = change.transaction();
-    auto tenant = store::tenant_named(transaction, customer.tenant);
-    const bool is_new = !tenant;
-    if (is_new)
-        tenant = store::add_tenant(transaction, {.name = customer.tenant}, change.now());
-    else if (tenant->removed_at || tenant->handed_over_at)
-        throw no_longer_there(*tenant);
+    const bool is_new = !store::tenant_named(transaction, customer.tenant);
+    store::Tenant tenant = is_new ? store::add_tenant(transaction, {.name = customer.tenant}, change.now())
+                                  : store::tenant_to_change(transaction, customer.tenant);
 
     std::vector<std::string> done;
     const auto note = [&](bool changed, const char* what) {
         if (changed)
             done.emplace_back(what);
     };
-    note(complete_names(transaction, *tenant, customer), "names");
-    note(complete_labels(transaction, *tenant, customer), "labels");
-    note(complete_contacts(transaction, *tenant, customer, change.now()), "contacts");
-    note(note_server_token(transaction, *tenant, customer, change.now()), "server token");
-    const auto file = file_of(customer, transaction, *tenant);
-    note(bring_certificate(change, *tenant, customer, file.value_or("")), "push certificate");
+    note(complete_names(transaction, tenant, customer), "names");
+    note(complete_labels(transaction, tenant, customer), "labels");
+    note(complete_contacts(transaction, tenant, customer, change.now()), "contacts");
+    note(note_server_token(transaction, tenant, customer, change.now()), "server token");
+    CertificateDone certificate = bring_certificate(change, tenant, customer, download);
+    note(certificate.changed, "push certificate");
     if (!is_new && done.empty())
-        return Outcome::unchanged;
-    change.record({.tenant_id = tenant->id,
-                   .tenant = tenant->name,
+        return {Outcome::unchanged, std::move(certificate)};
+    change.record({.tenant_id = tenant.id,
+                   .tenant = tenant.name,
                    .command = "tenant add",
-                   .object = fmt::format("tenant {}", tenant->name),
+                   .object = fmt::format("tenant {}", tenant.name),
                    .after = json_object(
                        {{"row", std::to_string(customer.line)}, {"completed", none_if_empty(joined(done, ", "))}})});
     if (!world_.settings.dry_run)
         change.commit();
-    return is_new ? Outcome::added : Outcome::changed;
-}
-
-std::optional<std::string> Takeover::file_of(const Customer& customer, store::Transaction& transaction,
-                                             const store::Tenant& tenant) {
-    if (!customer.push_certificate.empty())
-        return customer.push_certificate;
-    if (files_ == nullptr)
-        return std::nullopt;
-    if (!customer.topic.empty())
-        return files_->take(customer.topic);
-    for (const apns::HeldCertificate& held : apns::held_certificates(transaction, tenant.id))
-        if (auto file = files_->take(held.current.topic))
-            return file;
-    return std::nullopt;
-}
-
-bool Takeover::bring_certificate(store::Change& change, const store::Tenant& tenant, const Customer& customer,
-                                 const std::string& file) {
-    if (file.empty() && customer.topic.empty())
-        return false;
-    std::optional<apns::Download> download;
-    if (!file.empty()) {
-        if (files_ == nullptr)
-            throw Error{ErrorCode::bad_usage, fmt::format("'{}' is a file, and no folder was named", file),
-                        "--files DIR says where the files of the list are"};
-        download = files_->open(file, customer.p12_passphrase_file);
-    }
-    const std::string topic = download ? apns::push_topic(download->certificate).value_or("") : customer.topic;
-    if (download && !customer.topic.empty() && topic != customer.topic)
-        throw Error{ErrorCode::topic_mismatch,
-                    fmt::format("the topic of '{}' is {}, and the row says {}", file, topic, customer.topic),
-                    "one of the two is another tenant's"};
-
-    store::Transaction& transaction = change.transaction();
-    for (apns::HeldCertificate& held : apns::held_certificates(transaction, tenant.id)) {
-        if (held.current.topic != topic)
-            continue;
-        if (!download || is_known(transaction, held, download->certificate))
-            return false;
-        if (apns::completes(held, download->certificate)) {
-            apns::complete(change, tenant, held, *download);
-            return true;
-        }
-        world_.warn(
-            fmt::format("row {}: '{}' is another certificate of the topic of '{}', which was left alone: "
-                        "mdmctl apns renew {} --tenant {}",
-                        customer.line, file, tenant.name, shell_quoted(file), shell_quoted(tenant.name)));
-        return false;
-    }
-    const apns::ImportOrder order = order_of(customer, std::move(download));
-    const auto judgement = apns::judge_import(transaction, tenant, order, change.now());
-    access::refuse_on_error(judgement.findings);
-    apns::import(change, tenant, order, judgement);
-    return true;
+    return {is_new ? Outcome::added : Outcome::changed, std::move(certificate)};
 }
 
 }  // namespace mdm::apps

@@ -3,6 +3,7 @@
 
 #include "cli/progress.hpp"
 #include "store/store.hpp"
+#include "tenant/customer_certificate.hpp"
 #include "tenant/customer_list.hpp"
 #include "tenant/download_folder.hpp"
 
@@ -15,7 +16,8 @@
 namespace mdm::apps {
 
 /// Brings the tenants of a list into the store: each row in a transaction of its own, added, completed or left alone,
-/// and never overwritten, so that it can be run again.
+/// and never overwritten, so that it can be run again. A row's file is opened before its transaction begins: nobody
+/// waits for a passphrase or a slow disk but this run.
 class Takeover {
 public:
     /// Reads the list through once: which files it names, and what it names twice.
@@ -35,15 +37,19 @@ public:
 
 private:
     enum class Outcome { added, changed, unchanged };
+    struct Done {
+        Outcome outcome;
+        CertificateDone certificate;
+    };
 
     void survey(const tenant::Customer& customer);
     void refuse_repeated(const tenant::Customer& customer) const;
-    void take(const tenant::Customer& customer);
-    Outcome bring_in(const tenant::Customer& customer);
-    bool bring_certificate(store::Change& change, const store::Tenant& tenant, const tenant::Customer& customer,
-                           const std::string& file);
-    std::optional<std::string> file_of(const tenant::Customer& customer, store::Transaction& transaction,
-                                       const store::Tenant& tenant);
+    void take(const tenant::Customer& customer, cli::Progress& progress);
+    std::optional<std::string> file_of(const tenant::Customer& customer);
+    apns::Download opened(const std::string& file, const tenant::Customer& customer, cli::Progress& progress) const;
+    Done bring_in(const tenant::Customer& customer, const std::optional<apns::Download>& download);
+    void count(Outcome outcome);
+    void record_refusal(const tenant::Customer& customer, const Error& why);
     void fail(std::int64_t row, const std::string& tenant, const Error& why);
 
     cli::World& world_;
@@ -53,7 +59,9 @@ private:
     std::int64_t rows_ = 0;
     std::map<std::string, std::int64_t> line_of_tenant_;
     std::map<std::string, std::int64_t> line_of_topic_;
+    std::map<std::string, std::int64_t> line_of_file_;
     std::set<std::int64_t> repeated_topics_;  ///< lines
+    std::set<std::int64_t> repeated_files_;   ///< lines
     std::int64_t added_ = 0;
     std::int64_t changed_ = 0;
     std::int64_t unchanged_ = 0;

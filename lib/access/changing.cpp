@@ -6,11 +6,16 @@
 namespace mdm::access {
 
 Changing::Changing(cli::World& world, store::Store& store, Work work)
-    : world_(world), work_(std::move(work)), store_(store), change_(std::in_place, store_, world.clock.now()) {
+    : world_(world), work_(std::move(work)), store_(store), change_(std::in_place, store_, world.clock.now()) {}
+
+void Changing::begin() {
+    // The tenant is kept before its state is judged: a refusal for that is an event of its chain.
     if (work_.whose)
         tenant_ = work_.whose(transaction());
     else if (!work_.on_store)
-        tenant_ = store::tenant_to_change(transaction(), work_.tenant.empty() ? world.settings.tenant : work_.tenant);
+        tenant_ = store::tenant_meant(transaction(), work_.tenant.empty() ? world_.settings.tenant : work_.tenant);
+    if (tenant_ && !work_.in_any_state)
+        store::refuse_handed_over(*tenant_);
 }
 
 store::Deed Changing::deed() const {

@@ -21,14 +21,19 @@ struct Work {
     std::string tenant{};   ///< its name; empty: --tenant, MDMCTL_TENANT, or the only one there is
     bool on_store = false;  ///< it is about what all tenants share, and its event is the store's own
     /// Finds the tenant otherwise, in the transaction that changes it; null: by the name above.
-    /// throws  no_such_tenant, handed_over, ...: there is none to be changed
+    /// throws  no_such_tenant, ...: there is none to be changed
     std::function<store::Tenant(store::Transaction&)> whose{};
+    bool in_any_state = false;  ///< one that was handed over is meant as well
 };
 
 /// One change of a command: the store, its writing transaction, the tenant, and the event that ends it.
 class Changing {
 public:
     Changing(cli::World& world, store::Store& store, Work work);
+
+    /// Finds the tenant. What refuses it from here on is known to be about that tenant.
+    /// throws  no_such_tenant, handed_over, and what `whose` throws
+    void begin();
 
     cli::World& world() noexcept { return world_; }
     store::Store& store() noexcept { return store_; }
@@ -62,6 +67,7 @@ template <class Act>
 auto changing(cli::World& world, store::Store& store, Work work, const Act& act) {
     Changing run(world, store, std::move(work));
     try {
+        run.begin();
         return act(run);
     } catch (const Error& e) {
         run.record_refusal(e);

@@ -57,16 +57,6 @@ void judge_inherited_topic(std::vector<Finding>& findings, store::Transaction& t
     findings.insert(behind, std::move(*mismatch));
 }
 
-Finding exists_finding(const HeldCertificate& held, const store::Tenant& tenant) {
-    const std::string what = fmt::format("{} (serial {}, topic {}, Apple Account {}) {}", called(held, tenant),
-                                         held.current.serial.value_or("unknown"), held.current.topic,
-                                         held.apple_account, held.removed_at ? "was removed" : "is there already");
-    return {Severity::error, ErrorCode::certificate_exists, what + ": import never takes a certificate's place",
-            held.removed_at ? "mdmctl apns restore brings it back; then mdmctl apns renew FILE"
-                            : "mdmctl apns renew FILE replaces it, if FILE is a renewal of it",
-            ""};
-}
-
 std::vector<Finding> told_findings(store::Transaction& transaction, const store::Tenant& tenant,
                                    const ToldCertificate& told, Time now) {
     std::vector<Finding> findings;
@@ -111,6 +101,16 @@ bool is_before(const Version& a, const Version& b) {
 }
 
 }  // namespace
+
+Finding exists_finding(const HeldCertificate& held, const store::Tenant& tenant) {
+    const std::string what = fmt::format("{} (serial {}, topic {}, Apple Account {}) {}", called(held, tenant),
+                                         held.current.serial.value_or("unknown"), held.current.topic,
+                                         held.apple_account, held.removed_at ? "was removed" : "is there already");
+    return {Severity::error, ErrorCode::certificate_exists, what + ": import never takes a certificate's place",
+            held.removed_at ? "mdmctl apns restore brings it back; then mdmctl apns renew FILE"
+                            : "mdmctl apns renew FILE replaces it, if FILE is a renewal of it",
+            ""};
+}
 
 Judgement judge_import(store::Transaction& transaction, const store::Tenant& tenant, const ImportOrder& order,
                        Time now) {
@@ -160,8 +160,22 @@ bool completes(const HeldCertificate& held, const crypto::Certificate& certifica
            (!told.serial || told.serial == certificate.serial()) && day(told.not_after) == day(certificate.not_after());
 }
 
-void complete(store::Change& change, const store::Tenant& tenant, HeldCertificate& held, const Download& download) {
+Judgement judge_completion(store::Transaction& transaction, const store::Tenant& tenant, const HeldCertificate& held,
+                           const Download& download, Time now) {
+    const bool tracked = download.keys.empty();
+    Judgement judgement = judge(transaction, tenant, held, download, tracked, now);
+    std::erase_if(judgement.findings, [&](const Finding& finding) {
+        // Of its key nothing is known: those that are staged for the next one say nothing against it.
+        return finding.code == ErrorCode::same_certificate || finding.code == ErrorCode::older_than_current ||
+               (tracked && finding.code == ErrorCode::key_mismatch);
+    });
+    return judgement;
+}
+
+void complete(store::Change& change, const store::Tenant& tenant, HeldCertificate& held, const Download& download,
+              const Judgement& judgement) {
     Version version = version_of(download.certificate);
+    version.key_secret = settle_key(change, tenant, judgement, download);
     insert(change.transaction(), held.id, version, change.now());
     make_current(change.transaction(), held, version, "complete", change.caller().actor, change.now());
     note_in_inventory(change.transaction(), held, tenant, change.now());

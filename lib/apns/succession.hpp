@@ -30,6 +30,9 @@ struct ImportOrder {
     std::optional<ToldCertificate> told{};  ///< or this
 };
 
+/// certificate_exists, of the one that is in the way.
+Finding exists_finding(const HeldCertificate& held, const store::Tenant& tenant);
+
 /// Judges what would be the tenant's first certificate of that name. certificate_exists stands first where there is one
 /// already, current or removed, and the rest is what renew would say.
 Judgement judge_import(store::Transaction& transaction, const store::Tenant& tenant, const ImportOrder& order,
@@ -40,8 +43,12 @@ HeldCertificate import(store::Change& change, const store::Tenant& tenant, const
 /// The current certificate was told from a console, and this is its file: same topic, same serial as far as that was
 /// told, and the same day of its end.
 bool completes(const HeldCertificate& held, const crypto::Certificate& certificate);
-/// Puts the file beside what was told; the topic stays as it was.
-void complete(store::Change& change, const store::Tenant& tenant, HeldCertificate& held, const Download& download);
+/// Judges that file as renew would, but for what is so of every completion: that it is the current one.
+Judgement judge_completion(store::Transaction& transaction, const store::Tenant& tenant, const HeldCertificate& held,
+                           const Download& download, Time now);
+/// Puts a file that was judged beside what was told; the topic stays as it was. With its key the certificate is held.
+void complete(store::Change& change, const store::Tenant& tenant, HeldCertificate& held, const Download& download,
+              const Judgement& judgement);
 
 /// Puts a download that was judged in the place of the current certificate.
 void renew(store::Change& change, const store::Tenant& tenant, HeldCertificate& held, const Download& download,

@@ -83,7 +83,7 @@ TopicMatch match_topic(store::Transaction& transaction, const crypto::Certificat
             ErrorCode::other_tenant,
             fmt::format("the topic of '{}' is that of the tenant '{}', not of '{}'", file, owner.first, tenant),
             fmt::format("--tenant {} is whom it belongs to, if it is the right file", shell_quoted(owner.first))};
-    store::Tenant whose = store::tenant_to_change(transaction, owner.first);
+    store::Tenant whose = store::tenant_meant(transaction, owner.first);
     HeldCertificate held = certificate_meant(transaction, whose, owner.second);
     return {std::move(whose), std::move(held)};
 }

@@ -20,7 +20,7 @@ struct TopicMatch {
 /// tenant  by name: nobody else's will do; empty: whoever's it is
 /// throws  not_a_push_certificate; no_such_certificate: nobody has the topic, or the certificate was removed
 ///         other_tenant: several tenants have it, or another one than `tenant`; certificate_ambiguous
-///         no_such_tenant, handed_over: it is that of a tenant that was removed, or handed over
+///         no_such_tenant: it is that of a tenant that was removed; one that was handed over is given
 TopicMatch match_topic(store::Transaction& transaction, const crypto::Certificate& certificate, std::string_view file,
                        std::string_view tenant);
 

@@ -14,7 +14,7 @@ inline constexpr std::size_t credential_file = 1U << 20U;
 inline constexpr std::size_t profile_file = 16U << 20U;
 /// Bytes of a passphrase file; the first line counts.
 inline constexpr std::size_t passphrase_file = 4096;
-/// Bytes of a list of tenants or devices; a hundred thousand rows have some 20 MB.
+/// Bytes of a list of tenants or devices; a hundred thousand rows with every column have some 40 MB.
 inline constexpr std::size_t list_file = 64U << 20U;
 /// Files of a folder that are looked into for push certificates.
 inline constexpr std::size_t folder_files = 100'000;

@@ -31,6 +31,18 @@ void wipe_small_pieces() noexcept {
     }
 }
 
+/// OpenSSL's AES leaves the last blocks that it opened in registers that no memcpy takes.
+void wipe_vector_registers() noexcept {
+#ifdef __x86_64__
+    if (__builtin_cpu_supports("avx"))
+        __asm__ __volatile__("vzeroall"
+                             :
+                             :
+                             : "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10",
+                               "xmm11", "xmm12", "xmm13", "xmm14", "xmm15");
+#endif
+}
+
 }  // namespace
 
 [[gnu::noinline]] void wipe_leavings() noexcept {
@@ -42,6 +54,7 @@ void wipe_small_pieces() noexcept {
         std::memmove(stack.data() + 1024, stack.data(), size);
         __asm__ __volatile__("" : : "r"(stack.data()) : "memory");
     }
+    wipe_vector_registers();
 }
 
 }  // namespace mdm

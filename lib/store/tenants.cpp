@@ -235,14 +235,19 @@ Tenant tenant_meant(Transaction& transaction, std::string_view name) {
     return tenant_of(some.front());
 }
 
+void refuse_handed_over(const Tenant& tenant) {
+    if (!tenant.handed_over_at)
+        return;
+    throw Error{ErrorCode::handed_over,
+                fmt::format("the tenant '{}' was handed over on {}{}: another store looks after it", tenant.name,
+                            to_rfc3339(*tenant.handed_over_at),
+                            tenant.handed_over_to.empty() ? "" : " for " + tenant.handed_over_to),
+                fmt::format("mdmctl tenant restore {} takes it back", shell_quoted(tenant.name))};
+}
+
 Tenant tenant_to_change(Transaction& transaction, std::string_view name) {
     Tenant tenant = tenant_meant(transaction, name);
-    if (tenant.handed_over_at)
-        throw Error{ErrorCode::handed_over,
-                    fmt::format("the tenant '{}' was handed over on {}{}: another store looks after it", tenant.name,
-                                to_rfc3339(*tenant.handed_over_at),
-                                tenant.handed_over_to.empty() ? "" : " for " + tenant.handed_over_to),
-                    fmt::format("mdmctl tenant restore {} takes it back", shell_quoted(tenant.name))};
+    refuse_handed_over(tenant);
     return tenant;
 }
 

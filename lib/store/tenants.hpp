@@ -84,7 +84,9 @@ std::optional<Tenant> tenant_by_id(Transaction& transaction, std::string_view id
 /// name     empty: the only one there is
 /// throws   no_such_tenant: none of that name, or it was removed, or there is none at all; tenant_not_named
 Tenant tenant_meant(Transaction& transaction, std::string_view name);
-/// The same for what changes it. throws  handed_over: another store looks after it
+/// throws  handed_over: another store looks after it, so that nothing of it is changed here
+void refuse_handed_over(const Tenant& tenant);
+/// The same as tenant_meant() for what changes it. throws  handed_over
 Tenant tenant_to_change(Transaction& transaction, std::string_view name);
 
 /// What cannot be undone asks for --tenant by name then.

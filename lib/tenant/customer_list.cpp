@@ -101,8 +101,7 @@ void judge(const Customer& c) {
     for (const auto& [name, what] : names)
         if (!name->empty())
             judge_given_name(*name, what);
-    if (!is_printable(c.note))
-        throw bad_cell("the note holds what cannot be shown", "one plain line of UTF-8");
+    judge_note(c.note);
     const bool has_certificate = !c.push_certificate.empty() || !c.topic.empty();
     if (has_certificate && c.apple_account.empty())
         throw bad_cell("there is a push certificate and no apple_account",

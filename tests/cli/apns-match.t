@@ -115,13 +115,20 @@ A tenant that another store looks after, or that was removed, is refused in thes
   [1]
   $ codes <answer
   ["downloads/acme-new.pem","acme","default",true,null,null]
-  ["downloads/globex-new.pem",null,null,false,null,"handed_over"]
+  ["downloads/globex-new.pem","globex","default",false,null,"handed_over"]
   ["downloads/initech-new.pem",null,null,false,null,"no_such_tenant"]
   ["downloads/wrong.pem",null,null,false,null,"no_such_certificate"]
   $ cat said
   {"error":{"code":"some_failed","exit":1,"message":"3 of 4 files were refused","hint":"each of them has its code and its reasons in the answer","findings":[]}}
   $ jq -r '.results[1].message' answer
   the tenant 'globex' was handed over on 2026-06-01T00:00:00Z: another store looks after it
+  $ mdmctl apns renew --match --tenant globex downloads/globex-new.pem 2>&1 | head -1
+  error: the tenant 'globex' was handed over on 2026-06-01T00:00:00Z: another store looks after it
+  $ mdmctl apns check --match --tenant globex downloads/globex-new.pem 2>&1 >/dev/null | head -1
+  error: the tenant 'globex' was handed over on 2026-06-01T00:00:00Z: another store looks after it
+  $ mdmctl audit log --tenant globex --output json | jq -r '.events[].object' | grep refused
+  push certificate (refused: handed_over)
+  push certificate (refused: handed_over)
   $ sqlite3 state/mdmctl/mdmctl.db "update tenants set handed_over_at = null, removed_at = null"
 
 Run again, what came through says so; of two files with one topic each is judged in its turn.
@@ -142,6 +149,8 @@ Each has its own event, and each refusal that is a tenant's has one too.
   $ mdmctl audit log --output json | jq -r '.events[] | select(.command == "apns renew") | .tenant + " " + ((.after | fromjson).refused // "renewed")' | sort
   acme renewed
   acme same_certificate
+  globex handed_over
+  globex handed_over
   globex renewed
   globex same_certificate
   initech renewed

@@ -103,6 +103,7 @@ A code is explained wherever it is asked for.
   apns-renewal
   hand-over-a-tenant
   look-before-you-upload
+  take-over-customers
   $ mdmctl apns help
   error: there is no command 'mdmctl apns help'
   hint: did you mean `mdmctl apns --help`?

@@ -69,24 +69,24 @@ A file that comes later completes what a console showed; another of that topic i
   $ on_renewal_day
   $ renew "$d" later/d-2027.pem >making 2>&1 || cat making
   $ mdmctl tenant add --from late.csv --files later 2>&1 >/dev/null | grep -o 'left alone: mdmctl apns renew .*'
-  left alone: mdmctl apns renew 'd-2027.pem' --tenant 'late'
+  left alone: mdmctl apns renew 'later/d-2027.pem' --tenant 'late'
   $ on_creation_day
 
 What a spreadsheet may hand us.
 
-  $ try() { printf "$@" >bad.csv; mdmctl tenant add --from bad.csv --output json 2>errors | jq -c '[.added, [.failed[] | [.row, .tenant, .code]]]'; code=${PIPESTATUS[0]}; grep -e ^error -e ^warning errors; }
+  $ try() { printf "$@" >bad.csv; mdmctl tenant add --from bad.csv --output json 2>errors | jq -c '[.added, [.failed[] | [.row, .tenant, .code]]]'; code=${PIPESTATUS[0]}; grep -e ^error -e ^warning errors; return $code; }
   $ try '\xef\xbb\xbftenant;colour\r\nbom;red\r\n'
   [1,[]]
   warning: the column 'colour' means nothing here and is left alone
   $ try 'name,contact\nx,y\n'
-  [1]
+  [7]
   $ mdmctl tenant add --from bad.csv; echo $?
   error: 'bad.csv' has no column 'tenant'
   hint: the columns are tenant,display_name,external_id,mdm,apple_account,push_certificate,topic,serial,not_after,server_token_expires,contact,labels,note,p12_passphrase_file
   7
   $ try 'tenant,note\none,"never closed\n'
   [0,[[2,"","malformed_csv"]]]
-  [1]
+  [7]
   $ try 'tenant\ntwice\ntwice\n'
   [1,[[3,"twice","row_repeated"]]]
   [1]
@@ -96,9 +96,9 @@ What a spreadsheet may hand us.
   $ try 'tenant,apple_account,topic,not_after\nthief,a@x.example,%s,2027-01-01\nold,a@x.example,com.apple.mgmt.External.old,2020-01-01\nmail,a@x.example,com.example.mail,2027-01-01\n' "$a"
   [0,[[2,"thief","other_tenant"],[3,"old","expired"],[4,"mail","not_a_push_certificate"]]]
   [1]
-  $ try 'tenant,apple_account,push_certificate\nout,a@x.example,../c.pem\n'
-  [0,[[2,"out","bad_usage"]]]
-  [1]
+  $ try 'tenant,apple_account,push_certificate\nnowhere,a@x.example,c.pem\n'
+  [0,[[2,"nowhere","bad_usage"]]]
+  [2]
   $ try 'tenant\n"esc\033[31m"\n\xff\xfe\nfine\n'
   [1,[[2,"esc\\u001b[31m","bad_name"],[3,"\xef\xbf\xbd\xef\xbf\xbd","bad_name"]]] (esc)
   [1]
@@ -114,4 +114,8 @@ What a spreadsheet may hand us.
   error: cannot read the folder 'nowhere': No such file or directory
   hint: --files names a folder
   [3]
+  $ truncate -s 65M large.csv && mdmctl tenant add --from large.csv
+  error: 'large.csv' is larger than 65536 KiB, the limit for this kind of file
+  hint: see whether this is the file that was meant: genuine ones are far smaller
+  [7]
   $ mdmctl store check --quiet >/dev/null && mdmctl audit verify --quiet >/dev/null

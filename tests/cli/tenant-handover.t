@@ -96,6 +96,8 @@ Here it is handed over: shown, and not changed any more.
   error: the tenant 'acme' was handed over on 2026-12-01T12:00:00Z for O=Globex, CN=recipient: another store looks after it
   hint: mdmctl tenant restore 'acme' takes it back
   [4]
+  $ mdmctl audit log --tenant acme --output json | jq -c '.events[-1] | [.command, .object]'
+  ["apns remove","push certificate (refused: handed_over)"]
   $ mdmctl audit log --output json | jq -c '.events[] | select(.object == "tenant acme" and .command == "tenant export") | [.before, (.after | fromjson | keys)]'
   ["{\"state\":\"active\"}",["rows","sha256","state","to"]]
 
@@ -232,9 +234,9 @@ It arrives whole.
   $ import acme.cms --key encrypted.key --passphrase-file passphrase --dry-run --output json 2>/dev/null | jq -c '[.tenant, .rows]'
   ["acme",18]
   $ import acme.cms --key recipient.key --output json 2>said | jq -c '[.tenant, .state, .handed_over_at, .from_tenant, .rows, .secrets, .events]'
-  ["acme","active",null,"acme",18,1,7]
+  ["acme","active",null,"acme",19,1,8]
   $ cat said
-  imported 'acme': 18 rows, 1 secret, 7 audit events
+  imported 'acme': 19 rows, 1 secret, 8 audit events
   $ mdmctl store check --store new.db | grep findings
   findings         none
   $ mdmctl audit verify --store new.db >/dev/null
@@ -246,6 +248,7 @@ It arrives whole.
   ["2026-12-01T12:00:00Z","tenant export"]
   ["2026-12-01T12:00:00Z","tenant export"]
   ["2026-12-01T12:00:00Z","tenant export"]
+  ["2026-12-01T12:00:00Z","apns remove"]
   ["2026-12-01T12:00:00Z","tenant import"]
   $ mdmctl audit log --store new.db --tenant acme --output json | jq -r '.events[-1].before' | jq -c '[.tenant, (.head | length)]'
   ["acme",64]

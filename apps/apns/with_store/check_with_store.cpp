@@ -62,6 +62,7 @@ public:
             const auto match =
                 apns::match_topic(transaction(), input.certificate, input.name, tenant_to_match(world_.settings));
             done.is_for(match);
+            store::refuse_handed_over(match.tenant);
             judge(match, input, done);
         } catch (const Error& e) {
             if (!is_absence(e.code()))

@@ -130,12 +130,12 @@ void renew_matched(cli::World& world, store::Store& store, const Options& o, con
 
 cli::Result renew_each(cli::World& world, const Options& o) {
     store::Store store = access::open_store(world, {apns::room()});
-    {
-        // What keeps every file from being renewed is told once: no store, no key, no such tenant.
-        store::Change any = store.change(world.clock.now());
-        if (const std::string tenant = tenant_to_match(world.settings); !tenant.empty())
-            store::tenant_to_change(any.transaction(), tenant);
-    }
+    // What keeps every file from being renewed is told once: no store, no key, no such tenant.
+    const std::string tenant = tenant_to_match(world.settings);
+    access::changing(
+        world, store,
+        {.command = "apns renew", .object = "push certificate", .tenant = tenant, .on_store = tenant.empty()},
+        [](Changing&) {});
     Planned so_far;
     const auto act = [&](const cli::InputFile& file, MatchedFile& done) {
         try {

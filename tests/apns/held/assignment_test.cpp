@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "fakes/held_certificates.hpp"
+#include "store/check.hpp"
 #include "store/schema.hpp"
 
 using namespace mdm;
@@ -70,6 +71,31 @@ public:
 
 const std::string root_topic = PushOptions{}.topic;
 
+/// acme, of whose certificate there is what a console shows.
+class Told : public Holding {
+public:
+    explicit Told(store::Engine engine) : Holding(engine) {
+        by("acme", [](store::Change& c, const store::Tenant& whose) {
+            const ImportOrder order{
+                .apple_account = "mdm@example.org",
+                .tracked = true,
+                .told = ToldCertificate{root_topic, PushOptions{}.not_after + std::chrono::hours(1)}};
+            apns::import(c, whose, order, judge_import(c.transaction(), whose, order, c.now()));
+            return 0;
+        });
+    }
+    /// What stands against it; nothing: it was completed.
+    Codes complete(const apns::Download& download, Time now = some_day) const {
+        return by("acme", [&](store::Change& c, const store::Tenant& whose) {
+            auto held = certificate_meant(c.transaction(), whose, "");
+            const auto judged = judge_completion(c.transaction(), whose, held, download, now);
+            if (!first_error(judged.findings))
+                apns::complete(c, whose, held, download, judged);
+            return errors(judged.findings);
+        });
+    }
+};
+
 }  // namespace
 
 TEST_CASE("a policy gets what the nearest one above it has") {
@@ -136,25 +162,51 @@ TEST_CASE("a removed certificate keeps its devices bound") {
 }
 
 TEST_CASE("what was told from a console is completed by its file") {
-    const Holding holding(GENERATE(from_range(engines())));
+    const Told told(GENERATE(from_range(engines())));
     const auto certificate = push_certificate({});
-    holding.by("acme", [&](store::Change& c, const store::Tenant& whose) {
-        const ImportOrder order{.apple_account = "mdm@example.org",
-                                .tracked = true,
-                                .told = ToldCertificate{root_topic, certificate.not_after() + std::chrono::hours(1)}};
-        apns::import(c, whose, order, judge_import(c.transaction(), whose, order, c.now()));
+    CHECK_FALSE(completes(told.current("acme"), push_certificate({.topic = other_topic})));
+    CHECK_FALSE(completes(told.current("acme"), push_certificate(renewed_certificate())));
+    REQUIRE(completes(told.current("acme"), certificate));
+    CHECK(told.complete({certificate, "push.pem"}).empty());
+    CHECK(told.current("acme").current.serial == certificate.serial());
+    CHECK_FALSE(told.current("acme").current.is_held());
+    CHECK_FALSE(completes(told.current("acme"), certificate));
+}
+
+TEST_CASE("a file that comes with its key is held from then on, and one with another's key is refused") {
+    const Told told(GENERATE(from_range(engines())));
+    Download download{push_certificate({}), "push.pem"};
+    download.keys.push_back(rsa_key("new customer"));
+    CHECK(told.complete(download) == Codes{"key_mismatch"});
+    CHECK_FALSE(told.current("acme").current.pem);
+    download.keys.push_back(rsa_key("customer"));
+    CHECK(told.complete(download).empty());
+    CHECK(told.current("acme").current.is_held());
+    store::Store store = told.store();
+    CHECK(store::check_store(store).findings.empty());
+}
+
+TEST_CASE("a file completes what was told only if nothing stands against it") {
+    const Told told(GENERATE(from_range(engines())));
+    told.import("globex", {.topic = other_topic, .key = "globex"});
+    CHECK(told.complete({push_certificate({.key = "globex"}), "push.pem"}) == Codes{"other_tenant"});
+    CHECK(told.complete({push_certificate({}), "push.pem", {}, "jo@example.org"}) == Codes{"apple_account_mismatch"});
+    CHECK(told.complete({push_certificate({.not_before = at("2026-04-01")}), "push.pem"}) == Codes{"not_yet_valid"});
+    CHECK(told.complete({push_certificate({}), "push.pem"}, at("2027-02-01")) == Codes{"expired"});
+    PushOptions pretend;
+    pretend.push_extensions.emplace_back(oid::sandbox_mark);
+    CHECK(told.complete({push_certificate(pretend), "push.pem"}) == Codes{"sandbox_certificate"});
+    CHECK_FALSE(told.current("acme").current.pem);
+}
+
+TEST_CASE("a key that is staged for the next certificate says nothing against the one that was told") {
+    const Told told(GENERATE(from_range(engines())));
+    told.by("acme", [](store::Change& c, const store::Tenant& whose) {
+        Request request{.tenant = whose.id, .name = "default", .csr = csr("new customer")};
+        insert(c.transaction(), request, c.now());
         return 0;
     });
-    CHECK_FALSE(completes(holding.current("acme"), push_certificate({.topic = other_topic})));
-    CHECK_FALSE(completes(holding.current("acme"), push_certificate(renewed_certificate())));
-    REQUIRE(completes(holding.current("acme"), certificate));
-    holding.by("acme", [&](store::Change& c, const store::Tenant& whose) {
-        auto held = certificate_meant(c.transaction(), whose, "");
-        complete(c, whose, held, {certificate, "push.pem"});
-        return 0;
-    });
-    CHECK(holding.current("acme").current.serial == certificate.serial());
-    CHECK_FALSE(completes(holding.current("acme"), certificate));
+    CHECK(told.complete({push_certificate({}), "push.pem"}).empty());
 }
 
 TEST_CASE("a store from before several policies keeps who gets what") {

@@ -83,11 +83,12 @@ TEST_CASE("two certificates of one tenant with the same topic are told apart by 
     CHECK(matched(holding, other_topic) == "certificate_ambiguous");
 }
 
-TEST_CASE("what was removed or handed over is refused in these words") {
+TEST_CASE(
+    "what was removed is refused in these words, and what was handed over is found, for its tenant to be judged") {
     const Holding holding(GENERATE(from_range(engines())));
     holding.import("acme", {});
     set_tenant(holding, "acme", "handed_over_at = '2026-06-01T00:00:00Z'");
-    CHECK(matched(holding) == "handed_over");
+    CHECK(matched(holding) == "acme/default");
     set_tenant(holding, "acme", "handed_over_at = null, removed_at = '2026-06-01T00:00:00Z'");
     CHECK(matched(holding) == "no_such_tenant");
     set_tenant(holding, "acme", "removed_at = null");

@@ -13,10 +13,19 @@ job() {
     mdmctl tenant add --from list.csv --files files
 }
 
+# A tenant that is there has what its row says.
+is_whole() {
+    [ "$(mdmctl tenant contact list --tenant "$1" --output json | jq -r '[.contacts[].address] | join(" ")')" = "it@$1.example" ] || return 1
+    [ "$1" != acme ] || [ "$(mdmctl tenant show acme --output json | jq -r .labels.tier)" = gold ]
+}
+
 check() {
     on_creation_day
-    local tenants
+    local tenants tenant
     mdmctl store check && mdmctl audit verify || return 1
+    for tenant in $(mdmctl tenant list --output json | jq -r '.tenants[].tenant'); do
+        is_whole "$tenant" || return 1
+    done
     tenants=$(mdmctl tenant list --output json | jq '.tenants | length')
     [ "$tenants" -eq "$(events_of 'tenant add')" ] &&
         [ "$tenants" -eq "$(mdmctl apns list --all-tenants --output json | jq '.certificates | length')" ] &&
