@@ -2,6 +2,7 @@
 #include "apns/credential_files.hpp"
 #include "base/json_object.hpp"
 #include "base/limits.hpp"
+#include "base/text.hpp"
 #include "crypto/cms_envelope.hpp"
 #include "crypto/digest.hpp"
 #include "store/tenant_export.hpp"
@@ -72,6 +73,15 @@ void refuse_removed(const store::Tenant& tenant) {
                     tenant.purged_at ? "" : "mdmctl tenant restore brings it back"};
 }
 
+/// Two stores that look after one tenant each hold its keys: the same command again makes the same file, and no other.
+void refuse_another(const store::Tenant& tenant, const Recipient& recipient) {
+    if (tenant.handed_over_at && tenant.handed_over_to != recipient.shown())
+        throw Error{ErrorCode::handed_over,
+                    fmt::format("the tenant '{}' was handed over on {} for {}, and this would be for {}", tenant.name,
+                                to_rfc3339(*tenant.handed_over_at), tenant.handed_over_to, recipient.shown()),
+                    fmt::format("mdmctl tenant restore {} takes it back first", shell_quoted(tenant.name))};
+}
+
 cli::Record record_of(const store::Tenant& tenant, const store::TenantFile& file, const std::string& path,
                       const std::string& sha256) {
     const auto counts = file.counts();
@@ -93,6 +103,7 @@ cli::Result run(cli::World& world, const Options& o) {
     return changing_tenant(world, std::string(command), o.name, [&](access::Changing& run) -> cli::Result {
         store::Tenant tenant = run.tenant();
         refuse_removed(tenant);
+        refuse_another(tenant, recipient);
         world.refuse_to_replace(
             o.out, [&](const FileContent& there) { return is_earlier_export(run.transaction(), tenant, there); },
             "is no earlier export of this tenant", limits::tenant_export_file);
@@ -139,7 +150,8 @@ cli::Command tenant_export_command() {
             "\n\n"
             "    openssl cms -decrypt -binary -inform PEM -in FILE -inkey KEY\n\n"
             "From then on the tenant is handed_over here: it is shown, with whom it went to, and neither changed nor "
-            "reminded of. tenant restore takes it back. What was begun and has not come to its end is refused "
+            "reminded of; an export for anybody else is refused (handed_over) until tenant restore takes it back. What was "
+            "begun and has not come to its end is refused "
             "(intents_open), and so is an audit chain that does not hold, before anything is written.\n\n"
             "FILE is 0600 from its first byte on, never written through a symbolic link, and replaces an earlier "
             "export of the same tenant and nothing else. That secrets left is an event in the audit, with the hash of "
@@ -159,7 +171,7 @@ cli::Command tenant_export_command() {
                      {"mdmctl tenant export acme --passphrase-file pass.txt --out acme.cms", "Between two own stores"}},
         .codes = cli::codes(
             {ErrorCode::no_such_tenant, ErrorCode::intents_open, ErrorCode::audit_broken, ErrorCode::secret_damaged,
-             ErrorCode::sealed_elsewhere, ErrorCode::output_exists, ErrorCode::symlink_target,
+             ErrorCode::sealed_elsewhere, ErrorCode::handed_over, ErrorCode::output_exists, ErrorCode::symlink_target,
              ErrorCode::not_a_certificate, ErrorCode::too_large, ErrorCode::store_too_new, ErrorCode::no_store,
              ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
             apns::credential_codes),

@@ -6,6 +6,8 @@
 #include "tenant/named_tenant.hpp"
 
 #include <fmt/format.h>
+#include <optional>
+#include <utility>
 
 namespace mdm::apps {
 namespace {
@@ -48,20 +50,33 @@ std::string destruction(const store::Tenant& tenant, const store::Consequences& 
     return fmt::format("destroy {} of the tenant {} for good", counted(all.secrets, "secret"), called(tenant));
 }
 
-/// The person is asked while nothing is locked. nullopt: it is meant, or there is nothing left to destroy
-std::optional<Error> unconfirmed(const cli::World& world, const Options& o) {
+/// What was shown to the person, and the answer.
+struct Question {
+    std::string tenant;  ///< by id
+    std::int64_t secrets = 0;
+    std::optional<Error> refusal{};  ///< nullopt: it is meant, or there is nothing left to destroy
+};
+
+std::pair<store::Tenant, store::Consequences> read_what_would_go(const cli::World& world, const Options& o) {
     store::Store store = access::open_store(world, every_room());
     store::Transaction transaction = store.read();
-    const store::Tenant tenant = named_tenant(transaction, world.settings, o.name);
-    const auto all = store::consequences(transaction, store.rooms(), tenant, world.clock.now());
+    store::Tenant tenant = named_tenant(transaction, world.settings, o.name);
+    auto all = store::consequences(transaction, store.rooms(), tenant, world.clock.now());
+    return {std::move(tenant), std::move(all)};
+}
+
+/// Asked while nothing is locked, and nothing is being read.
+Question asked(const cli::World& world, const Options& o) {
+    const auto [tenant, all] = read_what_would_go(world, o);
+    Question question{.tenant = tenant.id, .secrets = all.secrets};
     if (store::is_purged(tenant, all))
-        return std::nullopt;
+        return question;
     try {
         world.confirm(destruction(tenant, all), tenant.name);
     } catch (const Error& e) {
-        return e;
+        question.refusal = e;
     }
-    return std::nullopt;
+    return question;
 }
 
 void warn_of_what_lives_on(const cli::World& world, const store::Consequences& all) {
@@ -96,7 +111,7 @@ cli::Result remove(access::Changing& run, const cli::World& world) {
     return record_of(tenant, all, now, true);
 }
 
-cli::Result purge(access::Changing& run, const cli::World& world, const std::optional<Error>& refusal) {
+cli::Result purge(access::Changing& run, const cli::World& world, const std::optional<Question>& question) {
     store::Tenant tenant = run.tenant();
     const Time now = run.change().now();
     const auto all = store::consequences(run.transaction(), run.store().rooms(), tenant, now);
@@ -109,8 +124,12 @@ cli::Result purge(access::Changing& run, const cli::World& world, const std::opt
                               to_rfc3339(*tenant.purged_at)));
         return record_of(tenant, all, now, false);
     }
-    if (refusal)
-        throw *refusal;
+    if (question && question->refusal)
+        throw *question->refusal;
+    if (question && (question->tenant != tenant.id || question->secrets != all.secrets))
+        throw Error{ErrorCode::changed_meanwhile,
+                    fmt::format("the tenant '{}' was changed while this was being confirmed", tenant.name),
+                    "run it again: it tells what would be destroyed now"};
     const std::string before(tenant.state());
     store::purge_tenant(run.change(), run.store().rooms(), tenant);
     run.finish(json_object({{"state", before}}),
@@ -127,10 +146,10 @@ cli::Result purge(access::Changing& run, const cli::World& world, const std::opt
 }
 
 cli::Result run(cli::World& world, const Options& o) {
-    const std::optional<Error> refusal =
-        o.purge && !world.settings.dry_run ? unconfirmed(world, o) : std::optional<Error>{};
+    const std::optional<Question> question =
+        o.purge && !world.settings.dry_run ? std::optional(asked(world, o)) : std::nullopt;
     return changing_tenant(world, "tenant remove", o.name, [&](access::Changing& run) -> cli::Result {
-        return o.purge ? purge(run, world, refusal) : remove(run, world);
+        return o.purge ? purge(run, world, question) : remove(run, world);
     });
 }
 

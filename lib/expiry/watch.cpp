@@ -37,10 +37,14 @@ void add_remarks(ServiceLine& line, const Tenant& tenant, bool has_contact) {
                   ""});
 }
 
+/// To the line of the thing; to the service's first one where the thing has none, as an open request; else to the
+/// tenant's first.
 void add_finding(std::vector<ServiceLine>& lines, std::string_view service, TenantFinding found) {
+    ServiceLine* best = &lines.front();
     for (ServiceLine& line : lines)
-        if (line.service == service && (found.name.empty() || line.name == found.name))
-            return line.add(std::move(found.finding));
+        if (line.service == service && (best->service != service || line.name == found.name))
+            best = &line;
+    best->add(std::move(found.finding));
 }
 
 }  // namespace

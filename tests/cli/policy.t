@@ -164,9 +164,7 @@ A policy in use stays, and the tree stays a tree.
 
 A branch without a certificate of its own is not hung where its devices would get another topic.
 
-  $ mdmctl apns assign --policy schools --name kiosks --allow-replacement "$(topic_of first.pem)" --quiet >/dev/null 2>&1
-  $ named mdmctl policy set deep --parent schools
-  $ mdmctl apns unassign --policy schools --allow-replacement "$(topic_of other.pem)" --quiet >/dev/null 2>&1
+  $ named mdmctl policy set deep --parent kiosks
   $ mdmctl policy remove deep --quiet >/dev/null
 
 What is written below is judged against what is said above, from whichever side it comes.

@@ -480,7 +480,7 @@ TEST_CASE("nothing arrives that no command would have written") {
     CHECK(arrived(to, file, "acme there").rows > 0);
 }
 
-TEST_CASE("what to type next is written here, for the name that the tenant has here") {
+TEST_CASE("what to type next is written here, and taken from no file") {
     const Holding from(GENERATE(from_range(engines())));
     const Holding to(from.ground.engine());
     furnish(from);
@@ -510,7 +510,7 @@ TEST_CASE("what to type next is written here, for the name that the tenant has h
     CHECK(told ==
           std::vector<std::string>{
               "apns-vendor valid 2027-01-01T00:00:00Z mdmctl apns vendor add --vendor-cert FILE --vendor-key FILE",
-              "apns valid 2027-12-01T00:00:00Z mdmctl apns csr --tenant 'acme there' --out push.csr",
+              "apns valid 2027-12-01T00:00:00Z mdmctl apns csr --out push.csr",
               "dep tracked 2099-01-01T00:00:00Z "});
     CHECK(std::none_of(items.begin(), items.end(), [](const InventoryItem& item) { return item.name == "ghost"; }));
 }
