@@ -165,7 +165,10 @@ store::Room room() {
                             .sql = {"alter table apns_certificates drop column policy"}},
                            {.number = 4,
                             .summary = "accounts, keys and devices, told to the inventory",
-                            .sql = {inventory_details}}},
+                            .sql = {inventory_details,
+                                    // SQLite looks for what refers to a row that comes while others wait for theirs.
+                                    "create index apns_changes_by_version on apns_changes (version)",
+                                    "create index apns_certificates_by_current on apns_certificates (current)"}}},
             .connects_with = "mdmctl apns csr --common-name NAME --out push.csr",
             .belongings = belongings(),
             .purge = {"update apns_versions set key_secret = null where certificate in "

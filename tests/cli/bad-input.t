@@ -557,8 +557,8 @@ Two certificates in one file, and the same one twice; a chain; certificate and k
   $ look evil.pem | head -4
   kind               push_certificate
   topic              com.apple.mgmt.External.a
-  subject            UID=com.apple.mgmt.External.a, CN=\x1b[31mred\x0d
-                     \u{009b}, O=\u{202e}evil, OU==cmd()
+  subject            UID=com.apple.mgmt.External.a, CN=\x1b[31mred\x0d\x0a\u{009b}, O=\u{202e}evil, OU==cmd()
+  issuer             UID=com.apple.mgmt.External.a, CN=\x1b[31mred\x0d\x0a\u{009b}, O=\u{202e}evil, OU==cmd()
 
 In JSON the value is whole, and escaped; in CSV it looks as it does in the table.
 

@@ -99,11 +99,10 @@ Expiring begins at the first reminder day.
 A push certificate of its own: where devices get another topic so far, that is a replacement.
 
   $ named mdmctl apns import other.pem --key push.key --apple-account mdm@example.org --policy kiosks
-  error: the devices of the policy 'kiosks' and of 1 below it are bound to the topic com.apple.mgmt.External.*; with this they would get com.apple.mgmt.External.*, and every one of them would have to enroll again (glob)
-  hint: --allow-replacement com.apple.mgmt.External.* is for who wants just that, or has no devices there yet (glob)
+  error: the devices of the policy 'kiosks' and of 1 below it are bound to the topic FIRST; with this they would get OTHER, and every one of them would have to enroll again
+  hint: --allow-replacement FIRST is for who wants just that, or has no devices there yet
   [4]
   $ mdmctl apns import other.pem --key push.key --apple-account mdm@example.org --policy kiosks --allow-replacement "$(topic_of first.pem)" --quiet --output json 2>/dev/null | jq -c '[.name, .policies, [.findings[].code]]'
-  warning: the devices of the policy 'kiosks' and of 1 below it are bound to the topic com.apple.mgmt.External.*; with this they would get com.apple.mgmt.External.*, and every one of them would have to enroll again (glob)
   ["kiosks",["kiosks"],["topic_mismatch"]]
   $ mdmctl policy tree --output json | jq -c '.policies[] | [.tenant, .policy, .push_certificate, .from]'
   [null,"/",null,null]
@@ -115,28 +114,28 @@ A push certificate of its own: where devices get another topic so far, that is a
   $ mdmctl apns assign --policy lobby --name kiosks --output json 2>/dev/null | jq -c .changed
   false
   $ named mdmctl apns unassign --policy kiosks
-  error: the devices of the policy 'kiosks' are bound to the topic TOPIC; with this they would get TOPIC and every one of them would have to enroll again
-  hint: --allow-replacement TOPIC is for who wants just that, or has no devices there yet
+  error: the devices of the policy 'kiosks' are bound to the topic OTHER; with this they would get FIRST, and every one of them would have to enroll again
+  hint: --allow-replacement OTHER is for who wants just that, or has no devices there yet
+  [4]
   $ mdmctl apns assign --policy lobby --name default --allow-replacement "$(topic_of first.pem)" 2>&1 | grep -c 'enroll again'
   1
   $ named mdmctl apns unassign --policy kiosks --allow-replacement "$(topic_of other.pem)" --dry-run
-  warning: the devices of the policy 'kiosks' are bound to the topic com.apple.mgmt.External.f29ee09e-f847-4ddc-8b6e-afdad1e335f8; with this they would get com.apple.mgmt.External.6ecb24f8-e6c0-4880-84f2-1b28300e55ed, and every one of them would have to enroll again
+  warning: the devices of the policy 'kiosks' are bound to the topic OTHER; with this they would get FIRST, and every one of them would have to enroll again
   it can be taken away; nothing was changed
   tenant     acme
   policy     kiosks
   own        no
   name       default
-  topic      com.apple.mgmt.External.* (glob)
+  topic      FIRST
   serial     * (glob)
   not after  2027-01-10T12:00:00Z
   followers  kiosks
   changed    yes
   findings
-    warning: topic_mismatch: the devices of the policy 'kiosks' are bound to the topic com.apple.mgmt.External.*; with this they would get com.apple.mgmt.External.*, and every one of them would have to enroll again (glob)
-      hint: --allow-replacement com.apple.mgmt.External.* is for who wants just that, or has no devices there yet (glob)
+    warning: topic_mismatch: the devices of the policy 'kiosks' are bound to the topic OTHER; with this they would get FIRST, and every one of them would have to enroll again
+      hint: --allow-replacement OTHER is for who wants just that, or has no devices there yet
       at: topic
   $ mdmctl apns unassign --policy kiosks --allow-replacement "$(topic_of other.pem)" --quiet --output json 2>/dev/null | jq -c '[.own, .name, .followers, [.findings[].severity]]'
-  warning: the devices of the policy 'kiosks' are bound to the topic com.apple.mgmt.External.f29ee09e-f847-4ddc-8b6e-afdad1e335f8; with this they would get com.apple.mgmt.External.6ecb24f8-e6c0-4880-84f2-1b28300e55ed, and every one of them would have to enroll again
   [false,"default",["kiosks"],["warning"]]
   $ mdmctl apns show --name kiosks --output json | jq -c .policies
   ["lobby"]
@@ -160,29 +159,52 @@ A policy in use stays, and the tree stays a tree.
   $ mdmctl policy add schools --quiet >/dev/null
   $ mdmctl policy add deep --parent lobby --quiet >/dev/null
   $ mdmctl policy tree
+  TREE              PUSH CERTIFICATE  STATE  FROM   CONTACTS              REMIND DAYS
+  /                 -                 -      -      noc@provider.example  60,30,7
+  \xe2\x94\x94\xe2\x94\x80 acme           default           valid  /      mdm@acme.example      - (esc)
+     \xe2\x94\x9c\xe2\x94\x80 kiosks      default           valid  /      -                     - (esc)
+     \xe2\x94\x82  \xe2\x94\x94\xe2\x94\x80 lobby    kiosks            valid  lobby  lobby@acme.example    - (esc)
+     \xe2\x94\x82     \xe2\x94\x94\xe2\x94\x80 deep  kiosks            valid  lobby  -                     - (esc)
+     \xe2\x94\x94\xe2\x94\x80 schools     default           valid  /      -                     - (esc)
   $ mdmctl tenant contact list --policy deep --output json | jq -c '.contacts[] | [.address, .tenant, .policy, .inherited]'
+  ["lobby@acme.example","acme","lobby",true]
+  ["mdm@acme.example","acme","/",true]
+  ["noc@provider.example",null,"/",true]
 
 A branch without a certificate of its own is not hung where its devices would get another topic.
 
   $ named mdmctl policy set deep --parent kiosks
+  error: the devices of the policy 'deep' are bound to the topic OTHER; with this they would get FIRST, and every one of them would have to enroll again
+  hint: first give it the certificate that its devices have, as its own: mdmctl apns assign --tenant 'acme' --policy 'deep' --name 'kiosks'
+  [4]
   $ mdmctl policy remove deep --quiet >/dev/null
 
 What is written below is judged against what is said above, from whichever side it comes.
 
   $ mdmctl policy set lobby --warn 10 --quiet >/dev/null
   $ mdmctl policy set / --critical 20
+  error: for the policy 'lobby' of 'acme' WARNING would begin 10 days before an end, and CRITICAL 20 days: that is earlier
+  hint: --warn and --critical together; mdmctl policy show tells which policy says what
+  [2]
   $ mdmctl policy set lobby --warn inherit --quiet >/dev/null
 
 A tenant in the environment is named as much as one by option.
 
   $ MDMCTL_TENANT=acme mdmctl tenant contact add leak@acme.example --policy /
+  'leak@acme.example' is a contact of 'acme' from now on
+  tenant   acme
+  policy   /
+  address  leak@acme.example
+  changed  yes
   $ MDMCTL_TENANT=acme mdmctl tenant contact remove leak@acme.example --policy / --quiet >/dev/null
 
 The vendor certificate that is signed with is the tenant's own, else the store's.
 
   $ mdmctl apns vendor add --vendor-cert vendor.pem --vendor-key vendor.key --chain apple-chain.pem --quiet >/dev/null
   $ mdmctl policy show lobby --output json | jq -c '.settings[] | select(.setting == "vendor_certificate") | [.from, .scope]'
+  ["/","store"]
   $ mdmctl policy show / --output json | jq -c '.settings[] | select(.setting == "vendor_certificate") | [.from, .scope]'
+  ["/","own"]
   $ mdmctl policy set lobby --parent schools --quiet --output json | jq -c '[.parent, .changed]'
   ["schools",true]
   $ parent=/; for i in $(seq 33); do mdmctl policy add level-$i --parent $parent --quiet >/dev/null || break; parent=level-$i; done
@@ -212,3 +234,4 @@ The vendor certificate that is signed with is the tenant's own, else the store's
   policy remove {"refused":"policy_in_use"}
   policy remove {"refused":"policy_in_use"}
   policy set {"refused":"policy_in_use"}
+  policy set {"refused":"topic_mismatch"}

