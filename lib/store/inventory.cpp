@@ -75,9 +75,11 @@ std::vector<InventoryItem> inventory(Transaction& transaction, const InventoryFi
     if (filter.of_store)
         sql += " and tenant is null";
     if (filter.removed == Removed::left_out)
-        sql += " and (tenant is null or tenant in (select id from tenants where removed_at is null))";
+        sql +=
+            " and (tenant is null or exists (select 1 from tenants t where t.id = inventory.tenant and "
+            "t.removed_at is null))";
     if (!filter.tenant.empty()) {
-        sql += " and tenant = :tenant";
+        sql += " and scope = :tenant";  // which the index begins with
         parameters.emplace_back("tenant", filter.tenant);
     }
     if (!filter.service.empty()) {

@@ -23,6 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             [&](const tenant::Customer& customer) {
                 comes_later(customer.line);
                 judge_given_name(customer.tenant, "the name");
+                judge_note(customer.note);
             },
             [&](const tenant::BadRow& row) {
                 comes_later(row.line);
