@@ -2,7 +2,7 @@
 #include "access/open_store.hpp"
 #include "account/commands.hpp"
 #include "apns/account_holdings.hpp"
-#include "every_room.hpp"
+#include "rooms/every_room.hpp"
 
 namespace mdm::apps {
 

@@ -3,8 +3,8 @@
 #include "access/tenant_choice.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
-#include "every_room.hpp"
 #include "expiry/watch.hpp"
+#include "rooms/every_room.hpp"
 
 #include <fmt/format.h>
 #include <memory>

@@ -3,7 +3,7 @@
 #include "apns/search.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
-#include "every_room.hpp"
+#include "rooms/every_room.hpp"
 #include "store/search.hpp"
 
 #include <algorithm>
@@ -110,7 +110,8 @@ cli::Command find_command() {
         .summary = "Find whose something is: by topic, serial, account, name, label, or the day it ends",
         .details =
             "Looks for TEXT as a part of: push topic; serial number (4 digits at least; colons, spaces, 0x and case "
-            "do not matter); subject of a certificate or CSR; Apple Account, its domain alone as well; tenant, display name, "
+            "do not matter); subject of a certificate or CSR; Apple Account, its domain alone as well; tenant, display "
+            "name, "
             "external id, note, label, contact; SHA-256 of a public key (8 digits at least). 2027-01 and 2027-01-10 "
             "find what ends then: Apple's mail names a date, and no topic. Case is ignored; % and _ mean "
             "themselves.\n\n"

@@ -2,7 +2,7 @@
 #include "inspect/whose.hpp"
 
 #include "access/open_store.hpp"
-#include "every_room.hpp"
+#include "rooms/every_room.hpp"
 
 #include <fmt/format.h>
 

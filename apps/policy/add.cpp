@@ -2,9 +2,9 @@
 #include "access/changing.hpp"
 #include "base/json_object.hpp"
 #include "base/limits.hpp"
-#include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
+#include "rooms/every_room.hpp"
 
 #include <fmt/format.h>
 
@@ -17,8 +17,7 @@ struct Options {
 };
 
 cli::Result run(cli::World& world, const Options& o) {
-    const access::Work work{
-        .command = "policy add", .object = fmt::format("policy {}", o.name), .rooms = every_room()};
+    const access::Work work{.command = "policy add", .object = fmt::format("policy {}", o.name), .rooms = every_room()};
     return access::changing(world, work, [&](access::Changing& run) -> cli::Result {
         const store::PolicyTree tree(run.transaction(), run.tenant().id);
         const store::Policy policy =

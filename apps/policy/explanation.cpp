@@ -37,7 +37,8 @@ void explain_vendor(std::vector<Explained>& all, store::Transaction& transaction
     const auto vendor = apns::vendor_in_force(transaction, tenant, now);
     if (!vendor)
         return all.push_back({"vendor_certificate", std::nullopt, nullptr});
-    const auto from = std::find_if(way_up.begin(), way_up.end(), [&](const Policy* p) { return p->id == vendor->policy; });
+    const auto from =
+        std::find_if(way_up.begin(), way_up.end(), [&](const Policy* p) { return p->id == vendor->policy; });
     const crypto::Certificate& leaf = vendor->chain.front();
     all.push_back({"vendor_certificate",
                    fmt::format("{}, until {}", leaf.subject().to_string(), to_rfc3339(leaf.not_after())),

@@ -2,9 +2,9 @@
 #include "access/changing.hpp"
 #include "base/json_object.hpp"
 #include "base/text.hpp"
-#include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
+#include "rooms/every_room.hpp"
 
 #include <fmt/format.h>
 

@@ -2,9 +2,9 @@
 #include "access/changing.hpp"
 #include "base/json_object.hpp"
 #include "base/text.hpp"
-#include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
+#include "rooms/every_room.hpp"
 
 #include <fmt/format.h>
 
@@ -71,10 +71,10 @@ cli::Result done(access::Changing& run, const access::PolicyMeant& meant, const 
     record.add({"changed", before != after});
     if (before != after)
         run.finish(before, after);
-    run.world().say(run.is_dry_run()   ? "it can be set; nothing was changed"
-                            : before == after  ? "it is so already"
-                            : meant.tenant     ? fmt::format("noted for '{}'", meant.tenant->name)
-                                               : "noted for all tenants");
+    run.world().say(run.is_dry_run()  ? "it can be set; nothing was changed"
+                    : before == after ? "it is so already"
+                    : meant.tenant    ? fmt::format("noted for '{}'", meant.tenant->name)
+                                      : "noted for all tenants");
     return record;
 }
 
@@ -102,10 +102,11 @@ void move(const apns::Assignments& assignments, const store::Tenant& tenant, sto
         const apns::HeldCertificate* held = assignments.effective(parent);
         const auto topic = held ? std::optional(held->current.topic) : std::nullopt;
         if (auto mismatch = apns::topic_change(assignments, policy, topic, "")) {
-            mismatch->hint = fmt::format("first give it the certificate that its devices have, as its own: mdmctl apns "
-                                         "assign --tenant {} --policy {} --name {}",
-                                         shell_quoted(tenant.name), shell_quoted(policy.name),
-                                         shell_quoted(assignments.effective(policy)->name));
+            mismatch->hint = fmt::format(
+                "first give it the certificate that its devices have, as its own: mdmctl apns "
+                "assign --tenant {} --policy {} --name {}",
+                shell_quoted(tenant.name), shell_quoted(policy.name),
+                shell_quoted(assignments.effective(policy)->name));
             throw Error::from_findings({std::move(*mismatch)});
         }
     }

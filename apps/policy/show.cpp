@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/open_store.hpp"
-#include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
+#include "rooms/every_room.hpp"
 
 namespace mdm::apps {
 namespace {

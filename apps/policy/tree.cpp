@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/open_store.hpp"
 #include "base/text.hpp"
-#include "every_room.hpp"
 #include "policy/commands.hpp"
 #include "policy/explanation.hpp"
+#include "rooms/every_room.hpp"
 
 #include <fmt/format.h>
 
@@ -80,10 +80,10 @@ cli::Command policy_tree_command() {
     return cli::command<Options>({
         .name = "tree",
         .summary = "Draw the policies of a tenant, below the store's root",
-        .details =
-            "Each with the push certificate that its devices get (they stay bound to one that was removed), which policy that is from, and the contacts and "
-            "reminder days that it says itself. The tenant's root policy is drawn by the tenant's name; in JSON "
-            "it is / as the store's root is, whose tenant is null. policy show explains one.",
+        .details = "Each with the push certificate that its devices get (they stay bound to one that was removed), "
+                   "which policy that is from, and the contacts and "
+                   "reminder days that it says itself. The tenant's root policy is drawn by the tenant's name; in JSON "
+                   "it is / as the store's root is, whose tenant is null. policy show explains one.",
         .run = run,
         .examples = {{"mdmctl policy tree --tenant acme", "Who gets what"}},
         .codes = {ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store},

@@ -131,8 +131,8 @@ std::string exit_status(const CommandDescription& command) {
         for (const ErrorCode code : codes)
             names.push_back(literal(mdm::name(code)));
         const std::string list = joined(names, ", ");
-        out += fmt::format(".TP\n{}\n{}{}\n", bold(fmt::format("{}", exit)),
-                           exit_meaning(command, exit, !list.empty()), list);
+        out += fmt::format(".TP\n{}\n{}{}\n", bold(fmt::format("{}", exit)), exit_meaning(command, exit, !list.empty()),
+                           list);
     }
     return out;
 }

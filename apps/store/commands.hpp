@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command.hpp"
-#include "every_room.hpp"
+#include "rooms/every_room.hpp"
 #include "store/copy.hpp"
 
 /// The commands of `mdmctl store`, one file each.

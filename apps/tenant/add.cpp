@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/open_store.hpp"
 #include "base/limits.hpp"
-#include "every_room.hpp"
+#include "rooms/every_room.hpp"
 #include "tenant/commands.hpp"
 #include "tenant/takeover.hpp"
 

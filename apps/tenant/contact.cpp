@@ -42,23 +42,24 @@ cli::Result add(cli::World& world, const Options& o) {
         const bool changed = store::add_contact(run.transaction(), meant.policy.id, o.address, run.now());
         if (changed)
             run.finish(std::nullopt, value_of(meant, o.address));
-        world.say(run.is_dry_run() ? "it can be added; nothing was changed"
-                                   : (changed ? fmt::format("'{}' is a contact {} from now on", o.address, of_whom(meant))
-                                              : fmt::format("'{}' is there already", o.address)));
+        world.say(run.is_dry_run()
+                      ? "it can be added; nothing was changed"
+                      : (changed ? fmt::format("'{}' is a contact {} from now on", o.address, of_whom(meant))
+                                 : fmt::format("'{}' is there already", o.address)));
         return record_of(meant, o.address, changed);
     });
 }
 
 cli::Result remove(cli::World& world, const Options& o) {
-    return access::changing(world, work_of(world, "tenant contact remove", o),
-                            [&](access::Changing& run) -> cli::Result {
-                                const auto meant = access::policy_meant(run.transaction(), world.settings, o.policy);
-                                store::remove_contact(run.transaction(), meant.policy.id, o.address);
-                                run.finish(value_of(meant, o.address), std::nullopt);
-                                world.say(run.is_dry_run() ? "it can be removed; nothing was changed"
-                                                           : fmt::format("'{}' is no contact {} any more", o.address, of_whom(meant)));
-                                return record_of(meant, o.address, true);
-                            });
+    return access::changing(
+        world, work_of(world, "tenant contact remove", o), [&](access::Changing& run) -> cli::Result {
+            const auto meant = access::policy_meant(run.transaction(), world.settings, o.policy);
+            store::remove_contact(run.transaction(), meant.policy.id, o.address);
+            run.finish(value_of(meant, o.address), std::nullopt);
+            world.say(run.is_dry_run() ? "it can be removed; nothing was changed"
+                                       : fmt::format("'{}' is no contact {} any more", o.address, of_whom(meant)));
+            return record_of(meant, o.address, true);
+        });
 }
 
 /// Those of the policy first, then of each above it.
@@ -83,7 +84,8 @@ cli::Result list(cli::World& world, const Options& o) {
 }
 
 void declare_policy(cli::Parser& p, Options& o) {
-    p.option("--policy", "P", o.policy, "whose; / is the store's root, for all tenants, unless --tenant or MDMCTL_TENANT names one")
+    p.option("--policy", "P", o.policy,
+             "whose; / is the store's root, for all tenants, unless --tenant or MDMCTL_TENANT names one")
         .shown_default("the tenant's root policy");
 }
 

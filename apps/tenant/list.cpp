@@ -46,9 +46,9 @@ private:
 
 cli::Result run(cli::World& world, const Options& o) {
     const auto listing = std::make_shared<Listing>(world, o);
-    return cli::Rows{"tenants",
-                     {"tenant", "display_name", "external_id", "state", "created_at"},
-                     [listing] { return listing->next(); }};
+    return cli::Rows{"tenants", {"tenant", "display_name", "external_id", "state", "created_at"}, [listing] {
+                         return listing->next();
+                     }};
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "access/changing.hpp"
-#include "every_room.hpp"
+#include "rooms/every_room.hpp"
 
 #include <string>
 

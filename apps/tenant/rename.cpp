@@ -35,9 +35,10 @@ cli::Command tenant_rename_command() {
     return cli::command<Options>({
         .name = "rename",
         .summary = "Give a tenant another name",
-        .details = "Everything that it has goes along: certificates, keys, history, its audit chain, which keeps the "
-                   "old name in older events. Scripts that name it by the old name end with exit 3 from then on. One that "
-                   "was removed or purged can be renamed as well: that makes its name free.",
+        .details =
+            "Everything that it has goes along: certificates, keys, history, its audit chain, which keeps the "
+            "old name in older events. Scripts that name it by the old name end with exit 3 from then on. One that "
+            "was removed or purged can be renamed as well: that makes its name free.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {
@@ -46,8 +47,8 @@ cli::Command tenant_rename_command() {
             },
         .run = run,
         .examples = {{"mdmctl tenant rename acme acme-emea", "There are two of them now"}},
-        .codes = {ErrorCode::tenant_exists, ErrorCode::bad_name, ErrorCode::no_such_tenant,
-                  ErrorCode::no_store, ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
+        .codes = {ErrorCode::tenant_exists, ErrorCode::bad_name, ErrorCode::no_such_tenant, ErrorCode::no_store,
+                  ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
     });
 }
 

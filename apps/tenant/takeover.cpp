@@ -64,17 +64,16 @@ bool note_server_token(store::Transaction& transaction, const store::Tenant& ten
     if (!customer.server_token_expires ||
         !store::inventory(transaction, {.tenant = tenant.id, .service = std::string(token_service)}).empty())
         return false;
-    store::put_in_inventory(
-        transaction,
-        {.tenant = tenant.id,
-         .policy = store::root_policy(transaction, tenant.id),
-         .service = std::string(token_service),
-         .name = std::string(token_name),
-         .not_after = customer.server_token_expires,
-         .state = "tracked",
-         .next_command = "mdmctl dep renew FILE",
-         .key = "tracked"},
-        now);
+    store::put_in_inventory(transaction,
+                            {.tenant = tenant.id,
+                             .policy = store::root_policy(transaction, tenant.id),
+                             .service = std::string(token_service),
+                             .name = std::string(token_name),
+                             .not_after = customer.server_token_expires,
+                             .state = "tracked",
+                             .next_command = "mdmctl dep renew FILE",
+                             .key = "tracked"},
+                            now);
     return true;
 }
 

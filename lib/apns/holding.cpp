@@ -93,8 +93,8 @@ std::string_view state_at(Time not_after, bool removed, std::int64_t first_day, 
 
 std::string_view state_of(const store::PolicyTree& tree, const HeldCertificate& held, Time now) {
     const store::Policy& policy = held.policies.empty() ? tree.root() : tree.by_id(held.policies.front());
-    return state_at(held.current.not_after, held.removed_at.has_value(),
-                    store::first_reminder_day(tree.way_up(policy)), now);
+    return state_at(held.current.not_after, held.removed_at.has_value(), store::first_reminder_day(tree.way_up(policy)),
+                    now);
 }
 
 std::string called(const HeldCertificate& held, const store::Tenant& tenant) {

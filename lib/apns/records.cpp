@@ -70,7 +70,8 @@ HeldCertificate held_in(const Row& row) {
 }
 
 /// which   of `apns_certificates c join tenants t`, a condition
-std::vector<HeldCertificate> held_where(Transaction& transaction, std::string_view which, const Parameters& parameters) {
+std::vector<HeldCertificate> held_where(Transaction& transaction, std::string_view which,
+                                        const Parameters& parameters) {
     std::vector<HeldCertificate> all;
     for (const Row& row : transaction.rows(
              fmt::format("select c.id, c.tenant, c.name, c.apple_account, c.account_kind, c.note, c.devices, "

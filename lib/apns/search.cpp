@@ -92,16 +92,16 @@ Found found_of(ReminderDays& days, const Row& row, Match match, const TenantPage
     const store::Tenant& tenant = page.by_id(row.text("tenant"));
     const bool removed = row.value("removed_at").has_value();
     const bool current = row.value("id") == row.value("current") && !removed && !tenant.removed_at;
-    return {.tenant = tenant.id,
-            .service = std::string(service),
-            .name = row.text("name"),
-            .matched = std::move(match.field),
-            .value = std::move(match.value),
-            .role = current ? "current" : "earlier",
-            .not_after = row.time("not_after"),
-            .state =
-                store::state_within(tenant, state_at(row.time("not_after"), removed,
-                                                     days.first(tenant.id, row.value("policy").value_or("")), now))};
+    return {
+        .tenant = tenant.id,
+        .service = std::string(service),
+        .name = row.text("name"),
+        .matched = std::move(match.field),
+        .value = std::move(match.value),
+        .role = current ? "current" : "earlier",
+        .not_after = row.time("not_after"),
+        .state = store::state_within(tenant, state_at(row.time("not_after"), removed,
+                                                      days.first(tenant.id, row.value("policy").value_or("")), now))};
 }
 
 /// Version by version, so that what was found is in one order: certificate, then its versions, the latest first.
@@ -110,7 +110,8 @@ void add_certificates(std::vector<Found>& all, Transaction& transaction, const S
     transaction
         .prepare(
             "select c.tenant, c.name, (select a.policy from apns_assignments a join policies p on p.id = a.policy "
-            "where a.certificate = c.id order by p.name, p.id limit 1) as policy, c.apple_account, c.note, c.removed_at, c.current, v.id, v.topic, v.serial, "
+            "where a.certificate = c.id order by p.name, p.id limit 1) as policy, c.apple_account, c.note, "
+            "c.removed_at, c.current, v.id, v.topic, v.serial, "
             "v.public_key_sha256, v.not_after, v.pem from tenants t join apns_certificates c on c.tenant = t.id "
             "join apns_versions v on v.certificate = c.id where t.name between :first and :last "
             "order by t.name, c.name, case when v.id = c.current then 0 else 1 end, v.not_after desc, v.id")

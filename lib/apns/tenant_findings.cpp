@@ -17,7 +17,8 @@ using store::TenantFinding;
 using store::TenantPage;
 using store::Transaction;
 
-/// Rows with a topic, serial or key ({0}v), and whose they are ({0}): certificates that were ever current, open requests.
+/// Rows with a topic, serial or key ({0}v), and whose they are ({0}): certificates that were ever current, open
+/// requests.
 constexpr std::string_view versions_of =
     "join apns_certificates {0} on {0}.id = {0}v.certificate and {0}.removed_at is null";
 constexpr std::string_view requests_of = "join apns_requests {0} on {0}.id = {0}v.id and {0}.closed_at is null";
@@ -60,7 +61,8 @@ void add_shared(std::vector<TenantFinding>& all, Transaction& transaction, const
         for (const Row& row : transaction.rows(sql_of(look), page.bounds()))
             if (told.insert(fmt::format("{}\n{}\n{}", row.text("id"), row.text("name"), row.text("other"))).second)
                 all.push_back(
-                    {row.text("id"), row.text("name"),
+                    {row.text("id"),
+                     row.text("name"),
                      {Severity::warning, ErrorCode::shared_between_tenants,
                       fmt::format("the {} {} is that of the tenant '{}' as well", look.what, row.text("shared"),
                                   row.text("other")),

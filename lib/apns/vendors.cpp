@@ -74,8 +74,8 @@ std::optional<VendorRow> vendor_in_force(store::Transaction& transaction, const 
     std::vector<VendorRow> all = vendors_of(transaction, tenant);
     if (all.empty())
         return std::nullopt;
-    const auto sound =
-        std::find_if(all.begin(), all.end(), [&](const VendorRow& v) { return !first_error(chain_findings(v.chain, now)); });
+    const auto sound = std::find_if(all.begin(), all.end(),
+                                    [&](const VendorRow& v) { return !first_error(chain_findings(v.chain, now)); });
     return std::move(sound == all.end() ? all.front() : *sound);
 }
 

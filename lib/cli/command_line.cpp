@@ -75,7 +75,8 @@ void check_option_words(const std::vector<Argument>& arguments, const Words& wor
             continue;
         }
         const bool value_follows = i + 1 < words.size() && !words[i + 1].starts_with("--");
-        if (equals == std::string_view::npos ? !value_follows || (words[i + 1].empty() && !a->may_be_empty) : equals + 1 == word.size())
+        if (equals == std::string_view::npos ? !value_follows || (words[i + 1].empty() && !a->may_be_empty)
+                                             : equals + 1 == word.size())
             throw Error{ErrorCode::bad_usage, fmt::format("the option '{}' needs a value: {}", a->name, a->value_name)};
         if (equals == std::string_view::npos)
             ++i;

@@ -38,14 +38,15 @@ std::string called(const ServiceLine& line) {
 std::optional<Finding> date_finding(const ServiceLine& line, const store::SettingsInForce& settings) {
     if (line.state == "expired")
         return Finding{Severity::error, ErrorCode::expired,
-                       fmt::format("{} ended on {}", called(line), to_rfc3339(*line.not_after)), line.todo, "not_after"};
+                       fmt::format("{} ended on {}", called(line), to_rfc3339(*line.not_after)), line.todo,
+                       "not_after"};
     if (!line.days_left || *line.days_left > settings.warn_days.value)
         return std::nullopt;
     const bool urgent = *line.days_left <= settings.critical_days.value;
-    return Finding{urgent ? Severity::error : Severity::warning, ErrorCode::expiring,
-                   fmt::format("{} ends on {}, in {}", called(line), to_rfc3339(*line.not_after),
-                               counted(*line.days_left, "day")),
-                   line.todo, "not_after"};
+    return Finding{
+        urgent ? Severity::error : Severity::warning, ErrorCode::expiring,
+        fmt::format("{} ends on {}, in {}", called(line), to_rfc3339(*line.not_after), counted(*line.days_left, "day")),
+        line.todo, "not_after"};
 }
 
 std::string todo_of(const ServiceLine& line) {
@@ -98,8 +99,8 @@ void ServiceLine::add(Finding finding) {
     findings.push_back(std::move(finding));
 }
 
-ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenant, const store::SettingsInForce& settings,
-                    Time now) {
+ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenant,
+                    const store::SettingsInForce& settings, Time now) {
     ServiceLine line{.id = item.id,
                      .tenant = tenant ? std::optional(*tenant) : std::nullopt,
                      .policy = "",
@@ -118,10 +119,9 @@ ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenan
     if (!line.todo.empty())
         line.next_command = tenant ? for_tenant(item.next_command, *tenant) : item.next_command;
     if (tenant && tenant->handed_over_at)
-        line.findings.push_back({Severity::info, ErrorCode::handed_over,
-                                 fmt::format("the tenant '{}' was handed over: another store looks after it",
-                                             tenant->name),
-                                 "", ""});
+        line.findings.push_back(
+            {Severity::info, ErrorCode::handed_over,
+             fmt::format("the tenant '{}' was handed over: another store looks after it", tenant->name), "", ""});
     else if (auto finding = date_finding(line, settings))
         line.add(std::move(*finding));
     return line;
@@ -130,7 +130,8 @@ ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenan
 std::vector<ServiceLine> lacking_lines(const store::Tenant& tenant, const std::vector<ServiceLine>& lines,
                                        const store::Rooms& rooms) {
     const auto has = [&](std::string_view service) {
-        return std::any_of(lines.begin(), lines.end(), [&](const ServiceLine& line) { return line.service == service; });
+        return std::any_of(lines.begin(), lines.end(),
+                           [&](const ServiceLine& line) { return line.service == service; });
     };
     const bool has_push = std::any_of(lines.begin(), lines.end(), [](const ServiceLine& line) {
         return line.service == push_service && line.state != "expired";
@@ -141,7 +142,8 @@ std::vector<ServiceLine> lacking_lines(const store::Tenant& tenant, const std::v
     std::vector<ServiceLine> all;
     for (const std::string& service : expected)
         if (!has(service)) {
-            const auto room = std::find_if(rooms.begin(), rooms.end(), [&](const auto& r) { return r.name == service; });
+            const auto room =
+                std::find_if(rooms.begin(), rooms.end(), [&](const auto& r) { return r.name == service; });
             all.push_back(lacking(tenant, service, has_push, room == rooms.end() ? "" : room->connects_with));
         }
     return all;

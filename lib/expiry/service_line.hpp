@@ -28,7 +28,7 @@ struct ServiceLine {
     std::string policy;                   ///< by name; empty: of none
     std::string service;                  ///< "apns"
     std::string name;                     ///< among those of its tenant and service; empty: nothing is there
-    std::string state;                    ///< not_connected, blocked, valid, expiring, expired, unknown, or the service's word
+    std::string state;  ///< not_connected, blocked, valid, expiring, expired, unknown, or the service's word
     Health health = Health::ok;
     std::optional<Time> not_after{};
     std::optional<std::int64_t> days_left{};
@@ -44,10 +44,10 @@ struct ServiceLine {
 };
 
 /// The line of something that is there: its state and date findings (`expired`, `expiring`) by what is in force for its
-/// policy. Expiring begins at the first reminder day; from warn_days on it is a warning, from critical_days on critical.
-/// Of what another store looks after (handed over) nothing is asked.
-ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenant, const store::SettingsInForce& settings,
-                    Time now);
+/// policy. Expiring begins at the first reminder day; from warn_days on it is a warning, from critical_days on
+/// critical. Of what another store looks after (handed over) nothing is asked.
+ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenant,
+                    const store::SettingsInForce& settings, Time now);
 
 /// The lines of services that a tenant does not have: critical, with the finding `not_connected`, where it says that it
 /// uses them; ok where it never said what it uses; none where it uses others. `blocked` where the service needs a valid

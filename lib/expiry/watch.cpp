@@ -32,9 +32,10 @@ void add_remarks(ServiceLine& line, const Tenant& tenant, bool has_contact) {
                   fmt::format("nobody is told before something of '{}' ends", tenant.name),
                   fmt::format("mdmctl tenant contact add ADDRESS --tenant {}", shell_quoted(tenant.name)), ""});
     if (tenant.note.empty())
-        line.add({Severity::info, ErrorCode::no_note, fmt::format("the tenant '{}' has no note", tenant.name),
-                  fmt::format("who to call, where its portal is: mdmctl tenant note {} TEXT", shell_quoted(tenant.name)),
-                  ""});
+        line.add(
+            {Severity::info, ErrorCode::no_note, fmt::format("the tenant '{}' has no note", tenant.name),
+             fmt::format("who to call, where its portal is: mdmctl tenant note {} TEXT", shell_quoted(tenant.name)),
+             ""});
 }
 
 /// To the line of the thing; to the service's first one where the thing has none, as an open request; else to the

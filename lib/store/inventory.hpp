@@ -21,12 +21,12 @@ struct InventoryItem {
     std::string service;  ///< "apns", "dep", "maid", "google"
     std::string name;     ///< tells things of one service and tenant apart: "default"
     std::optional<Time> not_after;
-    std::string state;         ///< the service's word: "valid", "tracked", "removed", ...
+    std::string state;  ///< the service's word: "valid", "tracked", "removed", ...
     /// What to type when it ends: "mdmctl apns csr --out push.csr"; empty: nothing. Without --tenant, which is added
     /// where it is shown, for a tenant's name can change.
     std::string next_command;
-    std::string account{};     ///< that it was got with at Apple or Google; empty: none, or nobody said
-    std::string key{};         ///< "held", "tracked": another server has it; empty: there is none
+    std::string account{};                  ///< that it was got with at Apple or Google; empty: none, or nobody said
+    std::string key{};                      ///< "held", "tracked": another server has it; empty: there is none
     std::optional<std::int64_t> devices{};  ///< that hang on it; nullopt: nobody told
 };
 

@@ -347,9 +347,10 @@ std::vector<Contact> contacts(Transaction& transaction, std::string_view policy)
 
 std::set<std::string> tenants_with_contacts(Transaction& transaction, const TenantPage& page) {
     std::set<std::string> ids;
-    for (const Row& row : transaction.rows("select distinct p.tenant from contacts c join policies p on p.id = c.policy "
-                                           "join tenants t on t.id = p.tenant where t.name between :first and :last",
-                                           page.bounds()))
+    for (const Row& row :
+         transaction.rows("select distinct p.tenant from contacts c join policies p on p.id = c.policy "
+                          "join tenants t on t.id = p.tenant where t.name between :first and :last",
+                          page.bounds()))
         ids.insert(row.text("tenant"));
     return ids;
 }

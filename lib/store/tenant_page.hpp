@@ -35,7 +35,8 @@ private:
 class TenantPages {
 public:
     /// filter   without `behind` and `limit`
-    TenantPages(Transaction& transaction, TenantFilter filter) : transaction_(&transaction), filter_(std::move(filter)) {}
+    TenantPages(Transaction& transaction, TenantFilter filter)
+        : transaction_(&transaction), filter_(std::move(filter)) {}
     /// One page, of one tenant.
     explicit TenantPages(Tenant only) : only_(std::vector{std::move(only)}) {}
 

@@ -45,9 +45,8 @@ Error taken(const Tenant& there) {
         return {ErrorCode::tenant_exists, fmt::format("there is a tenant '{}' already", there.name),
                 "mdmctl tenant list"};
     return {ErrorCode::tenant_exists, fmt::format("there is a tenant '{}' that was removed", there.name),
-            there.purged_at
-                ? fmt::format("mdmctl tenant rename {} NAME makes the name free", shell_quoted(there.name))
-                : fmt::format("mdmctl tenant restore {} brings it back", shell_quoted(there.name))};
+            there.purged_at ? fmt::format("mdmctl tenant rename {} NAME makes the name free", shell_quoted(there.name))
+                            : fmt::format("mdmctl tenant restore {} brings it back", shell_quoted(there.name))};
 }
 
 }  // namespace

@@ -101,7 +101,7 @@ Here it is handed over: shown, and not changed any more.
   $ mdmctl audit log --output json | jq -c '.events[] | select(.object == "tenant acme" and .command == "tenant export") | [.before, (.after | fromjson | keys)]'
   ["{\"state\":\"active\"}",["rows","sha256","state","to"]]
 
-Another export is allowed, says what was, and replaces the one before.
+Another export for the same recipient is allowed, says what was, and replaces the one before; for another it is taken back first.
 
   $ mdmctl tenant export acme --out acme.cms --to recipient.pem --quiet >/dev/null
   notice: 'acme' was handed over before, on 2026-12-01T12:00:00Z for O=Globex, CN=recipient
@@ -109,17 +109,19 @@ Another export is allowed, says what was, and replaces the one before.
   error: the tenant 'acme' was handed over on 2026-12-01T12:00:00Z for O=Globex, CN=recipient, and this would be for a passphrase
   hint: mdmctl tenant restore 'acme' takes it back first
   [4]
+  $ mdmctl tenant restore acme --quiet >/dev/null
+  warning: it was handed over on 2026-12-01T12:00:00Z: where it was imported since, two stores look after it
+  $ mdmctl tenant export acme --out pass.cms --passphrase-file passphrase --quiet >/dev/null
   $ openssl cms -decrypt -binary -inform PEM -in pass.cms -pwri_password 'correct horse' | jq -r 'select(.format) | .tenant'
-  Can't open "pass.cms" for reading, No such file or directory
-  405779955B7F0000:error:80000002:system library:BIO_new_file:No such file or directory:../crypto/bio/bss_file.c:67:calling fopen(pass.cms, rb)
-  405779955B7F0000:error:10000080:BIO routines:BIO_new_file:no such file:../crypto/bio/bss_file.c:75:
+  acme
 
 It goes through a pipe as well, and nothing but it is there.
 
+  $ mdmctl tenant restore acme --quiet >/dev/null
+  warning: it was handed over on 2026-12-01T12:00:00Z: where it was imported since, two stores look after it
   $ mdmctl tenant export acme --out - --to recipient.pem 2>said | openssl cms -decrypt -binary -inform PEM -inkey recipient.key | jq -r 'select(.format) | .tenant'
   acme
   $ cat said
-  notice: 'acme' was handed over before, on 2026-12-01T12:00:00Z for O=Globex, CN=recipient
   wrote '-': all of 'acme', for O=Globex, CN=recipient; here it is shown, and not changed any more
   tenant          acme
   state           handed_over
@@ -128,9 +130,9 @@ It goes through a pipe as well, and nothing but it is there.
   handed over to  O=Globex, CN=recipient
   file            -
   sha256          [0-9a-f]{64} (re)
-  rows            21
+  rows            24
   secrets         1
-  events          10
+  events          13
 
 A recipient whose certificate ended may have its key still: that is said, and not refused.
 
@@ -151,14 +153,16 @@ Who is not meant gets nothing, and what was cut or changed is not taken.
   hint: the key is the one of the certificate that it was encrypted for
   [7]
   $ import pass.cms --key recipient.key
-  error: 'pass.cms' does not exist
-  [3]
+  error: 'pass.cms' was not encrypted for this private key
+  hint: it was encrypted under a passphrase
+  [7]
   $ import pass.cms
-  error: 'pass.cms' does not exist
-  [3]
+  error: 'pass.cms' was encrypted under a passphrase
+  hint: --passphrase-file FILE names it
+  [2]
   $ import pass.cms --passphrase-file wrong-passphrase
-  error: 'pass.cms' does not exist
-  [3]
+  error: the passphrase does not open 'pass.cms'
+  [7]
   $ head -c 3000 acme.cms >cut.cms; import cut.cms --key recipient.key --output json 2>&1 | code
   malformed_pem 7
   $ openssl cms -cmsout -inform PEM -in acme.cms -outform DER -out acme.der
@@ -276,10 +280,20 @@ Twice is refused, with every reason; so is what is another tenant's.
   $ mdmctl tenant import --store third.db acme.cms --key recipient.key --output json 2>&1 | jq -c '[.error.code, (.error.findings[] | [.code, .where])]'
   ["tenant_exists",["tenant_exists","acme"],["other_tenant","topic"],["other_tenant","public key"],["other_tenant","serial"]]
   $ mdmctl tenant import --store third.db pass.cms --passphrase-file passphrase --as acme
-  error: 'pass.cms' does not exist
-  [3]
+  error: there is another tenant 'acme' already
+  hint: --as NAME gives it another name here
+    error: other_tenant: the topic * belongs to the tenant 'acme' here (glob)
+      hint: one of the two is a copy: mdmctl apns list --all-tenants
+      at: topic
+    error: other_tenant: the public key * belongs to the tenant 'acme' here (glob)
+      hint: one of the two is a copy: mdmctl apns list --all-tenants
+      at: public key
+    error: other_tenant: the serial * belongs to the tenant 'acme' here (glob)
+      hint: one of the two is a copy: mdmctl apns list --all-tenants
+      at: serial
+  [4]
   $ mdmctl audit log --store third.db --output json | jq -c '[.events[] | select(.command == "tenant import") | .object]'
-  ["tenant acme (refused: tenant_exists)"]
+  ["tenant acme (refused: tenant_exists)","tenant acme (refused: tenant_exists)"]
 
 And it can be taken back where it came from.
 

@@ -95,9 +95,11 @@ cli::Command import_command() {
         .details =
             "FILE is what the portal gave out: PEM, DER, or a PKCS#12 that brings its key. The private key is the one "
             "that apns csr staged, or --key, or in FILE; it must be the certificate's.\n\n"
-            "Import never takes a certificate's place. Where the policy has one of its own already, current or removed, "
+            "Import never takes a certificate's place. Where the policy has one of its own already, current or "
+            "removed, "
             "or the tenant one of that name, FILE is judged as apns renew would and refused with every reason: a push "
-            "certificate that was created anew costs every enrolled device. So is one whose topic, key or serial is another tenant's.\n\n"
+            "certificate that was created anew costs every enrolled device. So is one whose topic, key or serial is "
+            "another tenant's.\n\n"
             "--policy gives it to the devices of that policy alone, and of those below it. Where they get another "
             "topic "
             "so far, inherited from above, it is refused as a renewal with another topic is, unless "
@@ -116,7 +118,8 @@ cli::Command import_command() {
                           {"shared", apns::AccountKind::shared},
                           {"personal", apns::AccountKind::personal}},
                          "a Managed Apple Account is best, a shared mailbox good, a person's own goes with the person");
-                p.option("--name", "N", o.name, "tells it from others of the tenant").shown_default("default, or what --policy says");
+                p.option("--name", "N", o.name, "tells it from others of the tenant")
+                    .shown_default("default, or what --policy says");
                 p.option("--note", "TEXT", o.note, "what your successor should know");
                 p.option("--policy", "P", o.policy, "whose devices get it").shown_default("the root policy");
                 p.option("--allow-replacement", "TOPIC", o.allow_replacement,

@@ -102,8 +102,9 @@ cli::Command list_command() {
     return cli::command<ListOptions>({
         .name = "list",
         .summary = "List the push certificates of a tenant, or of all",
-        .details = "By tenant and name. state is valid, expiring (from the first reminder day on), expired or removed; key is "
-                   "held, or tracked when another MDM server has it. No key is needed; nothing is changed.",
+        .details =
+            "By tenant and name. state is valid, expiring (from the first reminder day on), expired or removed; key is "
+            "held, or tracked when another MDM server has it. No key is needed; nothing is changed.",
         .options =
             [](cli::Parser& p, ListOptions& o) {
                 access::declare_tenant_choice(p, o.tenants);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "every_room.hpp"
+#include "rooms/every_room.hpp"
 
 #include "apns/schema.hpp"
 
