@@ -59,7 +59,7 @@ std::vector<cli::Record> failures_of(const Takeover& takeover) {
 }
 
 /// With one row the answer is that row's; with more it says how many failed.
-void conclude(cli::Result& result, const Takeover& takeover) {
+void conclude(cli::Result& result, const Takeover& takeover, bool dry_run) {
     const auto& failed = takeover.failed();
     if (failed.empty())
         return;
@@ -68,8 +68,10 @@ void conclude(cli::Result& result, const Takeover& takeover) {
     result.failure = done == 0 && count == 1
                          ? failed.front().why
                          : Error{ErrorCode::some_failed,
-                                 fmt::format("{} of {} rows failed; the others are done", count, done + count),
-                                 "mend them in the list and run it again: what is done is left alone"};
+                                 fmt::format("{} of {} rows {}", count, done + count,
+                                             dry_run ? "would fail" : "failed; the others are done"),
+                                 dry_run ? "mend them in the list; nothing was changed"
+                                         : "mend them in the list and run it again: what is done is left alone"};
     const int code = exit_code(result.failure->code());
     result.exit = [code] { return code; };
 }
@@ -96,7 +98,7 @@ cli::Result add_many(cli::World& world, const Options& o) {
                                    {"unchanged", takeover.unchanged()},
                                    {"failed", failures_of(takeover)},
                                    {"unused_files", unused}});
-    conclude(result, takeover);
+    conclude(result, takeover, world.settings.dry_run);
     return result;
 }
 
@@ -110,8 +112,9 @@ std::string details() {
         "Names may have spaces and accents; they are 1 to 200 bytes of UTF-8 that can be shown as it is. A "
         "tenant that was removed keeps its name.\n\n"
         "--from takes over a whole list: a CSV with commas, semicolons or tabs, whose first row names its columns, "
-        "in any order: {}. Only tenant is required; a push certificate needs apple_account, and one of which there is "
-        "no file topic and not_after. A certificate that comes with its key is held, any other tracked. A row names "
+        "in any order: {}. Only tenant is required; a push certificate needs apple_account, and without a file "
+        "topic and not_after as well. Several contacts or labels in a cell are parted by semicolons. A certificate "
+        "that comes with its key is held, any other tracked. A row names "
         "files inside --files, never out of it; those that no row names are matched by topic.\n\n"
         "Each row is a transaction of its own: added, completed where something was missing, or left alone; what is "
         "there is never overwritten. Killed at any moment, the rows so far are whole, and the same command goes on. "

@@ -62,6 +62,18 @@ CertificateDone meet(store::Change& change, const store::Tenant& tenant, apns::H
 
 }  // namespace
 
+std::string contradiction(const Customer& customer, const apns::Download& download) {
+    const crypto::Certificate& certificate = download.certificate;
+    if (customer.not_after &&
+        days_between(Time{}, *customer.not_after) != days_between(Time{}, certificate.not_after()))
+        return fmt::format("'{}' ends on {}, and the row says {}: the file counts", download.file,
+                           to_rfc3339(certificate.not_after()), to_rfc3339(*customer.not_after));
+    if (!customer.serial.empty() && apns::normal_serial(customer.serial) != certificate.serial())
+        return fmt::format("'{}' has the serial {}, and the row says {}: the file counts", download.file,
+                           certificate.serial(), customer.serial);
+    return "";
+}
+
 CertificateDone bring_certificate(store::Change& change, const store::Tenant& tenant, const Customer& customer,
                                   const std::optional<apns::Download>& download) {
     if (!download && customer.topic.empty())
@@ -75,6 +87,9 @@ CertificateDone bring_certificate(store::Change& change, const store::Tenant& te
                     fmt::format("'{}' had the topic of the push certificate of '{}', which is another one since",
                                 download->file, tenant.name),
                     "run it again"};
+    if (!download && !customer.not_after)
+        throw Error{ErrorCode::malformed_csv, "there is a topic, no file of it, and no not_after",
+                    "the end, as the console shows it: 2027-01-31; or its file, in the folder of --files"};
     const apns::ImportOrder order = order_of(customer, download);
     const auto judgement = apns::judge_import(change.transaction(), tenant, order, change.now());
     access::refuse_on_error(judgement.findings);

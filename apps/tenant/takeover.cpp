@@ -148,10 +148,11 @@ void Takeover::take(const Customer& customer, cli::Progress& progress) {
         count(done.outcome);
         if (file && done.certificate.file_is_of_use)
             files_->mark_used(DownloadFolder::normal(*file));
-        if (!done.certificate.remark.empty()) {
-            progress.clear();
-            world_.warn(fmt::format("row {}: {}", customer.line, done.certificate.remark));
-        }
+        for (const std::string& remark : {done.certificate.remark, download ? contradiction(customer, *download) : ""})
+            if (!remark.empty()) {
+                progress.clear();
+                world_.warn(fmt::format("row {}: {}", customer.line, remark));
+            }
     } catch (const Error& e) {
         // What concerns the store as a whole ends the run: the next row would meet it as well.
         if (access::concerns_the_store(e.code()))

@@ -109,3 +109,19 @@ A warning stands on a line of its own.
   [1]
   $ grep -o 'warning: .*' seen
   warning: row 3: 'files/a-2027.pem' is another certificate of the topic of 'acme', which was left alone: mdmctl apns renew 'files/a-2027.pem' --tenant 'acme'
+
+A topic is enough where its file is there; what the row says otherwise is said, and the file counts.
+
+  $ on_creation_day && export MDMCTL_STORE=$PWD/fresh.db && mdmctl store init --quiet >/dev/null
+  $ rm files/* && cp a.pem files
+  $ printf 'tenant,apple_account,topic\nby-topic,a@x.example,%s\nnowhere,a@x.example,com.apple.mgmt.External.nowhere\n' "$topic" >list.csv
+  $ mdmctl tenant add --from list.csv --files files --dry-run --output json | jq -c '[.added, .failed]'
+  {"error":{"code":"some_failed","exit":1,"message":"1 of 2 rows would fail","hint":"mend them in the list; nothing was changed","findings":[]}}
+  [1,[{"row":3,"tenant":"nowhere","code":"malformed_csv","message":"there is a topic, no file of it, and no not_after"}]]
+  $ mdmctl tenant add --from list.csv --files files --dry-run --quiet 2>&1 >/dev/null
+  error: 1 of 2 rows would fail
+  hint: mend them in the list; nothing was changed
+  [1]
+  $ printf 'tenant,apple_account,push_certificate,not_after\nby-file,a@x.example,a.pem,2030-01-31\n' >list.csv
+  $ mdmctl tenant add --from list.csv --files files --dry-run --quiet 2>&1 >/dev/null
+  warning: row 2: 'files/a.pem' ends on 2027-01-10T12:00:00Z, and the row says 2030-01-31T00:00:00Z: the file counts
