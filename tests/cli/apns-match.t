@@ -106,6 +106,9 @@ A dry run judges, and changes nothing.
   'downloads/acme-new.pem' renews the push certificate of 'acme'; nothing was changed
   $ mdmctl apns list --all-tenants --output json | jq -c '[.certificates[].days_left]'
   [40,40,40]
+  $ mdmctl apns renew --match downloads/acme-new.pem downloads/acme-new.pem --dry-run --output json 2>/dev/null | codes
+  ["downloads/acme-new.pem","acme","default",true,null,null]
+  ["downloads/acme-new.pem","acme","default",false,null,"same_certificate"]
 
 A tenant that another store looks after, or that was removed, is refused in these words; the others are done.
 

@@ -188,6 +188,28 @@ What is written below is judged against what is said above, from whichever side 
   [2]
   $ mdmctl policy set lobby --warn inherit --quiet >/dev/null
 
+What gives up a topic is done to a tenant that was named, once there are two.
+
+  $ mdmctl tenant add globex --quiet >/dev/null
+  $ export MDMCTL_TENANT=acme
+  $ mdmctl apns assign --policy lobby --name default --allow-replacement "$(topic_of other.pem)"
+  error: this cannot be undone, and the store has several tenants
+  hint: --tenant T names the one that is meant; MDMCTL_TENANT is not enough here
+  [2]
+  $ mdmctl apns unassign --policy lobby --allow-replacement "$(topic_of other.pem)"
+  error: this cannot be undone, and the store has several tenants
+  hint: --tenant T names the one that is meant; MDMCTL_TENANT is not enough here
+  [2]
+  $ mdmctl apns import other.pem --key push.key --apple-account mdm@example.org --policy schools --allow-replacement "$(topic_of first.pem)"
+  error: this cannot be undone, and the store has several tenants
+  hint: --tenant T names the one that is meant; MDMCTL_TENANT is not enough here
+  [2]
+  $ mdmctl apns renew other.pem --allow-replacement "$(topic_of first.pem)"
+  error: this cannot be undone, and the store has several tenants
+  hint: --tenant T names the one that is meant; MDMCTL_TENANT is not enough here
+  [2]
+  $ unset MDMCTL_TENANT && mdmctl tenant remove globex --yes --quiet >/dev/null
+
 A tenant in the environment is named as much as one by option.
 
   $ MDMCTL_TENANT=acme mdmctl tenant contact add leak@acme.example --policy /

@@ -69,6 +69,8 @@ One list with a row of everything that goes wrong: each is named, and the one th
   $ mdmctl tenant remove fine --dry-run --output json 2>/dev/null | jq -c '.still_valid[] | [.service, .not_after]'
   ["dep","2026-09-01T00:00:00Z"]
   ["apns","2027-01-10T12:00:00Z"]
+  $ mdmctl find 2026-09 --output json | jq -c '.results[] | [.tenant, .service, .matched, .not_after]'
+  ["fine","dep","not_after","2026-09-01T00:00:00Z"]
   $ mdmctl tenant show fine --output json | jq -c .notes
   "two\nlines"
 

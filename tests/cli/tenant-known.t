@@ -109,3 +109,34 @@ What is known of a tenant: set, note, rename, contacts, labels.
   tenant rename tenant acme
   tenant contact add contact it@acme.example
   tenant contact remove contact it@acme.example
+
+A tenant that is not named is none, and one that is named twice is one.
+
+  $ MDMCTL_TENANT=globex mdmctl tenant note '' 'for whom?'
+  error: T is empty: no tenant is named
+  hint: mdmctl tenant list
+  [2]
+  $ mdmctl tenant rename '' other
+  error: T is empty: no tenant is named
+  hint: mdmctl tenant list
+  [2]
+  $ mdmctl tenant set globex --tenant 'acme emea' --label x=y
+  error: T is 'globex', and --tenant 'acme emea'
+  hint: name one tenant; nothing was changed
+  [2]
+  $ mdmctl tenant show globex --tenant 'acme emea'
+  error: T is 'globex', and --tenant 'acme emea'
+  hint: name one tenant; nothing was changed
+  [2]
+
+What was set can be taken away, and a note with lines is shown in lines.
+
+  $ mdmctl tenant set 'acme emea' --display-name '' --external-id '' --quiet --output json | jq -c '[.display_name, .external_id, .changed]'
+  [null,null,true]
+  $ mdmctl tenant note globex "$(printf 'first\nsecond')" --quiet | grep -A1 notes
+  notes       first
+              second
+  $ mdmctl tenant set globex --display-name=
+  error: the option '--display-name' needs a value: N
+  hint: usage: mdmctl tenant set [OPTION...] T
+  [2]

@@ -140,3 +140,14 @@ Nothing brings it back, and nothing of the record is lost.
   ["tenant remove","tenant acme (refused: not_confirmed)","{\"refused\":\"not_confirmed\"}"]
   ["tenant remove","tenant acme","{\"state\":\"purged\",\"secrets_destroyed\":\"2\"}"]
   ["tenant restore","tenant acme (refused: tenant_purged)","{\"refused\":\"tenant_purged\"}"]
+
+Its name can be made free.
+
+  $ mdmctl tenant add acme
+  error: there is a tenant 'acme' that was removed
+  hint: mdmctl tenant rename 'acme' NAME makes the name free
+  [4]
+  $ mdmctl tenant rename acme acme-2026 --quiet --output json | jq -c '[.tenant, .state, .changed]'
+  ["acme-2026","purged",true]
+  $ mdmctl tenant add acme --quiet --output json | jq -c .tenant
+  "acme"
