@@ -15,9 +15,8 @@ struct PolicyMeant {
     store::Policy policy;
 };
 
-/// name     empty: the tenant's root. "/" is the store's root, which all tenants share, unless a tenant is named, by
-/// --tenant or
-///          MDMCTL_TENANT
+/// name     empty: the tenant's root. "/" is the store's root, which all tenants share, unless --tenant or
+///          MDMCTL_TENANT names one
 /// throws   no_such_policy, and what tenant_meant() throws
 PolicyMeant policy_meant(store::Transaction& transaction, const cli::Settings& settings, const std::string& name);
 

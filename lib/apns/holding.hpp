@@ -78,7 +78,8 @@ CurrentCertificate as_current(const HeldCertificate& held, const store::Tenant& 
 void note_in_inventory(store::Transaction& transaction, const HeldCertificate& held, const store::Tenant& tenant,
                        Time now);
 
-/// Gives it another name. throws  certificate_exists: the tenant has one of that name, current or removed
+/// Gives it another name, here and in the inventory; update() writes its row. throws  certificate_exists: the tenant
+/// has one of that name, current or removed
 void rename(store::Transaction& transaction, const store::Tenant& tenant, HeldCertificate& held,
             const std::string& new_name);
 

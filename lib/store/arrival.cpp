@@ -75,6 +75,10 @@ void judge_inventory(Transaction& transaction, std::string_view tenant) {
         judge_given_name(item.service, "the service of a line of the inventory");
         judge_given_name(item.name, "the name of a line of the inventory");
         judge_given_name(item.state, "the state of a line of the inventory");
+        if (!item.account.empty())
+            judge_given_name(item.account, "the account of a line of the inventory");
+        if (!item.key.empty())
+            judge_given_name(item.key, "the key of a line of the inventory");
     }
 }
 
