@@ -32,11 +32,15 @@ current_serial() { mdmctl apns show --output json | jq -r .serial; }
 history_of() { mdmctl apns history --output json | jq -r '[.events[].event] | join(" ")'; }
 events_of() { mdmctl audit log --output json | jq "[.events[] | select(.command == \"$1\" and (.object | contains(\"refused\") | not))] | length"; }
 
-# Done already is no failure of the same command run again: exit 4 says so, and what is there is checked.
-done_already() {
-    local code=0
+# Done already is no failure of the same command run again: exit 4 says so, or 3 of what is gone, and what is there is
+# checked.
+done_already() { or_exit 4 "$@"; }
+gone_already() { or_exit 3 "$@"; }
+or_exit() {
+    local allowed=$1 code=0
+    shift
     "$@" || code=$?
-    [ "$code" -ne 4 ] || code=0
+    [ "$code" -ne "$allowed" ] || code=0
     return "$code"
 }
 
