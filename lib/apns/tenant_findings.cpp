@@ -17,11 +17,19 @@ using store::TenantFinding;
 using store::TenantPage;
 using store::Transaction;
 
-/// Rows with a topic, serial or key ({0}v), and whose they are ({0}): certificates that were ever current, open
-/// requests.
-constexpr std::string_view versions_of =
-    "join apns_certificates {0} on {0}.id = {0}v.certificate and {0}.removed_at is null";
-constexpr std::string_view requests_of = "join apns_requests {0} on {0}.id = {0}v.id and {0}.closed_at is null";
+/// From a tenant t to what it has (a), with a topic, serial and key (av): certificates that were ever current, requests
+/// that are open. Joins alone: PostgreSQL would ask a subquery for each pair of rows.
+constexpr std::string_view own_versions =
+    "join apns_certificates a on a.tenant = t.id and a.removed_at is null "
+    "join apns_versions av on av.certificate = a.id";
+constexpr std::string_view own_requests =
+    "join apns_requests a on a.tenant = t.id and a.closed_at is null join apns_requests av on av.id = a.id";
+/// And from there to whoever else has the same (b); {0} is the column.
+constexpr std::string_view same_versions =
+    "join apns_versions bv on bv.{0} = av.{0} "
+    "join apns_certificates b on b.id = bv.certificate and b.removed_at is null";
+constexpr std::string_view same_requests =
+    "join apns_requests bv on bv.{0} = av.{0} join apns_requests b on b.id = bv.id and b.closed_at is null";
 
 /// Something that only one tenant should have.
 struct Look {
@@ -31,21 +39,13 @@ struct Look {
     bool in_others_request = false;
 };
 
-/// From the page's tenants to what they have, and from there by an index to who else has it.
 std::string sql_of(const Look& look) {
-    const auto table = [](bool request) { return request ? "apns_requests" : "apns_versions"; };
-    const auto owner = [](bool request, std::string_view alias) {
-        return fmt::format(fmt::runtime(request ? requests_of : versions_of), alias);
-    };
-    const std::string own = look.in_own_request ? "av.tenant = t.id"
-                                                : "av.certificate in (select c.id from apns_certificates c "
-                                                  "where c.tenant = t.id)";
     return fmt::format(
-        "select distinct t.id, a.name, av.{0} as shared, u.name as other from tenants t join {1} av on {2} {3} "
-        "join {4} bv on bv.{0} = av.{0} {5} join tenants u on u.id = b.tenant and u.removed_at is null "
+        "select distinct t.id, a.name, av.{0} as shared, u.name as other from tenants t {1} {2} "
+        "join tenants u on u.id = b.tenant and u.removed_at is null "
         "where t.name between :first and :last and b.tenant <> t.id order by t.id, a.name, u.name",
-        look.column, table(look.in_own_request), own, owner(look.in_own_request, "a"), table(look.in_others_request),
-        owner(look.in_others_request, "b"));
+        look.column, look.in_own_request ? own_requests : own_versions,
+        fmt::format(fmt::runtime(look.in_others_request ? same_requests : same_versions), look.column));
 }
 
 /// One finding for each push certificate and each other tenant, of what says most.
