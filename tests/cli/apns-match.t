@@ -129,6 +129,8 @@ A tenant that another store looks after, or that was removed, is refused in thes
   error: the tenant 'globex' was handed over on 2026-06-01T00:00:00Z: another store looks after it
   $ mdmctl apns check --match --tenant globex downloads/globex-new.pem 2>&1 >/dev/null | head -1
   error: the tenant 'globex' was handed over on 2026-06-01T00:00:00Z: another store looks after it
+  $ mdmctl apns check --tenant globex downloads/globex-new.pem 2>&1 >/dev/null | head -1
+  error: the tenant 'globex' was handed over on 2026-06-01T00:00:00Z: another store looks after it
   $ mdmctl audit log --tenant globex --output json | jq -r '.events[].object' | grep refused
   push certificate (refused: handed_over)
   push certificate (refused: handed_over)

@@ -87,6 +87,17 @@ Purged, which cannot be undone: it is asked for by name, of one tenant.
   error: not confirmed: nothing was changed
   echo on, then on
   exit 4
+
+What is asked is what is done: a key that comes to it while the question is open is not destroyed unasked.
+
+  $ at_terminal --meanwhile 'mdmctl apns csr --tenant globex --common-name globex --out meanwhile.csr --quiet >/dev/null' 'go on: ' 'globex\n' mdmctl tenant remove globex --purge
+  This would destroy 0 secrets of the tenant 'globex' (Globex Ltd.) for good, and cannot be undone. Type globex to go on: globex
+  error: the tenant 'globex' was changed while this was being confirmed
+  hint: run it again: it tells what would be destroyed now
+  echo on, then on
+  exit 8
+  $ mdmctl apns request list --tenant globex --output json | jq '.requests | length'
+  1
   $ mdmctl tenant remove acme --purge --dry-run --output json 2>/dev/null | jq -c '[.state, .keys]'
   ["purged",2]
   $ at_terminal 'go on: ' 'acme\n' mdmctl tenant remove acme --purge --output json | sed -n '1p; /state/p; /keys/p; /changed/p'
@@ -96,7 +107,7 @@ Purged, which cannot be undone: it is asked for by name, of one tenant.
     "keys": 2,
   removed 'acme': 1 certificate, 2 private keys, 1 open request, 40 devices; 2 secrets destroyed for good
   $ mdmctl store info --output json | jq .secrets
-  1
+  2
 
 The destroyed bytes are in no file. Run again, it changes nothing more.
 
@@ -111,7 +122,7 @@ A date alone is no purge: what is there is destroyed, and asked for.
   $ mdmctl apns csr --tenant globex --common-name globex --out globex.csr --quiet >/dev/null
   $ sqlite3 "$db" "update tenants set removed_at = '2026-01-10T12:00:00Z', purged_at = '2026-01-10T12:00:00Z' where name = 'globex'"
   $ mdmctl tenant remove globex --purge
-  error: this would destroy 1 secret of the tenant 'globex' (Globex Ltd.) for good, and there is nobody to ask
+  error: this would destroy 2 secrets of the tenant 'globex' (Globex Ltd.) for good, and there is nobody to ask
   hint: --yes says that it is meant
   [4]
   $ mdmctl tenant remove globex --purge --yes --output json 2>/dev/null | jq -c '[.state, .changed]'

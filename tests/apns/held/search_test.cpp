@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/search.hpp"
 
+#include "apns/assignment.hpp"
 #include "apns/vendors.hpp"
 #include "catch.hpp"
 #include "fakes/held_certificates.hpp"
@@ -117,6 +118,27 @@ TEST_CASE("a vendor certificate is found, whoever signs with it") {
     const std::string serial = shared.leaf.serial();
     CHECK(found(holding, serial) == Lines{"- apns-vendor/vendor " + serial + " serial " + serial + "  valid"});
     CHECK(found(holding, "MDM Vendor: example").size() == 1);
+}
+
+TEST_CASE("a certificate is expiring from the first reminder day of the policy that it is for") {
+    const Holding holding(GENERATE(from_range(engines())));
+    holding.import("acme", {.serial = "4A1B0C22"});
+    holding.by("acme", [](store::Change& c, const store::Tenant& whose) {
+        const store::PolicyTree tree(c.transaction(), whose.id);
+        store::Policy kiosks = store::add_policy(c.transaction(), tree.root(), whose.id, "kiosks", c.now());
+        kiosks.settings.remind_days = {365};
+        store::set_policy(c.transaction(), kiosks);
+        return 0;
+    });
+    CHECK(found(holding, "4A1B0C22") == Lines{"acme apns/default serial 4A1B0C22 current valid"});
+    holding.by("acme", [](store::Change& c, const store::Tenant& whose) {
+        const Assignments assignments(c.transaction(), whose);
+        const auto held = certificate_meant(c.transaction(), whose, "");
+        assign(c, whose, assignments.tree().root(), nullptr);
+        assign(c, whose, assignments.tree().named("kiosks"), &held);
+        return 0;
+    });
+    CHECK(found(holding, "4A1B0C22") == Lines{"acme apns/default serial 4A1B0C22 current expiring"});
 }
 
 TEST_CASE("pages follow one another by name, and none is left out") {
