@@ -6,6 +6,15 @@
 
 namespace mdm::apps {
 
+void Account::add(const store::AccountHolding& holding, const store::Tenant& tenant) {
+    if (name.empty())
+        name = holding.account;
+    if (kind.empty())
+        kind = holding.kind;
+    if (tenants.empty() || tenants.back() != tenant.name)
+        tenants.push_back(tenant.name);
+}
+
 void each_holding(const cli::World& world, const access::TenantChoice& tenants,
                   const std::function<void(const store::AccountHolding&, const store::Tenant&)>& take) {
     store::Store store = access::open_store(world, every_room());

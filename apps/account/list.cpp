@@ -14,19 +14,12 @@ struct Options {
 
 /// All that hangs on one account, in short.
 struct Summary {
-    std::string account;
-    std::string kind;
-    std::vector<std::string> tenants;
+    Account account;
     std::set<std::string> services;
     std::optional<Time> next_end;
 
     void add(const store::AccountHolding& holding, const store::Tenant& tenant) {
-        if (account.empty())
-            account = holding.account;
-        if (kind.empty())
-            kind = holding.kind;
-        if (tenants.empty() || tenants.back() != tenant.name)
-            tenants.push_back(tenant.name);
+        account.add(holding, tenant);
         services.insert(holding.service);
         if (holding.not_after && (!next_end || *holding.not_after < *next_end))
             next_end = holding.not_after;
@@ -40,9 +33,9 @@ cli::Result run(cli::World& world, const Options& o) {
     });
     std::vector<cli::Record> rows;
     for (const auto& [key, summary] : by_account)
-        rows.push_back({{"account", summary.account},
-                        {"kind", none_if_empty(summary.kind)},
-                        {"tenants", summary.tenants},
+        rows.push_back({{"account", summary.account.name},
+                        {"kind", none_if_empty(summary.account.kind)},
+                        {"tenants", summary.account.tenants},
                         {"services", std::vector<std::string>(summary.services.begin(), summary.services.end())},
                         {"next_end", summary.next_end}});
     return cli::Rows::of("results", {"account", "kind", "services", "next_end", "tenants"}, std::move(rows));

@@ -24,28 +24,21 @@ cli::Record record_of(const store::AccountHolding& holding, const store::Tenant&
 }
 
 cli::Result run(cli::World& world, const Options& o) {
-    std::string account;
-    std::string kind;
-    std::vector<std::string> tenants;
+    Account account;
     std::vector<cli::Record> services;
     each_holding(world, o.tenants, [&](const store::AccountHolding& holding, const store::Tenant& tenant) {
         if (lower_case(holding.account) != lower_case(o.account))
             return;
-        if (account.empty())
-            account = holding.account;
-        if (kind.empty())
-            kind = holding.kind;
-        if (tenants.empty() || tenants.back() != tenant.name)
-            tenants.push_back(tenant.name);
+        account.add(holding, tenant);
         services.push_back(record_of(holding, tenant, world.clock.now()));
     });
     if (services.empty())
         throw Error{ErrorCode::no_such_account, fmt::format("nothing hangs on the account '{}'", o.account),
                     fmt::format("mdmctl account list{} shows those on which something does",
                                 o.tenants.all ? " --all-tenants" : "")};
-    return cli::Record{{"account", account},
-                       {"kind", none_if_empty(kind)},
-                       {"tenants", std::move(tenants)},
+    return cli::Record{{"account", account.name},
+                       {"kind", none_if_empty(account.kind)},
+                       {"tenants", std::move(account.tenants)},
                        {"services", std::move(services)}};
 }
 
