@@ -66,6 +66,7 @@ void judge_held(const HeldCertificate& held) {
     judge_given_name(held.name, "the certificate's name");
     if (!held.apple_account.empty())
         judge_given_name(held.apple_account, "the Apple Account");
+    judge_note(held.note);
 }
 
 void judge_request(store::Transaction& transaction, const Request& request) {

@@ -43,6 +43,7 @@ void judge_usage(const Options& o) {
     judge_given_name(o.apple_account, "the Apple Account");
     if (!o.topic.empty())
         judge_given_name(o.topic, "the topic");
+    judge_note(o.note);
 }
 
 apns::ImportOrder order_of(const Options& o) {
@@ -96,10 +97,9 @@ cli::Command import_command() {
             "FILE is what the portal gave out: PEM, DER, or a PKCS#12 that brings its key. The private key is the one "
             "that apns csr staged, or --key, or in FILE; it must be the certificate's.\n\n"
             "Import never takes a certificate's place. Where the policy has one of its own already, current or "
-            "removed, "
-            "or the tenant one of that name, FILE is judged as apns renew would and refused with every reason: a push "
-            "certificate that was created anew costs every enrolled device. So is one whose topic, key or serial is "
-            "another tenant's.\n\n"
+            "removed, or the tenant one of that name, FILE is judged as apns renew would and refused with every "
+            "reason: a push certificate that was created anew costs every enrolled device. So is one whose topic, key "
+            "or serial is another tenant's.\n\n"
             "--policy gives it to the devices of that policy alone, and of those below it. Where they get another "
             "topic "
             "so far, inherited from above, it is refused as a renewal with another topic is, unless "

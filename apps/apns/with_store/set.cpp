@@ -28,6 +28,7 @@ void judge_usage(const Options& o) {
         judge_given_name(o.new_name, "the certificate's name");
     if (!o.apple_account.empty())
         judge_given_name(o.apple_account, "the Apple Account");
+    judge_note(o.note_text);
     if (o.devices < -1)
         throw Error{ErrorCode::bad_usage, "--devices takes a number that is not negative"};
 }
