@@ -101,8 +101,7 @@ cli::Command check_command(const CheckWithStore& with_store) {
             "is needed.\n\n"
             "With --match each FILE is judged for the tenant whose push topic it has, among all of the store, or for "
             "--tenant alone; every result has its own code, and the exit is 1 when one is no renewal. With one FILE "
-            "its "
-            "code gives the exit.",
+            "its code gives the exit.",
         .options =
             [](cli::Parser& p, Options& o) {
                 declare_match_files(p, o.files, {"--against", "--name", "--key", "--csr"});

@@ -211,8 +211,7 @@ std::map<int, std::vector<ErrorCode>> codes_by_exit(const CommandDescription& co
 std::string_view exit_meaning(const CommandDescription& command, int exit, bool has_codes) {
     if (command.is_monitor) {
         constexpr std::array words{"OK", "WARNING", "CRITICAL", "UNKNOWN: "};
-        constexpr std::array remarking{"OK; it may remark: "};
-        return exit == 0 && has_codes ? remarking.front() : words.at(static_cast<std::size_t>(exit));
+        return exit == 0 && has_codes ? "OK; it may remark: " : words.at(static_cast<std::size_t>(exit));
     }
     if (exit != 0)
         return "";

@@ -107,10 +107,9 @@ void Watch::take_store() {
         waiting_.push_back(line_of(item, nullptr, settings, now_));
 }
 
-void Watch::take(const TenantPage& page) {
+Watch::LinesByTenant Watch::lines_of(const TenantPage& page) {
     const auto trees = store::policy_trees(transaction_, page);
-    const auto with_contacts = store::tenants_with_contacts(transaction_, page);
-    std::map<std::string, std::vector<ServiceLine>> lines;
+    LinesByTenant lines;
     for (const InventoryItem& item : store::inventory(transaction_, {.page = &page})) {
         const PolicyTree& tree = trees.at(item.tenant);
         const store::Policy& policy = item.policy.empty() ? tree.root() : tree.by_id(item.policy);
@@ -118,11 +117,22 @@ void Watch::take(const TenantPage& page) {
             line_of(item, page.find(item.tenant), store::settings_in_force(tree.way_up(policy)), now_));
         lines[item.tenant].back().policy = policy.name;
     }
-    std::map<std::string, std::vector<std::pair<std::string_view, TenantFinding>>> findings;
+    return lines;
+}
+
+Watch::FindingsByTenant Watch::findings_of(const TenantPage& page) {
+    FindingsByTenant findings;
     for (const store::Room& room : rooms_)
         if (room.judge_tenants)
             for (TenantFinding& found : room.judge_tenants(transaction_, page))
                 findings[found.tenant].emplace_back(room.name, std::move(found));
+    return findings;
+}
+
+void Watch::take(const TenantPage& page) {
+    LinesByTenant lines = lines_of(page);
+    FindingsByTenant findings = findings_of(page);
+    const auto with_contacts = store::tenants_with_contacts(transaction_, page);
     for (const Tenant& tenant : page.tenants()) {
         std::vector<ServiceLine>& own = lines[tenant.id];
         ++tally_.tenants;

@@ -6,8 +6,11 @@
 #include "store/tenant_page.hpp"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mdm::expiry {
@@ -38,7 +41,13 @@ public:
     const Tally& tally() const noexcept { return tally_; }
 
 private:
+    using LinesByTenant = std::map<std::string, std::vector<ServiceLine>>;
+    /// With the service whose room found it.
+    using FindingsByTenant = std::map<std::string, std::vector<std::pair<std::string_view, store::TenantFinding>>>;
+
     void take_store();
+    LinesByTenant lines_of(const store::TenantPage& page);
+    FindingsByTenant findings_of(const store::TenantPage& page);
     void take(const store::TenantPage& page);
 
     store::Transaction& transaction_;
