@@ -2,9 +2,10 @@
 #include "rooms/every_room.hpp"
 
 #include "apns/schema.hpp"
+#include "expiry/schema.hpp"
 
 namespace mdm::apps {
 
-store::Rooms every_room() { return {apns::room()}; }
+store::Rooms every_room() { return {apns::room(), expiry::room()}; }
 
 }  // namespace mdm::apps

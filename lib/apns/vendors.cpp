@@ -48,16 +48,19 @@ VendorRow add_vendor(store::Change& change, const std::optional<store::Tenant>& 
 
 void note_in_inventory(store::Transaction& transaction, const VendorRow& vendor, const std::string& tenant_id,
                        Time now) {
-    const crypto::Certificate& leaf = vendor.chain.front();
-    store::put_in_inventory(transaction,
-                            {.tenant = tenant_id,
-                             .policy = vendor.policy,
-                             .service = std::string(vendor_service),
-                             .name = leaf.serial(),
-                             .not_after = leaf.not_after(),
-                             .state = "valid",
-                             .next_command = "mdmctl apns vendor add --vendor-cert FILE --vendor-key FILE"},
-                            now);
+    for (const crypto::Certificate& one : vendor.chain) {
+        if (one.is_self_issued())
+            continue;  // Apple's root: nobody can renew it
+        store::put_in_inventory(transaction,
+                                {.tenant = tenant_id,
+                                 .policy = vendor.policy,
+                                 .service = std::string(vendor_service),
+                                 .name = one.serial(),
+                                 .not_after = one.not_after(),
+                                 .state = "valid",
+                                 .next_command = "mdmctl apns vendor add --vendor-cert FILE --vendor-key FILE"},
+                                now);
+    }
 }
 
 std::vector<VendorRow> vendors_of(store::Transaction& transaction, const std::optional<store::Tenant>& tenant) {

@@ -159,6 +159,12 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {no_contact, "no_contact", 0, "the tenant has nobody who is told before something ends"},
     {no_note, "no_note", 0, "the tenant has no note"},
 
+    {no_such_item, "no_such_item", 3, "the inventory has nothing of that name"},
+    {item_ambiguous, "item_ambiguous", 2, "a name fits several things of the inventory"},
+    {item_exists, "item_exists", 4, "the inventory has another thing of that name"},
+    {ends_before_current, "ends_before_current", 4, "what is told ends before what the inventory has"},
+    {end_unknown, "end_unknown", 7, "when it ends cannot be read"},
+
     {shared_between_tenants, "shared_between_tenants", 0, "two tenants have the same topic, key or serial number"},
     {nothing_found, "nothing_found", 3, "the store holds nothing that has this text"},
     {no_such_account, "no_such_account", 3, "nothing in the store was got with this account"},

@@ -154,6 +154,12 @@ enum class ErrorCode {
     not_connected,
     no_contact,
     no_note,
+    // what ends when
+    no_such_item,
+    item_ambiguous,
+    item_exists,
+    ends_before_current,
+    end_unknown,
     // what is this, and whose
     shared_between_tenants,
     nothing_found,

@@ -12,4 +12,15 @@ std::string json_object(const std::vector<std::pair<std::string_view, std::optio
     return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
+std::optional<std::map<std::string, std::string>> json_strings(std::string_view text) {
+    const auto object = nlohmann::json::parse(text, nullptr, false);
+    if (!object.is_object())
+        return std::nullopt;
+    std::map<std::string, std::string> members;
+    for (const auto& [key, value] : object.items())
+        if (value.is_string())
+            members[key] = value.get<std::string>();
+    return members;
+}
+
 }  // namespace mdm

@@ -44,6 +44,8 @@ struct Command {
     bool answers_always = false;   ///< help: with settings that are wrong it warns, and answers all the same
     /// Its exit is the monitoring plugins': what keeps it from judging is 3, UNKNOWN, wrong usage included.
     bool is_monitor = false;
+    /// Its exit is a monitoring plugin's where this flag is given; empty: there is none.
+    std::string monitor_with;
     std::function<void(Parser&)> declare;
     std::function<Result(World&)> run;
 };
@@ -62,6 +64,7 @@ struct Declaration {
     std::string light_with{};
     bool answers_always = false;
     bool is_monitor = false;
+    std::string monitor_with{};
 };
 
 template <class Options>
@@ -77,6 +80,7 @@ Command command(Declaration<Options> d) {
         .light_with = std::move(d.light_with),
         .answers_always = d.answers_always,
         .is_monitor = d.is_monitor,
+        .monitor_with = std::move(d.monitor_with),
         .declare = [options, declare = std::move(d.options)](Parser& p) { declare(p, *options); },
         .run = [options, run = std::move(d.run)](World& world) { return run(world, *options); },
     };

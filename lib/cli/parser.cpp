@@ -81,6 +81,14 @@ Time time_in(std::string_view text, std::string_view name) {
     return *time;
 }
 
+std::chrono::seconds length_in(std::string_view text, std::string_view name) {
+    const auto length = parse_duration(text);
+    if (!length)
+        throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no length of time, which {} takes", text, name),
+                    "write 30d, 2w or 12h"};
+    return *length;
+}
+
 std::size_t place_among(const Words& choices, const std::string& word, std::string_view name) {
     const auto found = std::find(choices.begin(), choices.end(), word);
     if (found != choices.end())
@@ -188,6 +196,13 @@ Argument& Parser::option(std::string name, std::string value_name, std::optional
 Argument& Parser::option(std::string name, std::string value_name, std::optional<Time>& target, std::string help) {
     Argument& a = add(option_of(Takes::date, std::move(name), std::move(value_name), std::move(help)));
     a.assign = [&target, option = a.name](const Words& given) { target = time_in(given.back(), option); };
+    return a;
+}
+
+Argument& Parser::option(std::string name, std::string value_name, std::optional<std::chrono::seconds>& target,
+                         std::string help) {
+    Argument& a = add(option_of(Takes::text, std::move(name), std::move(value_name), std::move(help)));
+    a.assign = [&target, option = a.name](const Words& given) { target = length_in(given.back(), option); };
     return a;
 }
 

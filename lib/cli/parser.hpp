@@ -4,6 +4,7 @@
 #include "base/time.hpp"
 #include "cli/world.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -80,6 +81,10 @@ public:
     Argument& option(std::string name, std::string value_name, std::optional<std::string>& target, std::string help);
     Argument& option(std::string name, std::string value_name, std::int64_t& target, std::string help);
     Argument& option(std::string name, std::string value_name, std::optional<Time>& target, std::string help);
+
+    /// A length of time: "30d", "2w", "12h".
+    Argument& option(std::string name, std::string value_name, std::optional<std::chrono::seconds>& target,
+                     std::string help);
 
     Argument& flag(std::string name, bool& target, std::string help);
 

@@ -11,6 +11,7 @@
 #include "cli/render.hpp"
 #include "cli/words.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <fmt/format.h>
 #include <memory>
@@ -68,7 +69,7 @@ private:
                                  ? output_named(from_environment->second).value_or(Output::table)
                                  : Output::table);
         const Chosen chosen = choose_command(program_, words_);
-        is_monitor_ = chosen.command != nullptr && chosen.command->is_monitor;
+        is_monitor_ = chosen.command != nullptr && is_asked_as_monitor(*chosen.command);
         if (asks_for_help(words_))
             return show_help(chosen);
         if (chosen.command == nullptr)
@@ -145,6 +146,13 @@ private:
         if (result.failure)
             messages_.verdict(*result.failure, shows_hints(result));
         return result.exit();
+    }
+
+    /// Known before the command line is parsed: that it is wrong is UNKNOWN as well.
+    bool is_asked_as_monitor(const Command& command) const {
+        return command.is_monitor ||
+               (!command.monitor_with.empty() &&
+                std::find(words_.begin(), words_.end(), command.monitor_with) != words_.end());
     }
 
     int failed(const Error& e) {

@@ -110,7 +110,9 @@ ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenan
                      .not_after = item.not_after,
                      .devices = item.devices,
                      .account = item.account,
-                     .key = item.key};
+                     .key = item.key,
+                     .warn_days = settings.warn_days.value,
+                     .critical_days = settings.critical_days.value};
     if (item.not_after)
         line.days_left = days_between(now, *item.not_after);
     if (line.state == "unknown")

@@ -36,6 +36,10 @@ struct ServiceLine {
     std::string account{};
     std::string key{};
     std::vector<Finding> findings{};
+    std::int64_t warn_days = store::usual_warn_days;  ///< in force for its policy, as they were judged by
+    std::int64_t critical_days = store::usual_critical_days;
+    std::optional<Time> acknowledged_until{};  ///< nobody is reminded of it until then
+    std::optional<Time> first_seen_at{};       ///< since when it is not ok; nullopt: it is, or no `check` wrote it down
     std::string todo{};          ///< what to do, in words; empty: nothing
     std::string next_command{};  ///< what to type first, whole; empty: there is nothing to type
 

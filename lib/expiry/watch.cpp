@@ -25,6 +25,11 @@ std::size_t rank(std::string_view service) {
     return static_cast<std::size_t>(std::find(known.begin(), known.end(), service) - known.begin());
 }
 
+bool is_shown_before(const ServiceLine& one, const ServiceLine& other) {
+    return std::pair(rank(one.service), std::string_view(one.name)) <
+           std::pair(rank(other.service), std::string_view(other.name));
+}
+
 /// What is said of the tenant as a whole, by its first line. They are remarks: who runs `check` is told by it.
 void add_remarks(ServiceLine& line, const Tenant& tenant, bool has_contact) {
     if (!has_contact)
@@ -75,11 +80,13 @@ Health Tally::worst() const {
     return unknown > 0 ? Health::unknown : Health::ok;
 }
 
-Watch::Watch(store::Transaction& transaction, const store::Rooms& rooms, store::TenantPages tenants, Time now)
+Watch::Watch(store::Transaction& transaction, const store::Rooms& rooms, store::TenantPages tenants, Time now,
+             Options options)
     : transaction_(transaction),
       rooms_(rooms),
       tenants_(std::move(tenants)),
       now_(now),
+      options_(options),
       store_root_(store::store_root(transaction)),
       store_has_contacts_(!store::contacts(transaction, store_root_.id).empty()) {
     take_store();
@@ -101,20 +108,36 @@ std::optional<ServiceLine> Watch::next() {
     return std::move(waiting_[at_++]);
 }
 
+ServiceLine Watch::line_of(const InventoryItem& item, const Tenant* tenant, store::SettingsInForce settings,
+                           const MarksByItem& marks) const {
+    if (options_.warn_days)
+        settings.warn_days.value = *options_.warn_days;
+    if (options_.critical_days)
+        settings.critical_days.value = *options_.critical_days;
+    ServiceLine line = expiry::line_of(item, tenant, settings, now_);
+    if (const auto mark = marks.find(item.id); mark != marks.end())
+        line.acknowledged_until = quiet_until(mark->second, item.not_after, now_);
+    return line;
+}
+
 void Watch::take_store() {
     const store::SettingsInForce settings = store::settings_in_force({&store_root_});
+    const MarksByItem marks = marks_of_store(transaction_);
     for (const InventoryItem& item : store::inventory(transaction_, {.of_store = true}))
-        waiting_.push_back(line_of(item, nullptr, settings, now_));
+        waiting_.push_back(line_of(item, nullptr, settings, marks));
+    if (options_.what == What::everything)
+        compare(waiting_, troubles_of_store(transaction_));
 }
 
 Watch::LinesByTenant Watch::lines_of(const TenantPage& page) {
     const auto trees = store::policy_trees(transaction_, page);
+    const MarksByItem marks = expiry::marks(transaction_, page);
     LinesByTenant lines;
     for (const InventoryItem& item : store::inventory(transaction_, {.page = &page})) {
         const PolicyTree& tree = trees.at(item.tenant);
         const store::Policy& policy = item.policy.empty() ? tree.root() : tree.by_id(item.policy);
         lines[item.tenant].push_back(
-            line_of(item, page.find(item.tenant), store::settings_in_force(tree.way_up(policy)), now_));
+            line_of(item, page.find(item.tenant), store::settings_in_force(tree.way_up(policy)), marks));
         lines[item.tenant].back().policy = policy.name;
     }
     return lines;
@@ -129,27 +152,56 @@ Watch::FindingsByTenant Watch::findings_of(const TenantPage& page) {
     return findings;
 }
 
-void Watch::take(const TenantPage& page) {
-    LinesByTenant lines = lines_of(page);
+void Watch::add_what_rooms_find(const TenantPage& page, LinesByTenant& lines) {
     FindingsByTenant findings = findings_of(page);
     const auto with_contacts = store::tenants_with_contacts(transaction_, page);
     for (const Tenant& tenant : page.tenants()) {
         std::vector<ServiceLine>& own = lines[tenant.id];
-        ++tally_.tenants;
-        if (!tenant.handed_over_at) {
-            auto missing = lacking_lines(tenant, own, rooms_);
-            std::move(missing.begin(), missing.end(), std::back_inserter(own));
-        }
-        std::stable_sort(own.begin(), own.end(), [](const ServiceLine& a, const ServiceLine& b) {
-            return std::pair(rank(a.service), a.name) < std::pair(rank(b.service), b.name);
-        });
-        if (!tenant.handed_over_at && !own.empty()) {
-            for (auto& [service, found] : findings[tenant.id])
-                add_finding(own, service, std::move(found));
-            add_remarks(own.front(), tenant, store_has_contacts_ || with_contacts.contains(tenant.id));
-        }
-        std::move(own.begin(), own.end(), std::back_inserter(waiting_));
+        if (tenant.handed_over_at)
+            continue;
+        auto missing = lacking_lines(tenant, own, rooms_);
+        std::move(missing.begin(), missing.end(), std::back_inserter(own));
+        if (own.empty())
+            continue;
+        std::stable_sort(own.begin(), own.end(), is_shown_before);
+        for (auto& [service, found] : findings[tenant.id])
+            add_finding(own, service, std::move(found));
+        add_remarks(own.front(), tenant, store_has_contacts_ || with_contacts.contains(tenant.id));
     }
+}
+
+void Watch::take(const TenantPage& page) {
+    LinesByTenant lines = lines_of(page);
+    tally_.tenants += static_cast<std::int64_t>(page.tenants().size());
+    if (options_.what == What::everything)
+        add_what_rooms_find(page, lines);
+    std::vector<ServiceLine> all;
+    for (const Tenant& tenant : page.tenants()) {
+        std::vector<ServiceLine>& own = lines[tenant.id];
+        std::stable_sort(own.begin(), own.end(), is_shown_before);
+        std::move(own.begin(), own.end(), std::back_inserter(all));
+    }
+    if (options_.what == What::everything)
+        compare(all, troubles(transaction_, page));
+    std::move(all.begin(), all.end(), std::back_inserter(waiting_));
+}
+
+/// known   what was written down of these lines, and of some that are gone
+void Watch::compare(std::vector<ServiceLine>& lines, TroublesByItem known) {
+    for (ServiceLine& line : lines) {
+        const auto since = known.find(line.id);
+        const bool in_trouble = line.health != Health::ok;
+        if (in_trouble && since == known.end()) {
+            seen_.began.push_back({line.id, line.tenant ? line.tenant->id : ""});
+            line.first_seen_at = now_;
+        } else if (in_trouble) {
+            line.first_seen_at = since->second;
+        }
+        if (in_trouble && since != known.end())
+            known.erase(since);
+    }
+    for (const auto& [item, since] : known)
+        seen_.over.push_back(item);
 }
 
 }  // namespace mdm::expiry

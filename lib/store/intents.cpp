@@ -70,9 +70,7 @@ void close_intent(Transaction& transaction, std::string_view id, std::string_vie
 }
 
 void close_intent(Store& store, std::string_view id, std::string_view outcome, Time now) {
-    Transaction transaction(store.writing_database(), Transaction::Kind::writes);
-    close_intent(transaction, id, outcome, std::nullopt, now);
-    transaction.commit();
+    store.note([&](Transaction& transaction) { close_intent(transaction, id, outcome, std::nullopt, now); });
 }
 
 void postpone_intent(Transaction& transaction, std::string_view id, std::optional<Time> not_before) {

@@ -355,6 +355,16 @@ std::set<std::string> tenants_with_contacts(Transaction& transaction, const Tena
     return ids;
 }
 
+std::map<std::string, std::vector<std::string>> contacts(Transaction& transaction, const TenantPage& page) {
+    std::map<std::string, std::vector<std::string>> by_policy;
+    for (const Row& row :
+         transaction.rows("select c.policy, c.address from contacts c join policies p on p.id = c.policy "
+                          "join tenants t on t.id = p.tenant where t.name between :first and :last order by c.address",
+                          page.bounds()))
+        by_policy[row.text("policy")].push_back(row.text("address"));
+    return by_policy;
+}
+
 void judge_address(std::string_view address) {
     judge_given_name(address, "the address");
     const std::size_t at = address.find('@');

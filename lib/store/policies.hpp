@@ -132,6 +132,8 @@ struct Contact {
 };
 /// The tenants of a page of which at least one policy has a contact of its own, by id.
 std::set<std::string> tenants_with_contacts(Transaction& transaction, const TenantPage& page);
+/// The addresses of each policy of a page of tenants, by the policy's id.
+std::map<std::string, std::vector<std::string>> contacts(Transaction& transaction, const TenantPage& page);
 /// Of one policy alone.
 std::vector<Contact> contacts(Transaction& transaction, std::string_view policy);
 /// throws  bad_name: not "someone@somewhere"

@@ -164,6 +164,13 @@ Change::Change(Store& store, Time now)
                     "run it again"};
 }
 
+void Store::note(const std::function<void(Transaction&)>& write) {
+    Transaction transaction(writing_database(), Transaction::Kind::writes);
+    refuse_moved(transaction);
+    write(transaction);
+    transaction.commit();
+}
+
 std::string Change::keep_secret(std::string_view tenant_id, std::string_view kind, const Secret& secret) {
     return store::keep_secret(transaction_, key_, tenant_id, kind, secret, now_);
 }

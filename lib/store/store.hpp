@@ -9,6 +9,7 @@
 #include "store/sealed_secret.hpp"
 #include "store/tenants.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,11 @@ public:
     /// shared one never.
     /// throws  what read() throws; store_moved; no_store_key, wrong_store_key, ...; locked
     Change change(Time now);
+
+    /// Writes down what was seen or said, which changes nothing of a tenant's: one transaction without an event, and
+    /// without a key. An SQLite store is migrated on the way, a shared one never.
+    /// throws  what read() throws, and what `write` throws; store_moved, locked
+    void note(const std::function<void(Transaction&)>& write);
 
     /// For what reads and shows a secret, or verifies the audit. Asked for once, outside any writing transaction: a
     /// person may be typing a passphrase. throws  what unlock() throws

@@ -6,6 +6,7 @@
 #include "apns/staging.hpp"
 #include "apns/succession.hpp"
 #include "crypto/contents.hpp"
+#include "expiry/schema.hpp"
 #include "fakes/certificates.hpp"
 #include "fakes/errors.hpp"
 #include "fakes/stores.hpp"
@@ -32,7 +33,7 @@ public:
 
     store::StoreOptions options() const {
         store::StoreOptions with_room = options_of(ground);
-        with_room.rooms = {apns::room()};
+        with_room.rooms = {apns::room(), expiry::room()};
         return with_room;
     }
     store::Store store() const { return store::Store(options()); }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.hpp"
+#include "store/inventory.hpp"
+#include "store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// What is in the inventory because a person told of it: a TLS or SCEP certificate, an Apps and Books token. No service
+/// of mdmctl looks after it.
+namespace mdm::expiry {
+
+struct Told {
+    std::string service;  ///< what kind of thing: "certificate", "vpp", "scep"
+    std::string name;
+    Time not_after;
+    std::string policy;     ///< the policy's id
+    std::string account{};  ///< that it was got with; empty: nobody said
+};
+
+/// What stands against it: the service is one that mdmctl looks after itself.
+/// throws  bad_name
+void judge(const Told& told);
+
+/// How a telling ended.
+enum class Telling { added, renewed, unchanged };
+
+/// What stands against telling of it. `item_exists`: a thing of that name is a service's own; `ends_before_current`.
+/// there   what the inventory has by that service and name; nullptr: nothing
+std::optional<Finding> told_finding(const Told& told, const store::InventoryItem* there);
+
+/// Writes it. A later end takes the place of the one before: it was renewed.
+/// tenant   nullopt: it is the store's own
+/// throws   what told_finding() finds
+Telling tell(store::Change& change, const std::optional<store::Tenant>& tenant, const Told& told);
+
+/// Takes it out of the inventory, with what was said of it. throws  item_exists: a service looks after it
+void forget(store::Change& change, const std::optional<store::Tenant>& tenant, const store::InventoryItem& item);
+
+/// Of a tenant that came from another store: judges what was told of there, and writes its lines anew.
+/// throws  what judge() throws
+void rewrite_told(store::Transaction& transaction, const store::Tenant& tenant, Time now);
+
+}  // namespace mdm::expiry
