@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "access/open_store.hpp"
 #include "access/tenant_choice.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
-#include "expiry/watch.hpp"
-#include "rooms/every_room.hpp"
+#include "expiry/round.hpp"
+#include "expiry/service_record.hpp"
 
-#include <fmt/format.h>
 #include <memory>
 
 namespace mdm::apps {
@@ -17,34 +15,6 @@ struct Options {
     std::optional<Time> at;
 };
 
-cli::Value maybe(const std::string& text) { return none_if_empty(text); }
-
-cli::Record record_of(const expiry::ServiceLine& line) {
-    const std::optional<store::Tenant>& tenant = line.tenant;
-    return {{"id", line.id},
-            {"tenant", tenant ? cli::Value(tenant->name) : cli::Value()},
-            {"external_id", tenant ? maybe(tenant->external_id) : cli::Value()},
-            {"policy", maybe(line.policy)},
-            {"service", line.service},
-            {"name", maybe(line.name)},
-            {"severity", name(line.health)},
-            {"state", line.state},
-            {"expires", line.not_after},
-            {"days_left", line.days_left},
-            {"devices", line.devices},
-            {"apple_account", maybe(line.account)},
-            {"key", maybe(line.key)},
-            {"deployed", nullptr},
-            {"first_seen_at", nullptr},
-            {"last_checked_at", nullptr},
-            {"acknowledged_until", nullptr},
-            {"action", maybe(line.next_command)},
-            {"next", line.todo.empty()
-                         ? cli::Value()
-                         : cli::Value(cli::Record{{"text", line.todo}, {"command", maybe(line.next_command)}})},
-            {"findings", line.findings}};
-}
-
 /// What a person needs of it: what stands well and has nothing to be said of it is no line at all.
 std::optional<cli::Record> shown_of(const expiry::ServiceLine& line) {
     if (line.findings.empty() && line.health == expiry::Health::ok)
@@ -52,70 +22,30 @@ std::optional<cli::Record> shown_of(const expiry::ServiceLine& line) {
     return cli::Record{{"severity", name(line.health)},
                        {"tenant", line.tenant ? cli::Value(line.tenant->name) : cli::Value()},
                        {"service", line.service},
-                       {"name", maybe(line.name)},
+                       {"name", none_if_empty(line.name)},
                        {"state", line.state},
                        {"expires", line.not_after},
                        {"days_left", line.days_left},
                        {"devices", line.devices},
-                       {"next", maybe(line.next_command)},
+                       {"next", none_if_empty(line.next_command)},
                        {"findings", line.findings}};
 }
 
-/// The store, held open while the answer streams.
-class Round {
-public:
-    Round(const cli::World& world, const Options& o)
-        : checked_at_(o.at.value_or(world.clock.now())),
-          as_table_(world.settings.output == cli::Output::table),
-          rooms_(every_room()),
-          store_(access::open_store(world, rooms_)),
-          transaction_(store_.read()),
-          watch_(transaction_, rooms_, access::chosen_tenants(transaction_, world.settings, o.tenants), checked_at_),
-          first_(watch_.next()) {
-        if (watch_.tally().tenants == 0)
-            throw Error{ErrorCode::no_such_tenant,
-                        o.tenants.labels.empty() ? "the store has no tenant yet: there is nothing to check"
-                                                 : "no tenant has these labels: there is nothing to check",
-                        o.tenants.labels.empty() ? "mdmctl tenant add NAME" : "mdmctl tenant list shows the labels"};
-    }
-
-    std::optional<cli::Record> next() {
-        while (const auto line = first_ ? std::exchange(first_, std::nullopt) : watch_.next())
-            if (auto record = as_table_ ? shown_of(*line) : record_of(*line))
+cli::Result run(cli::World& world, const Options& o) {
+    const auto round = std::make_shared<Round>(world, o.tenants, o.at);
+    const bool as_table = world.settings.output == cli::Output::table;
+    const auto next = [round, as_table]() -> std::optional<cli::Record> {
+        while (const auto line = round->next())
+            if (auto record = as_table ? shown_of(*line) : service_record(*line))
                 return record;
         return std::nullopt;
-    }
-
-    cli::Record behind() const {
-        const expiry::Tally& tally = watch_.tally();
-        return {{"checked_at", checked_at_},
-                {"summary", cli::Record{{"tenants", tally.tenants},
-                                        {"ok", tally.ok},
-                                        {"warning", tally.warning},
-                                        {"critical", tally.critical},
-                                        {"unknown", tally.unknown}}}};
-    }
-
-    int exit() const { return expiry::monitoring_exit(watch_.tally().worst()); }
-
-private:
-    Time checked_at_;
-    bool as_table_;
-    store::Rooms rooms_;
-    store::Store store_;
-    store::Transaction transaction_;
-    expiry::Watch watch_;
-    std::optional<expiry::ServiceLine> first_;
-};
-
-cli::Result run(cli::World& world, const Options& o) {
-    const auto round = std::make_shared<Round>(world, o);
+    };
     return {cli::Rows{.name = "services",
                       .columns = {"severity", "tenant", "service", "name", "state", "expires", "days_left", "findings"},
-                      .next = [round] { return round->next(); },
+                      .next = next,
                       .layout = cli::Rows::Layout::blocks,
                       .behind = [round] { return round->behind(); }},
-            [round] { return round->exit(); }};
+            [round] { return expiry::monitoring_exit(round->tally().worst()); }};
 }
 
 cli::Command check_command() {

@@ -22,6 +22,11 @@ std::string_view name(Health health);
 /// 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN. Source: monitoring-plugins.org, guidelines, return codes.
 int monitoring_exit(Health worst);
 
+/// What people call the thing that a service has: "push certificate" of apns; an unknown service's own name.
+std::string_view thing_of(std::string_view service);
+/// What is done when it ends: for a push certificate, Renew and never Create.
+std::string_view renewal_of(std::string_view service);
+
 struct ServiceLine {
     std::string id;                       ///< the same from one run to the next
     std::optional<store::Tenant> tenant;  ///< nullopt: it is the store's own, which all tenants use
@@ -38,6 +43,10 @@ struct ServiceLine {
     std::vector<Finding> findings{};
     std::string todo{};          ///< what to do, in words; empty: nothing
     std::string next_command{};  ///< what to type first, whole; empty: there is nothing to type
+    std::string renew_with{};    ///< what is typed first when it is to be renewed, whether it is due or not
+    std::vector<std::int64_t>
+        remind_days{};  ///< before the end, falling: those in force for it; empty: nothing is there
+    Time changed_at{};  ///< when it was last renewed, or told anew
 
     /// Adds a finding; an error makes the line critical, a warning at least warning.
     void add(Finding finding);

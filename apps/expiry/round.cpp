@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expiry/round.hpp"
+
+#include "access/open_store.hpp"
+#include "rooms/every_room.hpp"
+
+namespace mdm::apps {
+
+Round::Round(const cli::World& world, const access::TenantChoice& tenants, std::optional<Time> at)
+    : settings_(world.settings),
+      tenants_(tenants),
+      checked_at_(at.value_or(world.clock.now())),
+      rooms_(every_room()),
+      store_(access::open_store(world, rooms_)),
+      transaction_(store_.read()) {
+    again();
+    if (tally().tenants == 0)
+        throw Error{ErrorCode::no_such_tenant,
+                    tenants.labels.empty() ? "the store has no tenant yet: there is nothing to check"
+                                           : "no tenant has these labels: there is nothing to check",
+                    tenants.labels.empty() ? "mdmctl tenant add NAME" : "mdmctl tenant list shows the labels"};
+}
+
+void Round::again() {
+    watch_.emplace(transaction_, rooms_, access::chosen_tenants(transaction_, settings_, tenants_), checked_at_);
+}
+
+cli::Record Round::behind() const {
+    return {{"checked_at", checked_at_},
+            {"summary", cli::Record{{"tenants", tally().tenants},
+                                    {"ok", tally().ok},
+                                    {"warning", tally().warning},
+                                    {"critical", tally().critical},
+                                    {"unknown", tally().unknown}}}};
+}
+
+}  // namespace mdm::apps
