@@ -107,17 +107,18 @@ cli::Command expiry_export_command() {
             "critical, 3 unknown, as check judges), mdmctl_devices how many devices hang on it, each with the labels "
             "id, tenant, policy, service and name; mdmctl_services counts by severity, and "
             "mdmctl_check_timestamp_seconds is when all this was judged. Times are seconds since 1970, never days "
-            "left, so that they stay true however old the file is. What has no end has no sample of it. "
-            "Rules to alert by: mdmctl_expiry_timestamp_seconds - time() < 14 * 86400, mdmctl_severity >= 2, and, for "
-            "a job that died, time() - mdmctl_check_timestamp_seconds > 2 * 86400.\n\n"
+            "left, so that they stay true however old the file is. What has no end has no sample of it.\n\n"
+            "Rules to alert by: `mdmctl_expiry_timestamp_seconds - time() < 14 * 86400` (it ends within 14 days), "
+            "`mdmctl_severity >= 2` (what check says is CRITICAL or UNKNOWN), and `time() - "
+            "mdmctl_check_timestamp_seconds > 2 * 86400` (the job that writes the file died).\n\n"
             "ics is a calendar (RFC 5545): an event on the day, by UTC, on which something ends, with an alarm for "
             "each reminder day in force. An event keeps its UID through renewals: read again, the calendar moves it. "
             "Its text says when exactly, what to do, with which account, and the first command. What lacks has no "
             "event.\n\n"
             "csv and json are every line of check: json the very object of check --output json, csv without `next`.\n\n"
             "The file appears whole or not at all and replaces an earlier one; where the command fails, that one "
-            "stays. "
-            "Others may read it, as far as the umask lets them. With - the data go to standard output. No key is "
+            "stays. Others may read it, as far as the umask lets them. With - the data go to standard output. No key "
+            "is "
             "needed; the store is not changed.",
         .options =
             [](cli::Parser& p, Options& o) {

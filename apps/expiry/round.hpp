@@ -15,8 +15,7 @@ namespace mdm::apps {
 class Round {
 public:
     /// at       judged as if it were then; nullopt: now
-    /// throws   no_such_tenant: there is no tenant, or none has the labels; what open_store() and chosen_tenants()
-    /// throw
+    /// throws   no_such_tenant: there is none, or none has the labels; what open_store() and chosen_tenants() throw
     Round(const cli::World& world, const access::TenantChoice& tenants, std::optional<Time> at);
     Round(const Round&) = delete;
     Round& operator=(const Round&) = delete;

@@ -116,6 +116,7 @@ std::int64_t scale_of(const std::vector<Period>& periods) {
 std::vector<cli::Record> rows_of(const std::vector<Period>& periods, cli::Output output, Time now) {
     const std::int64_t scale = scale_of(periods);
     std::vector<cli::Record> rows;
+    rows.reserve(periods.size());
     for (const Period& period : periods)
         rows.push_back(output == cli::Output::table ? as_drawing(period, scale)
                        : output == cli::Output::csv ? as_cells(period)
@@ -150,7 +151,7 @@ cli::Command expiry_timeline_command() {
         .details =
             "A line for each calendar month (UTC), this one first: a year ahead, so that what was renewed this month "
             "is "
-            "in the last one. `ended` is before them, the last to end first; `later` counts what ends behind them. A "
+            "in the last one. `ended` is before them, the last to end first; `later` is what ends behind them. A "
             "table names three of a month, the first to end, and counts the others; the bars are drawn to one scale, "
             "and what is little is still a block. JSON has every item; the months that nothing ends in are there as "
             "well. without_end counts what is there and whose end nobody knows. What a tenant lacks is not in it: "

@@ -48,6 +48,8 @@ TEST_CASE("thirteen months by their names, what ended before them and what ends 
     CHECK(timeline.periods().at(2).name == "2026-02");  // a month from the 31st
     CHECK(timeline.periods().at(13).name == "2027-01");
     CHECK(timeline.periods().back().name == "later");
+    CHECK(timeline.periods().at(13).is_month);
+    CHECK_FALSE(timeline.periods().back().is_month);
 }
 
 TEST_CASE("an end is in its month by UTC") {
