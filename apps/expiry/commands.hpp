@@ -7,6 +7,7 @@
 namespace mdm::apps {
 
 cli::Command expiry_list_command();
+cli::Command expiry_timeline_command();
 cli::Command expiry_check_command();
 cli::Command expiry_needs_renewal_command();
 cli::Command expiry_explain_command();
@@ -15,5 +16,6 @@ cli::Command expiry_remove_command();
 cli::Command expiry_scan_command();
 cli::Command expiry_ack_command();
 cli::Command expiry_snooze_command();
+cli::Command expiry_export_command();
 
 }  // namespace mdm::apps

@@ -8,6 +8,7 @@ int main(int argc, char** argv) {
                           .summary = "Watch over everything that ends: certificates, tokens and dates of any kind",
                           .commands = {
                               expiry_list_command(),
+                              expiry_timeline_command(),
                               expiry_check_command(),
                               expiry_needs_renewal_command(),
                               expiry_explain_command(),
@@ -16,5 +17,6 @@ int main(int argc, char** argv) {
                               expiry_scan_command(),
                               expiry_ack_command(),
                               expiry_snooze_command(),
+                              expiry_export_command(),
                           }});
 }

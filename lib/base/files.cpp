@@ -204,10 +204,10 @@ StagedFile::StagedFile(std::string path, Privacy privacy) : path_(std::move(path
 }
 
 StagedFile::~StagedFile() {
-    if (fd_ >= 0) {
+    if (fd_ >= 0 && !plain_)
         ::unlink(part_.c_str());
+    if (fd_ >= 0)
         ::close(fd_);
-    }
     wipe(plain_bytes_.data(), plain_bytes_.size());
 }
 
@@ -237,12 +237,21 @@ void StagedFile::write(std::string_view bytes) {
         throw_cannot_write(path_);
 }
 
+void StagedFile::add(std::string_view piece) {
+    if (plain_ && fd_ < 0)
+        fd_ = path_ == "-" ? ::dup(STDOUT_FILENO) : ::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (fd_ < 0 || !write_to(fd_, piece))
+        throw_cannot_write(path_ == "-" ? "standard output" : path_);
+    is_synced_ = false;
+}
+
 void StagedFile::commit() {
     if (plain_) {
-        write_plainly(plain_bytes_);
+        if (fd_ < 0)
+            write_plainly(plain_bytes_);
         return;
     }
-    if (::rename(part_.c_str(), path_.c_str()) != 0)
+    if ((!is_synced_ && ::fsync(fd_) != 0) || ::rename(part_.c_str(), path_.c_str()) != 0)
         throw_cannot_write(path_);
     ::close(std::exchange(fd_, -1));
     sync_folder(path_);

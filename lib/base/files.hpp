@@ -55,6 +55,9 @@ public:
 
     /// Writes and syncs the part file; the target is not touched yet.
     void write(std::string_view bytes);
+    /// Writes a piece behind those before it, for what does not fit into memory; commit() syncs. A pipe or device has
+    /// it at once.
+    void add(std::string_view piece);
     /// Puts the part file in the target's place, replacing what is there.
     void commit();
 
@@ -66,6 +69,7 @@ private:
     std::string part_;
     Privacy privacy_;
     bool plain_ = false;
+    bool is_synced_ = true;
     std::string plain_bytes_;
     int fd_ = -1;
 };

@@ -75,6 +75,14 @@ std::string printable(std::string_view text) {
     return out;
 }
 
+std::string printable_lines(std::string_view text) {
+    std::string out;
+    for (const std::string_view line : split(text, '\n'))
+        out += printable(line) + '\n';
+    out.pop_back();
+    return out;
+}
+
 bool is_printable(std::string_view text) {
     while (!text.empty()) {
         const CodePoint c = next_code_point(text);

@@ -13,6 +13,9 @@ namespace mdm {
 /// everything else, accents and CJK included, stays. The one place where this is decided.
 std::string printable(std::string_view text);
 
+/// The same, but for line feeds, which stay: for what has a way of its own to write them.
+std::string printable_lines(std::string_view text);
+
 /// True when printable() would leave text as it is.
 bool is_printable(std::string_view text);
 

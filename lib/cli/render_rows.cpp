@@ -91,6 +91,7 @@ public:
     void append_row(std::string& out, const Record& row) const {
         for (std::size_t i = 0; i < columns_.size(); ++i)
             append_cell(out, i, cell(value_of(row, columns_[i].key), "-", ", "));
+        out.erase(out.find_last_not_of(' ') + 1);  // what an empty last cell would leave
         out += '\n';
     }
 

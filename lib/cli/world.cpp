@@ -112,6 +112,21 @@ void World::write_with(const OutputFile& file, std::string_view bytes, Privacy p
     staged.commit();
 }
 
+void World::write_pieces(const OutputFile& file, Privacy privacy,
+                         const std::function<void(const Pieces&)>& produce) const {
+    if (file.path == "-") {
+        produce([&](std::string_view piece) { terminal.out(piece); });
+        output_taken = true;
+        return;
+    }
+    StagedFile staged{file.path, privacy};
+    produce([&](std::string_view piece) { staged.add(piece); });
+    std::optional<HeldSignals> held;
+    if (appears_whole(file.path))
+        held.emplace();
+    staged.commit();
+}
+
 void World::refuse_to_replace(const OutputFile& file, const std::function<bool(const FileContent&)>& may_be_replaced,
                               std::string_view what, std::size_t limit) const {
     const auto there = read_existing(file.path, limit);

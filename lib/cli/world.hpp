@@ -61,6 +61,13 @@ struct World {
     void write_with(const OutputFile& file, std::string_view bytes, Privacy privacy,
                     std::initializer_list<const InputFile*> inputs, const std::function<void()>& commit) const;
 
+    /// Writes an output that need not fit into memory: `produce` is given what takes the next piece. A file appears
+    /// whole or not at all: when `produce` throws, what was there before is as it was. Standard output, a pipe and a
+    /// device have what came before. An interrupt ends it; the part file that it leaves is taken away by the next run.
+    /// throws  what StagedFile throws
+    using Pieces = std::function<void(std::string_view)>;
+    void write_pieces(const OutputFile& file, Privacy privacy, const std::function<void(const Pieces&)>& produce) const;
+
     /// Refuses an output whose file is there and is not one that may be replaced.
     /// what    why not, for the message: "holds something else"
     /// limit   bytes of the largest file that may be replaced

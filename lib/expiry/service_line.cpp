@@ -49,12 +49,8 @@ std::optional<Finding> date_finding(const ServiceLine& line, const store::Settin
         line.todo, "not_after"};
 }
 
-std::string todo_of(const ServiceLine& line) {
-    if (line.state == "expired" || line.state == "expiring")
-        return line.service == push_service
-                   ? "renew it in the portal, beside its row: Renew, never Create a Certificate"
-                   : "renew it where it was got";
-    return "";
+std::string_view todo_of(const ServiceLine& line) {
+    return line.state == "expired" || line.state == "expiring" ? renewal_of(line.service) : "";
 }
 
 ServiceLine lacking(const store::Tenant& tenant, std::string_view service, bool has_push, std::string_view begin) {
@@ -91,6 +87,18 @@ int monitoring_exit(Health worst) {
     return exits.at(static_cast<std::size_t>(worst));
 }
 
+std::string_view thing_of(std::string_view service) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> things{
+        {{push_service, "push certificate"}, {"apns-vendor", "vendor certificate"}, {"dep", "server token"}}};
+    const auto known = std::find_if(things.begin(), things.end(), [&](const auto& t) { return t.first == service; });
+    return known == things.end() ? service : known->second;
+}
+
+std::string_view renewal_of(std::string_view service) {
+    return service == push_service ? "renew it in the portal, beside its row: Renew, never Create a Certificate"
+                                   : "renew it where it was got";
+}
+
 void ServiceLine::add(Finding finding) {
     if (finding.severity == Severity::error)
         health = Health::critical;
@@ -112,14 +120,17 @@ ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenan
                      .account = item.account,
                      .key = item.key,
                      .warn_days = settings.warn_days.value,
-                     .critical_days = settings.critical_days.value};
+                     .critical_days = settings.critical_days.value,
+                     .renew_with = tenant ? for_tenant(item.next_command, *tenant) : item.next_command,
+                     .remind_days = settings.remind_days.value,
+                     .changed_at = item.changed_at};
     if (item.not_after)
         line.days_left = days_between(now, *item.not_after);
     if (line.state == "unknown")
         line.health = Health::unknown;
     line.todo = todo_of(line);
     if (!line.todo.empty())
-        line.next_command = tenant ? for_tenant(item.next_command, *tenant) : item.next_command;
+        line.next_command = line.renew_with;
     if (tenant && tenant->handed_over_at)
         line.findings.push_back(
             {Severity::info, ErrorCode::handed_over,

@@ -22,6 +22,11 @@ std::string_view name(Health health);
 /// 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN. Source: monitoring-plugins.org, guidelines, return codes.
 int monitoring_exit(Health worst);
 
+/// What people call the thing that a service has: "push certificate" of apns; an unknown service's own name.
+std::string_view thing_of(std::string_view service);
+/// What is done when it ends: for a push certificate, Renew and never Create.
+std::string_view renewal_of(std::string_view service);
+
 struct ServiceLine {
     std::string id;                       ///< the same from one run to the next
     std::optional<store::Tenant> tenant;  ///< nullopt: it is the store's own, which all tenants use
@@ -36,12 +41,16 @@ struct ServiceLine {
     std::string account{};
     std::string key{};
     std::vector<Finding> findings{};
-    std::int64_t warn_days = store::usual_warn_days;  ///< in force for its policy, as they were judged by
+    // What is in force for its policy, and what it was judged by.
+    std::int64_t warn_days = store::usual_warn_days;
     std::int64_t critical_days = store::usual_critical_days;
     std::optional<Time> acknowledged_until{};  ///< nobody is reminded of it until then
-    std::optional<Time> first_seen_at{};       ///< since when it is not ok; nullopt: it is, or no `check` wrote it down
-    std::string todo{};          ///< what to do, in words; empty: nothing
-    std::string next_command{};  ///< what to type first, whole; empty: there is nothing to type
+    std::optional<Time> first_seen_at{};  ///< since when it is not ok; nullopt: it is, or no `check` wrote it down
+    std::string todo{};                   ///< what to do, in words; empty: nothing
+    std::string next_command{};           ///< what to type first, whole; empty: there is nothing to type
+    std::string renew_with{};             ///< what is typed first when it is to be renewed, whether it is due or not
+    std::vector<std::int64_t> remind_days{};  ///< before the end, falling: those in force; empty: nothing is there
+    Time changed_at{};                        ///< when it was last renewed, or told anew
 
     /// Adds a finding; an error makes the line critical, a warning at least warning.
     void add(Finding finding);

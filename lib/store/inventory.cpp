@@ -22,7 +22,8 @@ InventoryItem item_of(const Row& row) {
             .next_command = row.maybe_text("next_command").value_or(""),
             .account = row.maybe_text("account").value_or(""),
             .key = row.maybe_text("key_kind").value_or(""),
-            .devices = row.value("devices") ? std::optional(row.number("devices")) : std::nullopt};
+            .devices = row.value("devices") ? std::optional(row.number("devices")) : std::nullopt,
+            .changed_at = row.time("changed_at")};
 }
 
 }  // namespace
@@ -65,8 +66,8 @@ void rename_in_inventory(Transaction& transaction, std::string_view tenant, std:
 
 std::vector<InventoryItem> inventory(Transaction& transaction, const InventoryFilter& filter) {
     std::string sql =
-        "select id, tenant, policy, service, name, not_after, state, next_command, account, key_kind, devices "
-        "from inventory where 1 = 1";
+        "select id, tenant, policy, service, name, not_after, state, next_command, account, key_kind, devices, "
+        "changed_at from inventory where 1 = 1";
     Parameters parameters;
     if (filter.page != nullptr) {
         sql += " and tenant in (select t.id from tenants t where t.name between :first and :last)";

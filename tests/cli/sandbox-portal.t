@@ -116,7 +116,7 @@ Renew: the row is named where there are several, and only its account sees it.
   $ mdmctl sandbox portal push-certificate list
   TOPIC                                                         STATUS  NOT AFTER             DAYS LEFT  SERIAL            APPLE ACCOUNT    NOTES
   com.apple.mgmt.External.*  active  2027-12-01T12:00:00Z        365  *  mdm@example.org  production (glob)
-  com.apple.mgmt.External.*  active  2027-01-10T12:00:00Z         40  *  mdm@example.org   (glob)
+  com.apple.mgmt.External.*  active  2027-01-10T12:00:00Z         40  *  mdm@example.org (glob)
 
 Too late: 30 days after the end Renew is gone.
 
@@ -201,4 +201,4 @@ A list that a terminal has no room for is cut nowhere.
   apple account  mdm@example.org
   $ "$ROOT/tests/cli/at-terminal" --columns 200 '' '' mdmctl sandbox portal push-certificate list
   TOPIC * STATUS  NOT AFTER             DAYS LEFT  SERIAL * APPLE ACCOUNT    NOTES (glob)
-  com.apple.mgmt.External.????????-????-????-????-????????????  active  2027-12-01T12:00:00Z        365  *  mdm@example.org   (glob)
+  com.apple.mgmt.External.????????-????-????-????-????????????  active  2027-12-01T12:00:00Z        365  *  mdm@example.org (glob)

@@ -7,6 +7,7 @@
 #include "fakes/fake_terminal.hpp"
 #include "fakes/temporary_folder.hpp"
 
+#include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -105,6 +106,36 @@ TEST_CASE("a file that goes with a change appears behind it, and not without it"
     bool committed = false;
     CHECK(write({p.folder.path()}, [&] { committed = true; }) == "cannot_write");
     CHECK_FALSE(committed);
+}
+
+TEST_CASE("what is written in pieces is there whole, or not at all") {
+    Place p;
+    const auto write = [&](const OutputFile& to, bool breaks) {
+        return code_of([&] {
+            p.world.write_pieces(to, Privacy::open, [&](const World::Pieces& put) {
+                put("new");
+                if (breaks)
+                    throw Error{ErrorCode::locked, "not now"};
+                put(" and more");
+            });
+        });
+    };
+    const OutputFile none{p.file("none")};
+    CHECK(write(none, true) == "locked");
+    CHECK_FALSE(identity_of(none.path));
+    CHECK(std::filesystem::is_empty(p.folder.path()));  // no part file either
+
+    const OutputFile file{p.file("a", "old")};
+    CHECK(write(file, true) == "locked");
+    CHECK(p.world.read({file.path}, 100).bytes.reveal() == "old");
+    CHECK(write(file, false) == "done");
+    CHECK(p.world.read({file.path}, 100).bytes.reveal() == "new and more");
+    CHECK_FALSE(p.world.output_taken);
+
+    CHECK(write({p.folder.path()}, false) == "cannot_write");
+    CHECK(write({"-"}, false) == "done");
+    CHECK(p.terminal.output == "new and more");
+    CHECK(p.world.output_taken);
 }
 
 TEST_CASE("binary data does not go to a terminal, text does") {
