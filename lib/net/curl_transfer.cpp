@@ -4,6 +4,7 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <fmt/format.h>
 #include <new>
@@ -86,9 +87,11 @@ void Transfer::accepted(CURLcode code) {
 CURLcode Transfer::perform() { return curl().easy_perform(easy_.get()); }
 
 Error Transfer::timeout_error(std::string_view where) const {
-    if (info<double>(CURLINFO_CONNECT_TIME) == 0)
+    // Until there is something to be asked: TCP, TLS, a mail server's greeting.
+    if (info<double>(CURLINFO_PRETRANSFER_TIME) == 0)
         return {ErrorCode::timed_out,
-                fmt::format("cannot reach {}: no connection within {}", where, seconds(settings_.connect_timeout)),
+                fmt::format("cannot reach {}: it was not ready within {}", where,
+                            seconds(std::min(settings_.connect_timeout, settings_.total_timeout))),
                 "look whether a firewall is in between, or a proxy is needed"};
     return {ErrorCode::timed_out, fmt::format("{} did not answer within {}", where, seconds(settings_.total_timeout)),
             "try again later"};
@@ -114,6 +117,9 @@ Error Transfer::tls_error(CURLcode code, std::string_view where) const {
         why.remove_prefix(prefix.size());
     if (why.empty())
         why = curl().easy_strerror(code);
+    if (code == CURLE_SSL_CONNECT_ERROR)
+        return {ErrorCode::tls_failed, fmt::format("no TLS came about with {}: {}", where, why),
+                "look whether host and port are the right ones, and the server has TLS 1.2 or later"};
     return {ErrorCode::tls_failed, fmt::format("cannot verify who answers at {}: {}", where, why),
             "look at the server's certificate; where its authority is your own, give that as CA file"};
 }

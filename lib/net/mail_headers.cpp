@@ -71,9 +71,7 @@ std::string mail_date(Time t) {
 
 std::vector<std::string> header_lines(const MailMessage& message) {
     std::vector<std::string> lines = {
-        // Addresses and the identification are never encoded words (RFC 2047, 5): judge_message has seen to it that
-        // they
-        // need none.
+        // Never encoded words (RFC 2047, 5): judge_message lets no address pass that would need them.
         fmt::format("From: <{}>", message.from),
         fmt::format("To: <{}>", message.to),
         header_line("Subject", message.subject),

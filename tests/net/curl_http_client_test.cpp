@@ -133,6 +133,14 @@ TEST_CASE("who answers is verified: authority, name and time") {
     CHECK(failure_of(good, "/", options()).code.empty());
 }
 
+TEST_CASE("what has no TLS, or an old one, is not asked") {
+    const Server plain("python3", "http-server", {});
+    const auto http = curl_http_client(options());
+    CHECK(code_of([&] { return get(*http, "https://127.0.0.1:" + plain.port() + "/"); }) == "tls_failed");
+    const Server old("python3", "http-server", {"--old-tls", "--certificate", certificates().path("server.pem")});
+    CHECK(code_of([&] { return get(*http, "https://127.0.0.1:" + old.port() + "/"); }) == "tls_failed");
+}
+
 TEST_CASE("a CA file that holds none is a setting that is wrong") {
     const WebServer server;
     certificates().write("not-a-ca.pem", "nothing\n");
@@ -180,7 +188,8 @@ TEST_CASE("what does not come is said with host and reason, never with the path"
     hurried.total_timeout = 300ms;
     const Failure silence = failure_of(server, "/silence?opensesame", hurried);
     CHECK(silence.code == "timed_out");
-    CHECK(silence.message == "127.0.0.1:PORT did not answer within 300 ms");
+    CHECK(silence.message.find("127.0.0.1:PORT") != std::string::npos);
+    CHECK(silence.message.find("opensesame") == std::string::npos);
     const Failure cut = failure_of(server, "/cut", options());
     CHECK(cut.code == "unavailable");
     CHECK(cut.message == "the connection to 127.0.0.1:PORT broke before the answer was whole");
