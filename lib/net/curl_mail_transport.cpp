@@ -42,6 +42,14 @@ Mime body_of(const MailMessage& message, const Transfer& transfer) {
 /// What the server says of user and password (RFC 4954, 6), and not of the message.
 bool is_about_login(int reply) { return reply == 530 || reply == 534 || reply == 535 || reply == 538; }
 
+bool is_temporary(int reply) { return reply >= 400 && reply < 500; }
+bool is_permanent(int reply) { return reply >= 500 && reply < 600; }
+
+/// What a refusing reply ends with; a timeout or a broken connection behind an old reply is none.
+bool is_refusal(CURLcode code) {
+    return code == CURLE_SEND_ERROR || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_LOGIN_DENIED;
+}
+
 class CurlMailTransport final : public MailTransport {
 public:
     explicit CurlMailTransport(MailServer server)
@@ -59,10 +67,10 @@ public:
         // A handle for each message: libcurl copies user and password into it and into its connection, and frees both
         // without wiping them. So they are there while a message is sent; freed heap is overwritten by M_PERTURB, which
         // our programs set, and not by libcurl.
-        Transfer transfer;
         MailReply reply;
         Lines headers;
         Lines recipient;
+        Transfer transfer;  // behind what it points to
         begin(transfer, reply);
         for (const std::string& line : header_lines(message))
             headers.add(line);
@@ -110,18 +118,24 @@ private:
     MailOutcome outcome(CURLcode code, const Transfer& transfer, const MailReply& reply) const {
         if (code == CURLE_OK)
             return {.status = MailStatus::accepted, .reply = reply.code(), .trouble = std::nullopt};
-        if (code == CURLE_USE_SSL_FAILED)
-            return {.status = MailStatus::deferred, .reply = reply.code(), .trouble = no_tls_error()};
-        if (code == CURLE_LOGIN_DENIED || is_about_login(reply.code()))
-            return {.status = MailStatus::deferred, .reply = reply.code(), .trouble = login_error(reply)};
-        // A timeout behind an old reply is a timeout; these two are what a refusing reply ends with.
-        const bool by_reply = code == CURLE_SEND_ERROR || code == CURLE_WEIRD_SERVER_REPLY;
-        if (by_reply && reply.code() >= 500)
+        const bool is_about_message =
+            code != CURLE_LOGIN_DENIED && !is_about_login(reply.code()) && !reply.is_greeting();
+        if (is_refusal(code) && is_permanent(reply.code()) && is_about_message)
             return {.status = MailStatus::refused, .reply = reply.code(), .trouble = refusal(reply)};
-        if (by_reply && reply.code() >= 400)
-            return {.status = MailStatus::deferred, .reply = reply.code(), .trouble = deferral(reply)};
-        return {
-            .status = MailStatus::deferred, .reply = reply.code(), .trouble = transfer.error(code, endpoint_.name())};
+        return {.status = MailStatus::deferred, .reply = reply.code(), .trouble = obstacle(code, transfer, reply)};
+    }
+
+    /// Why it is for later.
+    Error obstacle(CURLcode code, const Transfer& transfer, const MailReply& reply) const {
+        if (code == CURLE_USE_SSL_FAILED)
+            return no_tls_error();
+        if (is_refusal(code) && is_temporary(reply.code()))
+            return deferral(reply);
+        if (code == CURLE_LOGIN_DENIED || (is_refusal(code) && is_about_login(reply.code())))
+            return login_error(reply);
+        if (is_refusal(code) && is_permanent(reply.code()))
+            return deferral(reply);  // turned away at the door: the message was not seen
+        return transfer.error(code, endpoint_.name());
     }
 
     Error no_tls_error() const {

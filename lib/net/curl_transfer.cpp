@@ -4,7 +4,6 @@
 #include "base/secret.hpp"
 #include "base/text.hpp"
 
-#include <algorithm>
 #include <cstring>
 #include <fmt/format.h>
 #include <new>
@@ -89,9 +88,7 @@ CURLcode Transfer::perform() { return curl().easy_perform(easy_.get()); }
 Error Transfer::timeout_error(std::string_view where) const {
     // Until there is something to be asked: TCP, TLS, a mail server's greeting.
     if (info<double>(CURLINFO_PRETRANSFER_TIME) == 0)
-        return {ErrorCode::timed_out,
-                fmt::format("cannot reach {}: it was not ready within {}", where,
-                            seconds(std::min(settings_.connect_timeout, settings_.total_timeout))),
+        return {ErrorCode::timed_out, fmt::format("cannot reach {}: it was not ready in time", where),
                 "look whether a firewall is in between, or a proxy is needed"};
     return {ErrorCode::timed_out, fmt::format("{} did not answer within {}", where, seconds(settings_.total_timeout)),
             "try again later"};

@@ -32,8 +32,10 @@ void MailReply::add(std::string_view line) {
     std::from_chars(line.data(), line.data() + 3, code);
     if (code == goodbye)
         return;
-    if (!goes_on_ || code != code_)
+    if (!goes_on_ || code != code_) {
+        ++replies_;
         words_ = line.substr(0, 3);
+    }
     code_ = code;
     goes_on_ = line.size() > 3 && line[3] == '-';
     const std::string shown = printable(trimmed(line.substr(std::min<std::size_t>(line.size(), 4))));

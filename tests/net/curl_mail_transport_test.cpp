@@ -198,6 +198,9 @@ TEST_CASE("what breaks, keeps silent, is no mail server or is not there, is for 
     hurried.total_timeout = 300ms;
     CHECK(told(send(std::move(hurried))) == "deferred timed_out");
 
+    const Server turns_away(python(), "mail-server", {"--behaviour", "turn-away"});
+    CHECK(told(send(server_at(turns_away))) == "deferred unavailable 554");
+
     const Server not_mail(python(), "mail-server", {"--behaviour", "not-mail"});
     CHECK(send(server_at(not_mail)).status == MailStatus::deferred);
 

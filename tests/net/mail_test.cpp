@@ -137,6 +137,7 @@ TEST_CASE("of what a mail server says the last reply counts") {
     reply.add("250-SIZE 1000\r\n");
     reply.add("250 STARTTLS\r\n");
     CHECK(reply.code() == 250);
+    CHECK_FALSE(reply.is_greeting());
     CHECK(reply.words() == "250 mail.example SIZE 1000 STARTTLS");
     reply.add("550-5.1.1 no such\r\n");
     reply.add("550 5.1.1 user \x1b[31m\r\n");
