@@ -20,8 +20,7 @@ namespace mdm::net {
 /// Which server, and how it is reached. TLS is always verified.
 struct MailServer {
     enum class Tls {
-        starttls,  ///< smtp://: asked for, and required but on a literal loopback address; a password requires it there
-                   ///< too
+        starttls,  ///< smtp://: required, but not on a literal loopback address where there is no password to send
         implicit,  ///< smtps://: from the first byte
     };
 

@@ -25,8 +25,11 @@ struct NextAttempt {
 };
 
 /// Exponential backoff with full jitter: a random part of first_delay * 2^(attempts - 1), so that many who failed at
-/// once do not come back at once. What the service asks for is the least that is waited. attempts  made so far, at
-/// least 1 spent     since the first of them asked     Retry-After, from now on random    at least 0, below 1
+/// once do not come back at once. What the service asks for is the least that is waited.
+/// attempts  made so far, at least 1
+/// spent     since the first of them
+/// asked     Retry-After, from now on
+/// random    at least 0, below 1
 NextAttempt next_attempt(const RetryPolicy& policy, int attempts, std::chrono::milliseconds spent,
                          std::optional<std::chrono::seconds> asked, double random, Time now);
 
