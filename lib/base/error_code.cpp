@@ -174,6 +174,13 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {not_a_tenant_export, "not_a_tenant_export", 7, "the file is no export of a tenant, or does not fit together"},
     {intents_open, "intents_open", 4, "something that was begun outside the store has not come to its end"},
 
+    {timed_out, "timed_out", 6, "the service did not answer in time"},
+    {tls_failed, "tls_failed", 6, "the service did not prove who it is, or no TLS came about"},
+    {bad_answer, "bad_answer", 6, "what answers is not the service, or it answers with more than the limit"},
+    {unauthorized, "unauthorized", 5, "the service does not take our credentials"},
+    {mail_refused, "mail_refused", 1, "the mail server refused the message for good"},
+    {library_missing, "library_missing", 1, "a library that is opened on first use is not there, or too old"},
+
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},
 });

@@ -169,6 +169,13 @@ enum class ErrorCode {
     altered,
     not_a_tenant_export,
     intents_open,
+    // services and mail servers; unavailable and insecure_connection are above
+    timed_out,
+    tls_failed,
+    bad_answer,
+    unauthorized,
+    mail_refused,
+    library_missing,
     // mdmctl itself
     interrupted,
     internal_error,

@@ -65,6 +65,15 @@ inline constexpr std::size_t name = 200;
 /// Bytes of a note that a person writes down.
 inline constexpr std::size_t note = 4096;
 
+/// Bytes of a URL; services refuse longer ones.
+inline constexpr std::size_t url = 8000;
+/// Bytes of a service's answer, headers and body. A page of 1000 devices has some 500 KiB.
+inline constexpr std::size_t http_answer = 16U << 20U;
+/// Bytes of an address of mail (RFC 5321, 4.5.3.1.3, less its brackets), and of a header that we write.
+inline constexpr std::size_t mail_address = 254;
+inline constexpr std::size_t mail_header_name = 50;
+inline constexpr std::size_t mail_header = 2000;
+
 /// Bytes of a text that is looked for. A subject or a fingerprint with colons stays below 300.
 inline constexpr std::size_t search_text = 1000;
 

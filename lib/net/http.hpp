@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/limits.hpp"
+#include "base/secret.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Asking a service over HTTP (RFC 9110). Who answers is always verified, and nothing here can switch that off.
+namespace mdm::net {
+
+enum class HttpMethod { get, head, post, put, patch, del };
+std::string_view method_name(HttpMethod method);  ///< "GET", ..., "DELETE"
+
+struct HttpHeader {
+    std::string name;
+    std::string value;
+};
+
+/// A header that no trace shows: Authorization, a session.
+struct SecretHeader {
+    std::string name;
+    Secret value;
+};
+
+struct HttpRequest {
+    HttpMethod method = HttpMethod::get;
+    std::string url;  ///< https, or http to a literal loopback address; no user part
+    std::vector<HttpHeader> headers{};
+    std::vector<SecretHeader> secret_headers{};
+    std::string body{};
+    /// May be sent twice without harm; GET, HEAD, PUT and DELETE always may (RFC 9110, 9.2.2). See retry.hpp.
+    bool idempotent = false;
+    bool url_is_secret = false;     ///< who knows the path and query may send (a webhook): a trace has the host alone
+    bool body_is_secret = false;    ///< a trace has its size alone
+    bool answer_is_secret = false;  ///< the answer's body is a token: a trace has its size alone
+};
+
+struct HttpResponse {
+    int status = 0;  ///< 200 to 599; any is an answer, 3xx included: redirects are not followed
+    std::vector<HttpHeader> headers{};
+    std::string body{};
+
+    /// The first of that name, in whatever case; nullopt where there is none.
+    std::optional<std::string_view> header(std::string_view name) const;
+};
+
+struct HttpOptions {
+    std::chrono::milliseconds connect_timeout = std::chrono::seconds{10};  ///< until TLS stands
+    std::chrono::milliseconds total_timeout = std::chrono::seconds{60};    ///< of one request and its answer
+    std::size_t answer_limit = limits::http_answer;                        ///< bytes of headers and body together
+    std::string ca_file{};     ///< PEM, trusted beside the system's folder of authorities; empty: those alone
+    std::string proxy{};       ///< as in https_proxy; empty: none. The environment is not asked
+    std::string no_proxy{};    ///< as in no_proxy: hosts, parted by commas, that are reached without it
+    std::string user_agent{};  ///< empty: "mdmctl/VERSION"
+    /// Gets every request and answer as text, secrets blanked; see http_trace.hpp.
+    std::function<void(std::string_view)> trace{};
+};
+
+class HttpClient {
+public:
+    virtual ~HttpClient() = default;
+
+    /// Sends one request, once, and waits for the whole answer.
+    /// throws  bad_usage: the URL, or a header that would be two
+    ///         insecure_connection: http, and not to a literal loopback address
+    ///         unavailable, timed_out: try again later
+    ///         tls_failed: who answers is not who was asked for, by the authorities that are trusted
+    ///         bad_answer: what comes is not HTTP, or more than the limit
+    ///         bad_setting: the CA file cannot be used
+    ///         library_missing: libcurl is not installed
+    /// Messages name host and port, never path, query, header or body.
+    virtual HttpResponse send(const HttpRequest& request) = 0;
+};
+
+/// By libcurl. Keeps its connections between requests; for one thread at a time.
+std::unique_ptr<HttpClient> curl_http_client(HttpOptions options);
+
+/// Says before anything is sent whether a URL may be asked, for a setting that is kept.
+/// throws  bad_usage, insecure_connection, as send does
+void judge_http_url(std::string_view url);
+
+/// throws  bad_usage: a name that is no token (RFC 9110, 5.6.2), or a value with a line end or NUL
+void judge_header(std::string_view name, std::string_view value);
+
+}  // namespace mdm::net
