@@ -24,12 +24,12 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'expiry' | 'expiry export' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help expiry' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
+            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help expiry' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
     case $command in
-        '') _mdmctl_words 'account apns audit check commands completion expiry find help inspect policy sandbox store tenant version' "$cur" ;;
+        '') _mdmctl_words 'account apns audit check commands completion expiry find help inspect policy sandbox status store tenant version' "$cur" ;;
         'account') _mdmctl_words 'list show' "$cur" ;;
         'account list')
             case $prev in
@@ -487,7 +487,71 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'expiry') _mdmctl_words 'timeline export' "$cur" ;;
+        'expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze export' "$cur" ;;
+        'expiry ack')
+            case $prev in
+                --reason) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--shared --reason --undo --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'expiry add')
+            case $prev in
+                --date) : ;;
+                --name) : ;;
+                --service) : ;;
+                --policy) : ;;
+                --account) : ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--date --name --service --policy --account --passphrase-file --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'expiry check')
+            case $prev in
+                --label) : ;;
+                --warn) : ;;
+                --critical) : ;;
+                --at) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--all-tenants --label --warn --critical --at --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'expiry explain')
+            case $prev in
+                --at) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--shared --at --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'expiry export')
             case $prev in
                 --format) _mdmctl_words 'prometheus ics csv json' "$cur" ;;
@@ -500,6 +564,80 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--format --out --all-tenants --label --at --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'expiry list')
+            case $prev in
+                --label) : ;;
+                --within) : ;;
+                --at) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--all-tenants --label --within --at --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'expiry needs-renewal')
+            case $prev in
+                --within) : ;;
+                --at) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--shared --within --at --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'expiry remove')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--shared --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'expiry scan')
+            case $prev in
+                --within) : ;;
+                --at) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--within --at --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -d "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'expiry snooze')
+            case $prev in
+                --until) : ;;
+                --reason) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--shared --until --reason --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;
@@ -541,7 +679,7 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) _mdmctl_words 'codes runbook account apns audit check commands completion expiry find inspect policy sandbox store tenant version' "$cur" ;;
+                        *) _mdmctl_words 'codes runbook account apns audit check commands completion expiry find inspect policy sandbox status store tenant version' "$cur" ;;
                     esac
                     ;;
             esac
@@ -564,7 +702,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'help expiry') _mdmctl_words 'timeline export' "$cur" ;;
+        'help expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze export' "$cur" ;;
         'help policy') _mdmctl_words 'add tree show set remove' "$cur" ;;
         'help runbook')
             case $prev in
@@ -761,6 +899,21 @@ _mdmctl() {
                     case $cur in
                         -*) _mdmctl_words '--dir --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'status')
+            case $prev in
+                --label) : ;;
+                --at) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--all-tenants --label --exit-code --at --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
                     esac
                     ;;
             esac

@@ -8,6 +8,7 @@
 #include "expiry/told_file.hpp"
 #include "rooms/every_room.hpp"
 
+#include <array>
 #include <fmt/format.h>
 
 namespace mdm::apps {
@@ -48,9 +49,13 @@ expiry::Told told_by(const cli::World& world, const Options& o) {
     return told;
 }
 
-std::string_view word(expiry::Telling telling) {
+std::string_view word(expiry::Telling::Outcome outcome) {
     constexpr std::array<std::string_view, 3> words{"watched over", "renewed", "known already"};
-    return words.at(static_cast<std::size_t>(telling));
+    return words.at(static_cast<std::size_t>(outcome));
+}
+
+std::string value_of(const expiry::Told& told, Time end) {
+    return json_object({{"item", fmt::format("{}/{}", told.service, told.name)}, {"not_after", to_rfc3339(end)}});
 }
 
 cli::Record record_of(const access::PolicyMeant& meant, const expiry::Told& told, Time now, bool changed) {
@@ -73,13 +78,13 @@ cli::Result run(cli::World& world, const Options& o) {
         const auto meant = access::policy_meant(run.transaction(), world.settings, o.policy);
         told.policy = meant.policy.id;
         const expiry::Telling telling = expiry::tell(run.change(), meant.tenant, told);
-        const bool changed = telling != expiry::Telling::unchanged;
+        const bool changed = telling.outcome != expiry::Telling::Outcome::unchanged;
         if (changed)
-            run.finish(std::nullopt, json_object({{"item", fmt::format("{}/{}", told.service, told.name)},
-                                                  {"not_after", to_rfc3339(told.not_after)}}));
+            run.finish(telling.before ? std::optional(value_of(told, *telling.before)) : std::nullopt,
+                       value_of(told, told.not_after));
         world.say(run.is_dry_run() ? "it can be added; nothing was changed"
                                    : fmt::format("{}/{} until {}: {}", told.service, told.name,
-                                                 to_rfc3339(told.not_after), word(telling)));
+                                                 to_rfc3339(told.not_after), word(telling.outcome)));
         return record_of(meant, told, run.now(), changed);
     });
 }

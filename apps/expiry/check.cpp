@@ -54,8 +54,8 @@ cli::Result answer(const expiry::PluginLine& line, Time checked_at) {
 
 cli::Result run(cli::World& world, const Options& o) {
     const Time now = o.at.value_or(world.clock.now());
-    const auto options = watched(o);
     try {
+        const auto options = watched(o);
         Round round(world, o.tenants, o.at, options);
         expiry::PluginLine line;
         while (const auto item = round.next())

@@ -128,8 +128,8 @@ cli::Command expiry_explain_command() {
         .details =
             "Reminder days, thresholds and contacts come from the policy that the thing is for and those above it, up "
             "to / of all tenants; \"usual\" is what holds where none says anything. Each step is shown with the first "
-            "second at which it is due: whichever run of mdmctl expiry remind comes next tells of it. Behind the end "
-            "everybody is told at once, after 7 days and after 21.\n\n"
+            "second at which it is due; behind the end there are three, at once, after 7 days and after 21. This "
+            "version sends no mail of its own yet: the calendar of mdmctl expiry export has the alarms.\n\n"
             "Beside them stand Apple's own mails about a push certificate, 30, 10 and 1 day before its end. They go to "
             "the one account that it was got with, and to nobody else.",
         .options =

@@ -112,9 +112,10 @@ cli::Command expiry_ack_command() {
         .name = "ack",
         .summary = "Acknowledge that something ends: nobody is reminded of it until it does",
         .details =
-            "For who looks after it already and needs no more mail. It holds for this end alone: after a renewal the "
-            "next end is told of as ever, and if the thing ends without a renewal, that is told as well. check and "
-            "status show it as before, with acknowledged_until. --undo takes it back, and a snooze too.",
+            "For who looks after it already and need not be reminded. It holds for this end alone: after a renewal the "
+            "next end is told of as ever, and if the thing ends without a renewal, that is told as well. check "
+            "judges it as before, and shows acknowledged_until for who opens tickets by its answer. --undo takes it "
+            "back, and a snooze too.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {
@@ -136,9 +137,9 @@ cli::Command expiry_snooze_command() {
         .name = "snooze",
         .summary = "Remind nobody of something before a day",
         .details =
-            "Until then no reminder goes out; the first run behind it sends what is due by then, once. Before the end "
-            "it reaches to the end at most: that something is over is told. check and status show it as before, with "
-            "acknowledged_until. mdmctl expiry ack NAME --undo takes it back.",
+            "Before the end it reaches to the end at most: that something is over is told. check judges it as before, "
+            "and shows acknowledged_until for who opens tickets by its answer. mdmctl expiry ack NAME --undo takes it "
+            "back.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {

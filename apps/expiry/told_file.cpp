@@ -14,7 +14,7 @@ namespace {
 
 /// "CN" of a name, where it has one.
 std::string common_name(const crypto::Name& name) {
-    for (const auto& attribute : name.attributes())
+    for (const auto& attribute : name.attributes)
         if (attribute.oid == crypto::oid::common_name)
             return attribute.value;
     return "";
@@ -37,7 +37,10 @@ EndInFile end_of(const crypto::Contents& contents, const FileContent& file) {
     return end;
 }
 
-[[noreturn]] void refuse(const FileContent& file) {
+[[noreturn]] void refuse(const FileContent& file, bool is_key) {
+    if (is_key)
+        throw Error{ErrorCode::end_unknown, fmt::format("'{}' is a private key, which has no end", file.name),
+                    "its certificate has one"};
     const auto recognized = apns::recognize(file.bytes.reveal(), file.name);
     const std::string what =
         recognized ? fmt::format("'{}' is {}", file.name, apns::noun(recognized->kind))
@@ -62,7 +65,7 @@ EndInFile end_in_file(const cli::World& world, const cli::InputFile& input, cons
         throw Error{ErrorCode::passphrase_needed, fmt::format("'{}' is encrypted", file.name),
                     "--passphrase-file FILE opens it; or --date says when it ends"};
     if (!contents || contents->certificates.empty())
-        refuse(file);
+        refuse(file, contents && contents->holds_key);
     return end_of(*contents, file);
 }
 

@@ -141,7 +141,8 @@ void rewrite_inventory(store::Transaction& transaction, const store::Tenant& ten
     for (const store::Policy* policy : tree.own())
         for (const VendorRow& vendor : vendors(transaction, policy->id)) {
             note_in_inventory(transaction, vendor, tenant.id, now);
-            serials.insert(vendor.chain.front().serial());
+            for (const crypto::Certificate& one : ending_certificates(vendor))
+                serials.insert(one.serial());
         }
     take_others_from_inventory(transaction, tenant, vendor_service, serials);
 }

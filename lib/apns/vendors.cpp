@@ -46,11 +46,15 @@ VendorRow add_vendor(store::Change& change, const std::optional<store::Tenant>& 
     return vendor;
 }
 
+std::vector<crypto::Certificate> ending_certificates(const VendorRow& vendor) {
+    std::vector<crypto::Certificate> all = vendor.chain;
+    std::erase_if(all, [](const crypto::Certificate& one) { return one.is_self_issued(); });
+    return all;
+}
+
 void note_in_inventory(store::Transaction& transaction, const VendorRow& vendor, const std::string& tenant_id,
                        Time now) {
-    for (const crypto::Certificate& one : vendor.chain) {
-        if (one.is_self_issued())
-            continue;  // Apple's root: nobody can renew it
+    for (const crypto::Certificate& one : ending_certificates(vendor))
         store::put_in_inventory(transaction,
                                 {.tenant = tenant_id,
                                  .policy = vendor.policy,
@@ -60,7 +64,6 @@ void note_in_inventory(store::Transaction& transaction, const VendorRow& vendor,
                                  .state = "valid",
                                  .next_command = "mdmctl apns vendor add --vendor-cert FILE --vendor-key FILE"},
                                 now);
-    }
 }
 
 std::vector<VendorRow> vendors_of(store::Transaction& transaction, const std::optional<store::Tenant>& tenant) {

@@ -24,6 +24,8 @@ VendorRow add_vendor(store::Change& change, const std::optional<store::Tenant>& 
                      const std::vector<crypto::Certificate>& chain, const crypto::PrivateKey& key);
 
 inline constexpr std::string_view vendor_service = "apns-vendor";
+/// Those of its chain that somebody can renew: all but Apple's root.
+std::vector<crypto::Certificate> ending_certificates(const VendorRow& vendor);
 /// Writes its lines of the inventory: one for the vendor certificate and one for each intermediate, by their serials.
 /// tenant_id   empty: it is for all
 void note_in_inventory(store::Transaction& transaction, const VendorRow& vendor, const std::string& tenant_id,

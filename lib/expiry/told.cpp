@@ -68,7 +68,7 @@ Telling tell(store::Change& change, const std::optional<store::Tenant>& tenant, 
         throw Error::from_findings({std::move(*finding)});
     if (is_there && there->not_after == told.not_after && there->policy == told.policy &&
         (told.account.empty() || told.account == there->account))
-        return Telling::unchanged;
+        return {Telling::Outcome::unchanged, there->not_after};
     store::put_in_inventory(transaction,
                             {.tenant = tenant_id,
                              .policy = told.policy,
@@ -79,7 +79,7 @@ Telling tell(store::Change& change, const std::optional<store::Tenant>& tenant, 
                              .next_command = command_for(told),
                              .account = told.account.empty() && is_there ? there->account : told.account},
                             change.now());
-    return is_there ? Telling::renewed : Telling::added;
+    return is_there ? Telling{Telling::Outcome::renewed, there->not_after} : Telling{};
 }
 
 void forget(store::Change& change, const std::optional<store::Tenant>& tenant, const store::InventoryItem& item) {

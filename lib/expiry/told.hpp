@@ -26,7 +26,11 @@ struct Told {
 void judge(const Told& told);
 
 /// How a telling ended.
-enum class Telling { added, renewed, unchanged };
+struct Telling {
+    enum class Outcome { added, renewed, unchanged };
+    Outcome outcome = Outcome::added;
+    std::optional<Time> before{};  ///< the end that was known
+};
 
 /// What stands against telling of it. `item_exists`: a thing of that name is a service's own; `ends_before_current`.
 /// there   what the inventory has by that service and name; nullptr: nothing

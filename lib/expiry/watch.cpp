@@ -8,6 +8,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace mdm::expiry {
@@ -26,8 +27,8 @@ std::size_t rank(std::string_view service) {
 }
 
 bool is_shown_before(const ServiceLine& one, const ServiceLine& other) {
-    return std::pair(rank(one.service), std::string_view(one.name)) <
-           std::pair(rank(other.service), std::string_view(other.name));
+    return std::tuple(rank(one.service), std::string_view(one.service), std::string_view(one.name)) <
+           std::tuple(rank(other.service), std::string_view(other.service), std::string_view(other.name));
 }
 
 /// What is said of the tenant as a whole, by its first line. They are remarks: who runs `check` is told by it.

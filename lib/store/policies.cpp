@@ -302,6 +302,13 @@ void remove_policy(Transaction& transaction, const PolicyTree& tree, const Polic
         throw Error{ErrorCode::policy_in_use,
                     fmt::format("the policy '{}' is below '{}'", below.front()->name, policy.name),
                     "remove those below it first: mdmctl policy tree"};
+    if (const auto ends = transaction.rows(
+            "select service, name from inventory where policy = :id order by service, name", {{"id", policy.id}});
+        !ends.empty())
+        throw Error{ErrorCode::policy_in_use,
+                    fmt::format("{}/{} is watched over for the policy '{}'", ends.front().text("service"),
+                                ends.front().text("name"), policy.name),
+                    "mdmctl expiry remove, or expiry add with another --policy"};
     transaction.run("delete from contacts where policy = :id", {{"id", policy.id}});
     transaction.run("delete from policies where id = :id", {{"id", policy.id}});
 }

@@ -35,17 +35,19 @@ For Prometheus: the file appears whole, and the store is as it was.
   {
     "out": "mdmctl.prom",
     "format": "prometheus",
-    "items": 3,
+    "items": 4,
     "changed": true
   }
-  exported 3 items to 'mdmctl.prom'; the store is as it was
+  exported 4 items to 'mdmctl.prom'; the store is as it was
   $ sed -E 's/id="[^"]*"/id="..."/; s/[0-9A-F]{16}/SERIAL/' mdmctl.prom
   # HELP mdmctl_expiry_timestamp_seconds When it ends, in seconds since 1970; what has no end has no sample.
   # TYPE mdmctl_expiry_timestamp_seconds gauge
   mdmctl_expiry_timestamp_seconds{id="...",tenant="",policy="",service="apns-vendor",name="SERIAL"} 1799582400
+  mdmctl_expiry_timestamp_seconds{id="...",tenant="",policy="",service="apns-vendor",name="SERIAL"} 2714126400
   mdmctl_expiry_timestamp_seconds{id="...",tenant="acme",policy="/",service="apns",name="default"} 1799582400
   # HELP mdmctl_severity How it stands: 0 ok, 1 warning, 2 critical, 3 unknown.
   # TYPE mdmctl_severity gauge
+  mdmctl_severity{id="...",tenant="",policy="",service="apns-vendor",name="SERIAL"} 0
   mdmctl_severity{id="...",tenant="",policy="",service="apns-vendor",name="SERIAL"} 0
   mdmctl_severity{id="...",tenant="acme",policy="/",service="apns",name="default"} 0
   mdmctl_severity{id="...",tenant="acme",policy="/",service="dep",name=""} 2
@@ -54,7 +56,7 @@ For Prometheus: the file appears whole, and the store is as it was.
   mdmctl_devices{id="...",tenant="acme",policy="/",service="apns",name="default"} 240
   # HELP mdmctl_services How many services stand how.
   # TYPE mdmctl_services gauge
-  mdmctl_services{severity="ok"} 2
+  mdmctl_services{severity="ok"} 3
   mdmctl_services{severity="warning"} 0
   mdmctl_services{severity="critical"} 1
   mdmctl_services{severity="unknown"} 0
@@ -74,12 +76,14 @@ What another reader makes of it.
 
   $ read-prometheus mdmctl.prom | jq -c '[.metric, .labels.tenant, .labels.service, .value]'
   ["mdmctl_expiry_timestamp_seconds","","apns-vendor",1799582400]
+  ["mdmctl_expiry_timestamp_seconds","","apns-vendor",2714126400]
   ["mdmctl_expiry_timestamp_seconds","acme","apns",1799582400]
+  ["mdmctl_severity","","apns-vendor",0]
   ["mdmctl_severity","","apns-vendor",0]
   ["mdmctl_severity","acme","apns",0]
   ["mdmctl_severity","acme","dep",2]
   ["mdmctl_devices","acme","apns",240]
-  ["mdmctl_services",null,null,2]
+  ["mdmctl_services",null,null,3]
   ["mdmctl_services",null,null,0]
   ["mdmctl_services",null,null,1]
   ["mdmctl_services",null,null,0]
@@ -145,11 +149,13 @@ Time passes; the file's numbers are of that moment.
   $ mdmctl expiry export --format prometheus --out mdmctl.prom --at 2027-02-01 --quiet >/dev/null
   $ read-prometheus mdmctl.prom | jq -c 'select(.metric != "mdmctl_devices") | [.metric, .labels.service // .labels.severity, .value]'
   ["mdmctl_expiry_timestamp_seconds","apns-vendor",1799582400]
+  ["mdmctl_expiry_timestamp_seconds","apns-vendor",2714126400]
   ["mdmctl_expiry_timestamp_seconds","apns",1799582400]
   ["mdmctl_severity","apns-vendor",2]
+  ["mdmctl_severity","apns-vendor",0]
   ["mdmctl_severity","apns",2]
   ["mdmctl_severity","dep",2]
-  ["mdmctl_services","ok",0]
+  ["mdmctl_services","ok",1]
   ["mdmctl_services","warning",0]
   ["mdmctl_services","critical",3]
   ["mdmctl_services","unknown",0]
@@ -160,18 +166,19 @@ For a spreadsheet and for scripts: what check says, line by line.
 
   $ mdmctl expiry export --format csv --out acme.csv --quiet --output csv | tr -d '\r'
   out,format,items,changed
-  acme.csv,csv,3,true
+  acme.csv,csv,4,true
   $ cut -d, -f2-9 acme.csv | sed -E 's/[0-9A-F]{16}/SERIAL/'
   tenant,external_id,policy,service,name,severity,state,expires
   ,,,apns-vendor,SERIAL,ok,valid,2027-01-10T12:00:00Z
+  ,,,apns-vendor,SERIAL,ok,valid,2056-01-03T12:00:00Z
   acme,C-1001,/,apns,default,ok,valid,2027-01-10T12:00:00Z
   acme,C-1001,/,dep,,critical,not_connected,
   $ mdmctl expiry export --format json --out acme.json --quiet >/dev/null; mdmctl check --output json | cmp - acme.json
   $ mdmctl expiry export --format json --out - 2>record | jq -c '[.summary, (.services[] | .service)]'; cat record
-  [{"tenants":1,"ok":2,"warning":0,"critical":1,"unknown":0},"apns-vendor","apns","dep"]
+  [{"tenants":1,"ok":3,"warning":0,"critical":1,"unknown":0},"apns-vendor","apns-vendor","apns","dep"]
   out      -
   format   json
-  items    3
+  items    4
   changed  yes
 
 Where it fails, the file of before stays.
@@ -181,7 +188,7 @@ Where it fails, the file of before stays.
   hint: mdmctl tenant list
   [3]
   $ wc -l <acme.csv
-  4
+  5
   $ mdmctl expiry export --format csv --out nowhere/acme.csv
   error: cannot write 'nowhere/acme.csv': No such file or directory
   [1]

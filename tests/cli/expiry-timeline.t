@@ -33,7 +33,7 @@ What ends stands by its month, the others are empty.
   2026-11      0
   2026-12      0
   2027-01      2  \xe2\x96\x88\xe2\x96\x88    01-10 apns-vendor 'SERIAL', 01-10 acme apns (esc)
-  later        0
+  later        1  \xe2\x96\x88     2056-01-03 apns-vendor 'SERIAL' (esc)
   
   checked at   2026-01-10T12:00:00Z
   tenants      1
@@ -68,7 +68,7 @@ A list of a few hundred customers, most of which were taken over in the same wee
   2026-11      0
   2026-12      0
   2027-01      2  \xe2\x96\x88             01-10 apns-vendor 'SERIAL', 01-10 acme apns (esc)
-  later        0
+  later        1  \xe2\x96\x88             2056-01-03 apns-vendor 'SERIAL' (esc)
   
   checked at   2026-01-10T12:00:00Z
   tenants      121
@@ -91,7 +91,7 @@ A list of a few hundred customers, most of which were taken over in the same wee
 For scripts.
 
   $ mdmctl expiry timeline --all-tenants --output json | jq -c '[(.results | length), .checked_at, .tenants, .without_end, (.results[] | .total)]'
-  [15,"2026-01-10T12:00:00Z",121,0,0,20,40,0,0,40,0,0,0,0,60,0,0,2,0]
+  [15,"2026-01-10T12:00:00Z",121,0,0,20,40,0,0,40,0,0,0,0,60,0,0,2,1]
   $ mdmctl expiry timeline --all-tenants --output json | jq -c '.results[13] | [.month, .total, .services, (.items | length), (.items[] | del(.id, .name))]'
   ["2027-01",2,[{"service":"apns","total":1},{"service":"apns-vendor","total":1}],2,{"tenant":null,"external_id":null,"service":"apns-vendor","severity":"ok","state":"valid","expires":"2027-01-10T12:00:00Z","days_left":365,"devices":null},{"tenant":"acme","external_id":null,"service":"apns","severity":"ok","state":"valid","expires":"2027-01-10T12:00:00Z","days_left":365,"devices":null}]
   $ mdmctl expiry timeline --output csv --tenant customer-003 | sed -n '1p;12,13p' | tr -d '\r'

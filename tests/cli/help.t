@@ -104,6 +104,7 @@ A code is explained wherever it is asked for.
   hand-over-a-tenant
   look-before-you-upload
   take-over-customers
+  what-ends-when
   $ mdmctl apns help
   error: there is no command 'mdmctl apns help'
   hint: did you mean `mdmctl apns --help`?

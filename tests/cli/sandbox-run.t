@@ -12,6 +12,7 @@ A rehearsal: a world of its own for one command, gone when that ends.
   created at  2026-01-10T12:00:00Z
   rehearsal   yes
   schema      apns 4
+              expiry 1
               store 3
   tenants     0
   secrets     1

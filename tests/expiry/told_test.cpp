@@ -11,10 +11,10 @@ using namespace mdm::fakes;
 
 namespace {
 
-Telling tell_it(const Holding& holding, Told told) {
+Telling::Outcome tell_it(const Holding& holding, Told told) {
     return holding.by("acme", [&](store::Change& c, const store::Tenant& whose) {
         told.policy = store::root_policy(c.transaction(), whose.id);
-        return tell(c, whose, told);
+        return tell(c, whose, told).outcome;
     });
 }
 
@@ -33,9 +33,9 @@ std::string meant(const Holding& holding, const std::string& name) {
 TEST_CASE("what is told is there, is renewed by a later end, and by no earlier one") {
     const Holding holding(GENERATE(from_range(engines())));
     const Told told{"scep", "issuing-ca", at("2027-03-01"), ""};
-    CHECK(tell_it(holding, told) == Telling::added);
-    CHECK(tell_it(holding, told) == Telling::unchanged);
-    CHECK(tell_it(holding, {"scep", "issuing-ca", at("2028-03-01"), ""}) == Telling::renewed);
+    CHECK(tell_it(holding, told) == Telling::Outcome::added);
+    CHECK(tell_it(holding, told) == Telling::Outcome::unchanged);
+    CHECK(tell_it(holding, {"scep", "issuing-ca", at("2028-03-01"), ""}) == Telling::Outcome::renewed);
     CHECK(refused(holding, told) == "ends_before_current");
     CHECK(meant(holding, "issuing-ca") == "scep/issuing-ca");
     holding.by("acme", [&](store::Change& c, const store::Tenant& whose) {
@@ -43,7 +43,7 @@ TEST_CASE("what is told is there, is renewed by a later end, and by no earlier o
         return 0;
     });
     CHECK(code_of([&] { return meant(holding, "issuing-ca"); }) == "no_such_item");
-    CHECK(tell_it(holding, told) == Telling::added);
+    CHECK(tell_it(holding, told) == Telling::Outcome::added);
 }
 
 TEST_CASE("what a service looks after is neither told nor forgotten") {

@@ -510,6 +510,8 @@ TEST_CASE("what to type next is written here, and taken from no file") {
     CHECK(told ==
           std::vector<std::string>{
               "apns-vendor valid 2027-01-01T00:00:00Z mdmctl apns vendor add --vendor-cert FILE --vendor-key FILE",
-              "apns valid 2027-12-01T00:00:00Z mdmctl apns csr --out push.csr", "dep tracked 2099-01-01T00:00:00Z "});
+              "apns valid 2027-12-01T00:00:00Z mdmctl apns csr --out push.csr",
+              "apns-vendor valid 2030-02-20T00:00:00Z mdmctl apns vendor add --vendor-cert FILE --vendor-key FILE",
+              "dep tracked 2099-01-01T00:00:00Z "});
     CHECK(std::none_of(items.begin(), items.end(), [](const InventoryItem& item) { return item.name == "ghost"; }));
 }

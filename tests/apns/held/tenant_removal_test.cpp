@@ -101,7 +101,7 @@ TEST_CASE("a purge destroys every secret of one tenant, and leaves history, audi
         return 0;
     });
     CHECK(sealed_of(holding, "acme").size() == 3);
-    CHECK(in_inventory(holding).size() == 3);
+    CHECK(in_inventory(holding).size() == 4);
     Store store = holding.store();
     change_of(holding, "acme", [&](Change& c, Tenant& tenant) { purge_tenant(c, store.rooms(), tenant); });
     CHECK(sealed_of(holding, "acme").empty());
