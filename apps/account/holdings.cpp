@@ -2,7 +2,11 @@
 #include "access/open_store.hpp"
 #include "account/commands.hpp"
 #include "apns/account_holdings.hpp"
+#include "expiry/account_holdings.hpp"
 #include "rooms/every_room.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace mdm::apps {
 
@@ -20,9 +24,17 @@ void each_holding(const cli::World& world, const access::TenantChoice& tenants,
     store::Store store = access::open_store(world, every_room());
     store::Transaction transaction = store.read();
     store::TenantPages pages = access::chosen_tenants(transaction, world.settings, tenants);
-    for (store::TenantPage page = pages.next(); !page.empty(); page = pages.next())
-        for (const store::AccountHolding& holding : apns::account_holdings(transaction, page, world.clock.now()))
+    const Time now = world.clock.now();
+    for (store::TenantPage page = pages.next(); !page.empty(); page = pages.next()) {
+        auto holdings = apns::account_holdings(transaction, page, now);
+        auto told = expiry::account_holdings(transaction, page, now);
+        std::move(told.begin(), told.end(), std::back_inserter(holdings));
+        std::stable_sort(holdings.begin(), holdings.end(), [&](const auto& one, const auto& other) {
+            return page.by_id(one.tenant).name < page.by_id(other.tenant).name;
+        });
+        for (const store::AccountHolding& holding : holdings)
             take(holding, page.by_id(holding.tenant));
+    }
 }
 
 }  // namespace mdm::apps

@@ -118,8 +118,7 @@ cli::Command expiry_export_command() {
             "csv and json are every line of check: json the very object of check --output json, csv without `next`.\n\n"
             "The file appears whole or not at all and replaces an earlier one; where the command fails, that one "
             "stays. Others may read it, as far as the umask lets them. With - the data go to standard output. No key "
-            "is "
-            "needed; the store is not changed.",
+            "is needed; the store is not changed.",
         .options =
             [](cli::Parser& p, Options& o) {
                 p.choice("--format", o.format,

@@ -11,7 +11,7 @@ Round::Round(const cli::World& world, const access::TenantChoice& tenants, std::
     : settings_(world.settings),
       tenants_(tenants),
       checked_at_(at.value_or(world.clock.now())),
-      is_present_(!at),
+      is_present_(!at && (world.settings.moved.empty() || world.settings.rehearsal)),
       options_(options),
       rooms_(every_room()),
       store_(access::open_store(world, rooms_)),

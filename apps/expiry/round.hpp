@@ -33,7 +33,7 @@ public:
     /// What stands behind the lines: checked_at, summary.
     cli::Record behind() const;
     /// Writes down since when what is wrong has been so, when all lines were given. Where the store cannot be written,
-    /// and where it is not the present that was looked at, it does nothing.
+    /// and where it is not the present that was looked at (--at, a clock that was moved), it does nothing.
     void note_what_was_seen();
 
 private:

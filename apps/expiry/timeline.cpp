@@ -150,8 +150,7 @@ cli::Command expiry_timeline_command() {
         .summary = "Draw the coming 13 months, and what ends in each",
         .details =
             "A line for each calendar month (UTC), this one first: a year ahead, so that what was renewed this month "
-            "is "
-            "in the last one. `ended` is before them, the last to end first; `later` is what ends behind them. A "
+            "is in the last one. `ended` is before them, the last to end first; `later` is what ends behind them. A "
             "table names three of a month, the first to end, and counts the others; the bars are drawn to one scale, "
             "and what is little is still a block. JSON has every item; the months that nothing ends in are there as "
             "well. without_end counts what is there and whose end nobody knows. What a tenant lacks is not in it: "

@@ -26,8 +26,7 @@ constexpr std::array<Metric, 3> metrics{{
     {"mdmctl_devices", "Devices that hang on it; no sample where nobody told.", devices_of},
 }};
 
-/// "label_value can be any sequence of UTF-8 characters, but the backslash, double-quote, and line feed characters have
-/// to be escaped".
+/// Any UTF-8, with backslash, quotation mark and line feed escaped.
 std::string label_value(std::string_view text) {
     std::string value;
     for (const char c : printable_lines(text)) {

@@ -40,7 +40,8 @@ std::optional<Finding> date_finding(const ServiceLine& line, const store::Settin
         return Finding{Severity::error, ErrorCode::expired,
                        fmt::format("{} ended on {}", called(line), to_rfc3339(*line.not_after)), line.todo,
                        "not_after"};
-    if (!line.days_left || *line.days_left > settings.warn_days.value)
+    // A monitor may be told of one threshold alone, which is below the other then.
+    if (!line.days_left || *line.days_left > std::max(settings.warn_days.value, settings.critical_days.value))
         return std::nullopt;
     const bool urgent = *line.days_left <= settings.critical_days.value;
     return Finding{

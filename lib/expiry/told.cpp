@@ -39,10 +39,12 @@ void judge(const Told& told) {
         throw Error{ErrorCode::bad_name, "the service has a '/' in it", "SERVICE/NAME is how a thing is meant"};
 }
 
+bool is_told(const store::InventoryItem& item) { return item.state == told_state; }
+
 std::optional<Finding> told_finding(const Told& told, const store::InventoryItem* there) {
     if (there == nullptr)
         return std::nullopt;
-    if (there->state != told_state)
+    if (!is_told(*there))
         return Finding{Severity::error, ErrorCode::item_exists,
                        fmt::format("'{}' is looked after by its own commands", full_name(*there)),
                        "give it another --name", "name"};
@@ -83,7 +85,7 @@ Telling tell(store::Change& change, const std::optional<store::Tenant>& tenant, 
 }
 
 void forget(store::Change& change, const std::optional<store::Tenant>& tenant, const store::InventoryItem& item) {
-    if (item.state != told_state)
+    if (!is_told(item))
         throw Error{ErrorCode::item_exists,
                     fmt::format("'{}' is looked after by its own commands, which take it away", full_name(item)),
                     fmt::format("mdmctl {} --help", item.service)};
@@ -93,7 +95,7 @@ void forget(store::Change& change, const std::optional<store::Tenant>& tenant, c
 
 void rewrite_told(store::Transaction& transaction, const store::Tenant& tenant, Time now) {
     for (store::InventoryItem item : store::inventory(transaction, {.tenant = tenant.id})) {
-        if (item.state != told_state || !item.not_after)
+        if (!is_told(item) || !item.not_after)
             continue;
         const Told told{item.service, item.name, *item.not_after, item.policy, item.account};
         judge(told);

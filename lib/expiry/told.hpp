@@ -25,6 +25,9 @@ struct Told {
 /// throws  bad_name
 void judge(const Told& told);
 
+/// A person told of it; else a service's own commands look after it.
+bool is_told(const store::InventoryItem& item);
+
 /// How a telling ended.
 struct Telling {
     enum class Outcome { added, renewed, unchanged };

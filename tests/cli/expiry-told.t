@@ -40,6 +40,13 @@ A certificate, a token and a date; what kind of thing it is may be said.
   ["other","support contract","valid","/"]
   ["scep","issuing-ca","valid","/"]
 
+What was got with an account hangs on it.
+
+  $ mdmctl account show vpp@acme.example --output json | jq -c '.services[] | [.service, .name, .state, .not_after]'
+  ["vpp","Acme GmbH","valid","2026-11-30T13:29:33Z"]
+  $ mdmctl find 2026-11-30 --output json | jq -c '.results[] | [.service, .name, .matched]'
+  ["vpp","Acme GmbH","not_after"]
+
 Of several certificates in one file the first to end counts.
 
   $ cat tls.pem ca.pem >chain.pem

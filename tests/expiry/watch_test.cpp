@@ -87,6 +87,26 @@ TEST_CASE("a date is ok, warning and critical by the days in force, and expiring
     CHECK(at_day("2026-12-25") == std::pair<std::string, std::string>("expiring", "warning"));
 }
 
+TEST_CASE("a monitor's thresholds take the place of a policy's, and what is critical is so below any warning") {
+    const Holding holding(GENERATE(from_range(engines())));
+    holding.import("acme", {});  // until 2027-01-01
+    const auto health = [&](const char* day, Watch::Options options) {
+        options.what = Watch::What::ends;
+        store::Store store = holding.store();
+        store::Transaction transaction = store.read();
+        Watch watch(transaction, store.rooms(), TenantPages(transaction, {}), at(day), options);
+        const auto line = watch.next();
+        REQUIRE(line.has_value());
+        CHECK_FALSE(watch.next().has_value());
+        return std::string(name(line->health));
+    };
+    CHECK(health("2026-11-01", {}) == "ok");
+    CHECK(health("2026-11-01", {.warn_days = 90}) == "warning");
+    CHECK(health("2026-11-01", {.critical_days = 90}) == "critical");
+    CHECK(health("2026-12-29", {.warn_days = 1}) == "critical");
+    CHECK(health("2026-12-20", {.warn_days = 1}) == "ok");
+}
+
 TEST_CASE("what a tenant uses and has not is critical, what it never spoke of is ok, what it does not use is no line") {
     const Holding holding(GENERATE(from_range(engines())));
     set(holding, "acme", [](store::Tenant& t) { t.uses = {"apns", "dep"}; });
