@@ -8,6 +8,7 @@
 #include "crypto/signature.hpp"
 
 #include <chrono>
+#include <ctime>
 #include <fmt/format.h>
 #include <openssl/sha.h>
 
@@ -38,8 +39,11 @@ std::string random_serial() {
     return to_hex(bytes);
 }
 
-/// UTCTime through 2049, then GeneralizedTime (RFC 5280, 4.1.2.5).
-Asn1Time time_of(Time t) { return Asn1Time(ASN1_TIME_set(nullptr, std::chrono::system_clock::to_time_t(t))); }
+/// UTCTime through 2049, then GeneralizedTime (RFC 5280, 4.1.2.5). Not by system_clock, which counts nanoseconds and ends
+/// in 2262.
+Asn1Time time_of(Time t) {
+    return Asn1Time(ASN1_TIME_set(nullptr, static_cast<std::time_t>(t.time_since_epoch().count())));
+}
 
 void add_extension(X509* x509, const Extension& extension) {
     const OctetString value(ASN1_OCTET_STRING_new());
