@@ -3,6 +3,7 @@
 #include "access/policy_meant.hpp"
 #include "base/given_name.hpp"
 #include "base/json_object.hpp"
+#include "base/text.hpp"
 #include "expiry/commands.hpp"
 #include "expiry/told.hpp"
 #include "expiry/told_file.hpp"
@@ -42,7 +43,7 @@ expiry::Told told_by(const cli::World& world, const Options& o) {
             told.name = std::move(end.name);
     }
     if (!o.service.empty())
-        told.service = o.service;
+        told.service = lower_case(o.service);
     if (told.name.empty())
         throw Error{ErrorCode::bad_usage, "it has no name of its own", "--name says what it is to be called"};
     expiry::judge(told);
@@ -50,7 +51,7 @@ expiry::Told told_by(const cli::World& world, const Options& o) {
 }
 
 std::string_view word(expiry::Telling::Outcome outcome) {
-    constexpr std::array<std::string_view, 3> words{"watched over", "renewed", "known already"};
+    constexpr std::array<std::string_view, 4> words{"watched over", "renewed", "noted", "known already"};
     return words.at(static_cast<std::size_t>(outcome));
 }
 
@@ -58,13 +59,14 @@ std::string value_of(const expiry::Told& told, Time end) {
     return json_object({{"item", fmt::format("{}/{}", told.service, told.name)}, {"not_after", to_rfc3339(end)}});
 }
 
-cli::Record record_of(const access::PolicyMeant& meant, const expiry::Told& told, Time now, bool changed) {
-    return {{"tenant", meant.tenant ? std::optional(meant.tenant->name) : std::nullopt},
+cli::Record record_of(const std::optional<store::Tenant>& tenant, const expiry::Told& told, const std::string& policy,
+                      Time now, bool changed) {
+    return {{"tenant", tenant ? std::optional(tenant->name) : std::nullopt},
             {"service", told.service},
             {"name", told.name},
             {"expires", told.not_after},
             {"days_left", days_between(now, told.not_after)},
-            {"policy", meant.policy.name},
+            {"policy", policy},
             {"changed", changed}};
 }
 
@@ -76,7 +78,7 @@ cli::Result run(cli::World& world, const Options& o) {
                             .on_store = access::is_store_root(world.settings, o.policy)};
     return access::changing(world, work, [&](access::Changing& run) -> cli::Result {
         const auto meant = access::policy_meant(run.transaction(), world.settings, o.policy);
-        told.policy = meant.policy.id;
+        told.policy = o.policy.empty() ? "" : meant.policy.id;
         const expiry::Telling telling = expiry::tell(run.change(), meant.tenant, told);
         const bool changed = telling.outcome != expiry::Telling::Outcome::unchanged;
         if (changed)
@@ -85,7 +87,7 @@ cli::Result run(cli::World& world, const Options& o) {
         world.say(run.is_dry_run() ? "it can be added; nothing was changed"
                                    : fmt::format("{}/{} until {}: {}", told.service, told.name,
                                                  to_rfc3339(told.not_after), word(telling.outcome)));
-        return record_of(meant, told, run.now(), changed);
+        return record_of(meant.tenant, told, store::policy_name(run.transaction(), telling.policy), run.now(), changed);
     });
 }
 
@@ -101,7 +103,7 @@ cli::Command expiry_add_command() {
             "cannot be read, as of a server token whose end is encrypted, --date tells.\n\n"
             "SERVICE says what kind of thing it is: certificate and vpp are seen in the file, other is what a date is, "
             "and any word of yours will do. What mdmctl's own commands look after (apns, dep, ...) is kept by them.\n\n"
-            "Told again with a later end, it was renewed. An earlier end is refused (ends_before_current): it may be "
+            "Told again with a later end, it was renewed; it stays with its policy and account unless others are given. An earlier end is refused (ends_before_current): it may be "
             "last year's file. Run again, it changes nothing more.",
         .effect = cli::Effect::changes,
         .options =

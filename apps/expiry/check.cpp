@@ -4,21 +4,23 @@
 #include "expiry/plugin_line.hpp"
 #include "expiry/round.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <limits>
 
 namespace mdm::apps {
 namespace {
 
+constexpr std::int64_t not_given = std::numeric_limits<std::int64_t>::min();
+
 struct Options {
     access::TenantChoice tenants;
-    std::int64_t warn = -1;
-    std::int64_t critical = -1;
+    std::int64_t warn = not_given;
+    std::int64_t critical = not_given;
     std::optional<Time> at;
 };
 
 std::optional<std::int64_t> days(std::int64_t given, std::string_view option) {
-    if (given == -1)
+    if (given == not_given)
         return std::nullopt;
     if (given < 0 || given > 3650)
         throw Error{ErrorCode::bad_usage, fmt::format("{} takes days from 0 to 3650", option)};
@@ -59,7 +61,8 @@ cli::Result run(cli::World& world, const Options& o) {
         Round round(world, o.tenants, o.at, options);
         expiry::PluginLine line;
         while (const auto item = round.next())
-            line.take(*item);
+            if (!item->tenant || !item->tenant->handed_over_at)
+                line.take(*item);
         line.finish(round.tally());
         return answer(line, now);
     } catch (const Error& e) {

@@ -7,6 +7,7 @@
 #include "expiry/round.hpp"
 #include "expiry/service_record.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -84,7 +85,19 @@ std::int64_t write_as(Format format, Round& round, const cli::Page& page) {
     return items;
 }
 
+/// What an earlier run wrote is replaced, and nothing else: a store, its key, a certificate.
+void refuse_other_files(const cli::OutputFile& out) {
+    constexpr std::array<std::string_view, 4> beginnings{"# HELP mdmctl_", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mdmctl",
+                                                         "id,tenant,external_id,", "{\n  \"services\": ["};
+    constexpr std::size_t longest = 64;
+    const auto there = out.path == "-" ? std::nullopt : first_bytes(out.path, longest);
+    if (there && std::none_of(beginnings.begin(), beginnings.end(), [&](auto b) { return there->starts_with(b); }))
+        throw Error{ErrorCode::output_exists, fmt::format("'{}' is there, and nothing that an export wrote", out.path),
+                    "name another file; what it is stays as it was"};
+}
+
 cli::Result run(cli::World& world, const Options& o) {
+    refuse_other_files(o.out);
     Round round(world, o.tenants, o.at);
     std::int64_t items = 0;
     world.write_pieces(o.out, Privacy::open, [&](const cli::World::Pieces& put) {
@@ -116,8 +129,8 @@ cli::Command expiry_export_command() {
             "Its text says when exactly, what to do, with which account, and the first command. What lacks has no "
             "event.\n\n"
             "csv and json are every line of check: json the very object of check --output json, csv without `next`.\n\n"
-            "The file appears whole or not at all and replaces an earlier one; where the command fails, that one "
-            "stays. Others may read it, as far as the umask lets them. With - the data go to standard output. No key "
+            "The file appears whole or not at all and replaces an earlier export, and no other file; where the command "
+            "fails, that one stays. Others may read it, as far as the umask lets them. With - the data go to standard output. No key "
             "is needed; the store is not changed.",
         .options =
             [](cli::Parser& p, Options& o) {
@@ -140,7 +153,7 @@ cli::Command expiry_export_command() {
                       "What ends, in the team's calendar"},
                      {"mdmctl expiry export --format csv --tenant acme --out acme.csv",
                       "A customer's list, to be sent"}},
-        .codes = {ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store},
+        .codes = {ErrorCode::output_exists, ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store},
     });
 }
 

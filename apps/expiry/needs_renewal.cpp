@@ -24,6 +24,8 @@ cli::Result run(cli::World& world, const Options& o) {
     store::Store store = access::open_store(world, every_room());
     store::Transaction transaction = store.read();
     const ItemMeant meant = item_chosen(transaction, world.settings, o.item);
+    if (meant.tenant)
+        store::refuse_handed_over(*meant.tenant);
     if (!meant.item.not_after)
         throw Error{ErrorCode::end_unknown, fmt::format("when {} ends is not known", called(meant)),
                     "mdmctl expiry list shows what is"};
@@ -53,7 +55,7 @@ cli::Command expiry_needs_renewal_command() {
         .run = run,
         .examples = {{"mdmctl expiry needs-renewal apns/default --tenant acme --within 30d && ./renew.sh",
                       "Renew a month ahead"}},
-        .codes = cli::codes({ErrorCode::end_unknown}, item_codes),
+        .codes = cli::codes({ErrorCode::end_unknown, ErrorCode::handed_over}, item_codes),
     });
 }
 

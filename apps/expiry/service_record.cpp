@@ -24,7 +24,7 @@ cli::Record service_record(const expiry::ServiceLine& line) {
             {"first_seen_at", line.first_seen_at},
             {"last_checked_at", nullptr},
             {"acknowledged_until", line.acknowledged_until},
-            {"action", none_if_empty(line.next_command)},
+            {"action", none_if_empty(line.action())},
             {"next", line.todo.empty()
                          ? cli::Value()
                          : cli::Value(cli::Record{{"text", line.todo}, {"command", none_if_empty(line.next_command)}})},

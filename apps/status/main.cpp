@@ -29,7 +29,7 @@ cli::Record record_of(const ServiceLine& line) {
             {"expires", line.not_after},
             {"days_left", line.days_left},
             {"devices", line.devices},
-            {"action", none_if_empty(line.next_command.empty() ? line.todo : line.next_command)}};
+            {"action", none_if_empty(line.action())}};
 }
 
 std::vector<std::string> columns() {

@@ -175,6 +175,23 @@ std::optional<FileContent> read_existing(const std::string& path, std::size_t li
     return read_file(path, limit);
 }
 
+std::optional<std::string> first_bytes(const std::string& path, std::size_t count) {
+    struct stat status {};
+    if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0)
+        return std::nullopt;
+    std::string bytes(count, '\0');
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    const ssize_t size = fd < 0 ? -1 : ::read(fd, bytes.data(), bytes.size());
+    const int reason = errno;
+    if (fd >= 0)
+        ::close(fd);
+    if (size < 0)
+        throw Error{ErrorCode::cannot_read,
+                    fmt::format("cannot read '{}': {}", path, std::generic_category().message(reason))};
+    bytes.resize(static_cast<std::size_t>(size));
+    return bytes;
+}
+
 StagedFile::StagedFile(std::string path, Privacy privacy) : path_(std::move(path)), privacy_(privacy) {
     if (path_ == "-") {
         plain_ = true;

@@ -12,6 +12,7 @@
 #include <array>
 #include <filesystem>
 #include <fmt/format.h>
+#include <initializer_list>
 
 namespace mdm::expiry {
 namespace {
@@ -33,9 +34,29 @@ std::string name_of(const crypto::Certificate& certificate) {
     return brief ? brief->common_name : "";
 }
 
+bool ends_with_any(const std::string& file, std::initializer_list<std::string_view> endings) {
+    const std::string name = lower_case(file);
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return name.ends_with(e); });
+}
+
+/// By its name it should have an end.
+bool is_called_credential(const std::string& file) {
+    return ends_with_any(file, {".crt", ".cer", ".der", ".p12", ".pfx", ".p7m", ".vpptoken"});
+}
+
+Found without_end(const std::string& file, std::string_view why) {
+    const Found::Kind kind = ends_with_any(file, {".vpptoken"})      ? Found::Kind::vpp_token
+                             : ends_with_any(file, {".p12", ".pfx"}) ? Found::Kind::pkcs12
+                             : ends_with_any(file, {".p7m"})         ? Found::Kind::encrypted_message
+                                                                     : Found::Kind::certificate;
+    return unreadable(file, kind,
+                      Error{ErrorCode::end_unknown, fmt::format("'{}' {}: when it ends cannot be read", file, why),
+                            "mdmctl inspect says what it is"});
+}
+
 /// By the thorough reader, which opens a PKCS#12 that has no passphrase, and says what is wrong with a broken file.
 std::vector<Found> ends_by_reading(const std::string& file, std::string_view bytes) {
-    Found::Kind kind = Found::Kind::certificate;
+    Found::Kind kind = ends_with_any(file, {".p12", ".pfx"}) ? Found::Kind::pkcs12 : Found::Kind::certificate;
     try {
         const auto contents = crypto::read_contents(bytes, file, [] { return std::optional<Secret>(); });
         std::vector<Found> found;
@@ -67,10 +88,13 @@ std::string_view name(Found::Kind kind) {
     return words.at(static_cast<std::size_t>(kind));
 }
 
-std::vector<Found> ends_in(const std::string& file, std::string_view bytes) {
+namespace {
+
+/// nullopt: it is of no kind whose beginning is known.
+std::optional<std::vector<Found>> ends_by_beginning(const std::string& file, std::string_view bytes) {
     std::vector<Found> found;
     if (is_encrypted_message(file, bytes))
-        return {shut(file, Found::Kind::encrypted_message)};
+        return std::vector{shut(file, Found::Kind::encrypted_message)};
     if (bytes.find("-----BEGIN CERTIFICATE-----") != std::string_view::npos) {
         const bool whole = crypto::each_certificate_brief(bytes, [&](crypto::CertificateBrief brief) {
             found.push_back({file, Found::Kind::certificate, std::move(brief.common_name), brief.not_after});
@@ -79,16 +103,26 @@ std::vector<Found> ends_in(const std::string& file, std::string_view bytes) {
     }
     if (bytes.starts_with('\x30')) {
         if (auto brief = crypto::certificate_brief(bytes))
-            return {{file, Found::Kind::certificate, std::move(brief->common_name), brief->not_after}};
+            return std::vector<Found>{{file, Found::Kind::certificate, std::move(brief->common_name), brief->not_after}};
         return ends_by_reading(file, bytes);
     }
     if (auto token = read_vpp_token(bytes))
-        return {{file, Found::Kind::vpp_token, std::move(token->organization), token->not_after}};
+        return std::vector<Found>{{file, Found::Kind::vpp_token, std::move(token->organization), token->not_after}};
     // PEM of another label, marks of a byte order and text in UTF-16 are for the thorough reader.
     if (bytes.find("-----BEGIN ") != std::string_view::npos || bytes.starts_with("\xff\xfe") ||
         bytes.starts_with("\xfe\xff"))
         return ends_by_reading(file, bytes);
-    return found;
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Found> ends_in(const std::string& file, std::string_view bytes) {
+    if (auto found = ends_by_beginning(file, bytes))
+        return std::move(*found);
+    if (is_called_credential(file))
+        return {without_end(file, "holds something else than its name says")};
+    return {};
 }
 
 FolderScan::FolderScan(const std::string& folder) {
@@ -118,14 +152,25 @@ void FolderScan::enter(const std::string& folder) {
 
 void FolderScan::look_into(const std::string& file) {
     ++files_;
+    std::error_code ec;
+    // What has no size is empty, or one of the kernel's, some of which never end.
+    if (fs::file_size(file, ec) == 0 && !ec) {
+        if (is_called_credential(file) || file.ends_with(".pem"))
+            waiting_.push_back(without_end(file, "is empty"));
+        return;
+    }
     try {
         const FileContent content = read_file(file, limits::credential_file);
         for (Found& found : ends_in(file, content.bytes.reveal()))
             waiting_.push_back(std::move(found));
     } catch (const Error& e) {
-        // What is empty or too large for a credential is none.
-        if (e.code() != ErrorCode::empty_file && e.code() != ErrorCode::too_large && e.code() != ErrorCode::no_such_file)
+        // What is too large for a credential is none, unless it is called so.
+        if (e.code() == ErrorCode::too_large) {
+            if (is_called_credential(file) || file.ends_with(".pem"))
+                waiting_.push_back(without_end(file, "is too large for what it is called"));
+        } else if (e.code() != ErrorCode::empty_file && e.code() != ErrorCode::no_such_file) {
             waiting_.push_back(unreadable(file, Found::Kind::unreadable, e));
+        }
     }
 }
 

@@ -14,18 +14,25 @@ namespace {
 constexpr std::size_t shown_lines = 20;
 constexpr std::size_t measured_items = 20;
 
-/// A bar begins the performance data, and a quote ends a label in there.
-std::string without_marks(std::string_view text) {
-    std::string out = printable(text);
-    for (char& c : out)
-        if (c == '|' || c == '\'' || c == '=')
-            c = '_';
+/// A bar begins the performance data.
+std::string without_bar(std::string_view text) {
+    std::string out;
+    for (const char c : printable(text))
+        c == '|' ? out += "\u00a6" : out += c;
+    return out;
+}
+
+/// In a label a quote is doubled, and there is no equals sign.
+std::string label_of(std::string_view text) {
+    std::string out;
+    for (const char c : text)
+        c == '\'' ? out += "''" : c == '=' ? out += "_" : out += c;
     return out;
 }
 
 std::string called(const ServiceLine& line) {
     const std::string thing = line.name.empty() ? line.service : fmt::format("{}/{}", line.service, line.name);
-    return without_marks(line.tenant ? fmt::format("{} {}", line.tenant->name, thing) : thing);
+    return without_bar(line.tenant ? fmt::format("{} {}", line.tenant->name, thing) : thing);
 }
 
 std::string said_of(const ServiceLine& line) {
@@ -47,7 +54,7 @@ std::string_view word(Health health) {
 
 PluginLine PluginLine::unknown(const Error& error) {
     PluginLine line;
-    line.trouble_ = without_marks(error.message());
+    line.trouble_ = without_bar(error.message());
     return line;
 }
 
@@ -105,7 +112,7 @@ std::string PluginLine::performance() const {
     if (items_ <= measured_items)
         for (const Shown& item : measured_)
             if (item.days_left)
-                data += fmt::format(" '{}'={};{}", item.name, *item.days_left, item.thresholds);
+                data += fmt::format(" '{}'={};{}", label_of(item.name), *item.days_left, item.thresholds);
     return " | " + data;
 }
 

@@ -63,7 +63,9 @@ ServiceLine lacking(const store::Tenant& tenant, std::string_view service, bool 
                      .service = std::string(service),
                      .name = "",
                      .state = blocked ? "blocked" : "not_connected",
-                     .todo = blocked ? "it waits for a valid push certificate" : "connect it",
+                     .todo = blocked         ? "it waits for a valid push certificate"
+                             : begin.empty() ? "connect it: this version has no command for that yet"
+                                             : "connect it",
                      .next_command = blocked ? "" : for_tenant(begin, tenant)};
     if (used)
         line.add({Severity::error, ErrorCode::not_connected,
@@ -129,14 +131,16 @@ ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenan
         line.days_left = days_between(now, *item.not_after);
     if (line.state == "unknown")
         line.health = Health::unknown;
-    line.todo = todo_of(line);
-    if (!line.todo.empty())
-        line.next_command = line.renew_with;
-    if (tenant && tenant->handed_over_at)
+    if (tenant && tenant->handed_over_at) {
         line.findings.push_back(
             {Severity::info, ErrorCode::handed_over,
              fmt::format("the tenant '{}' was handed over: another store looks after it", tenant->name), "", ""});
-    else if (auto finding = date_finding(line, settings))
+        return line;
+    }
+    line.todo = todo_of(line);
+    if (!line.todo.empty())
+        line.next_command = line.renew_with;
+    if (auto finding = date_finding(line, settings))
         line.add(std::move(*finding));
     return line;
 }

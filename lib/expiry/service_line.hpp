@@ -52,6 +52,9 @@ struct ServiceLine {
     std::vector<std::int64_t> remind_days{};  ///< before the end, falling: those in force; empty: nothing is there
     Time changed_at{};                        ///< when it was last renewed, or told anew
 
+    /// What to do, in one line: what to type, else the words.
+    const std::string& action() const { return next_command.empty() ? todo : next_command; }
+
     /// Adds a finding; an error makes the line critical, a warning at least warning.
     void add(Finding finding);
 };

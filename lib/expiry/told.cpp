@@ -19,9 +19,14 @@ constexpr std::string_view told_state = "told";
 constexpr std::array<std::string_view, 8> looked_after{"apns",    "apns-vendor", "dep",    "maid",
                                                        "google", "profile",     "enroll", "mdm"};
 
-std::string command_for(const Told& told) {
-    return fmt::format("mdmctl expiry add FILE --service {} --name {}", shell_quoted(told.service),
-                       shell_quoted(told.name));
+/// With the policy where it would be another without: a thing of all tenants is the store root's.
+std::string command_for(store::Transaction& transaction, const store::InventoryItem& item) {
+    std::string command = fmt::format("mdmctl expiry add FILE --service {} --name {}", shell_quoted(item.service),
+                                      shell_quoted(item.name));
+    const std::string policy = store::policy_name(transaction, item.policy);
+    if (item.tenant.empty() || policy != store::root_policy_name)
+        command += fmt::format(" --policy {}", shell_quoted(policy));
+    return command;
 }
 
 }  // namespace
@@ -31,10 +36,10 @@ void judge(const Told& told) {
     judge_given_name(told.name, "the name");
     if (!told.account.empty())
         judge_given_name(told.account, "the account");
-    if (std::find(looked_after.begin(), looked_after.end(), told.service) != looked_after.end())
-        throw Error{ErrorCode::bad_name, fmt::format("what is of the service '{}' is not told", told.service),
-                    fmt::format("its own commands judge it and note its end: mdmctl {} --help",
-                                told.service.substr(0, told.service.find('-')))};
+    if (std::find(looked_after.begin(), looked_after.end(), lower_case(told.service)) != looked_after.end())
+        throw Error{ErrorCode::bad_name,
+                    fmt::format("what is of the service '{}' is not told: mdmctl looks after it itself", told.service),
+                    "its own commands judge it and note its end (mdmctl --help lists them); another word is free"};
     if (told.service.find('/') != std::string::npos)
         throw Error{ErrorCode::bad_name, "the service has a '/' in it", "SERVICE/NAME is how a thing is meant"};
 }
@@ -52,11 +57,32 @@ std::optional<Finding> told_finding(const Told& told, const store::InventoryItem
         return Finding{Severity::error, ErrorCode::ends_before_current,
                        fmt::format("it ends on {}, and '{}' on {}", to_rfc3339(told.not_after), full_name(*there),
                                    to_rfc3339(*there->not_after)),
-                       fmt::format("an older file? mdmctl expiry remove {} first, if it is right",
-                                   shell_quoted(full_name(*there))),
+                       "an older file? if it is the right one, mdmctl expiry remove takes the other out first",
                        "not_after"};
     return std::nullopt;
 }
+
+namespace {
+
+store::InventoryItem new_item(const std::string& tenant_id, const Told& told) {
+    store::InventoryItem item{};
+    item.tenant = tenant_id;
+    item.service = told.service;
+    item.name = told.name;
+    item.state = told_state;
+    return item;
+}
+
+Telling::Outcome outcome_of(const store::InventoryItem* before, const store::InventoryItem& item) {
+    if (before == nullptr)
+        return Telling::Outcome::added;
+    if (before->not_after != item.not_after)
+        return Telling::Outcome::renewed;
+    return before->policy == item.policy && before->account == item.account ? Telling::Outcome::unchanged
+                                                                           : Telling::Outcome::changed;
+}
+
+}  // namespace
 
 Telling tell(store::Change& change, const std::optional<store::Tenant>& tenant, const Told& told) {
     judge(told);
@@ -68,20 +94,20 @@ Telling tell(store::Change& change, const std::optional<store::Tenant>& tenant, 
     const bool is_there = there != items.end();
     if (auto finding = told_finding(told, is_there ? &*there : nullptr))
         throw Error::from_findings({std::move(*finding)});
-    if (is_there && there->not_after == told.not_after && there->policy == told.policy &&
-        (told.account.empty() || told.account == there->account))
-        return {Telling::Outcome::unchanged, there->not_after};
-    store::put_in_inventory(transaction,
-                            {.tenant = tenant_id,
-                             .policy = told.policy,
-                             .service = told.service,
-                             .name = told.name,
-                             .not_after = told.not_after,
-                             .state = std::string(told_state),
-                             .next_command = command_for(told),
-                             .account = told.account.empty() && is_there ? there->account : told.account},
-                            change.now());
-    return is_there ? Telling{Telling::Outcome::renewed, there->not_after} : Telling{};
+    store::InventoryItem item = is_there ? *there : new_item(tenant_id, told);
+    item.not_after = told.not_after;
+    if (!told.policy.empty())
+        item.policy = told.policy;
+    else if (!is_there)
+        item.policy = tenant ? store::root_policy(transaction, tenant_id) : store::store_root_policy(transaction);
+    if (!told.account.empty())
+        item.account = told.account;
+    const Telling::Outcome outcome = outcome_of(is_there ? &*there : nullptr, item);
+    if (outcome != Telling::Outcome::unchanged) {
+        item.next_command = command_for(transaction, item);
+        store::put_in_inventory(transaction, item, change.now());
+    }
+    return {outcome, is_there ? there->not_after : std::nullopt, item.policy};
 }
 
 void forget(store::Change& change, const std::optional<store::Tenant>& tenant, const store::InventoryItem& item) {
@@ -97,9 +123,8 @@ void rewrite_told(store::Transaction& transaction, const store::Tenant& tenant, 
     for (store::InventoryItem item : store::inventory(transaction, {.tenant = tenant.id})) {
         if (!is_told(item) || !item.not_after)
             continue;
-        const Told told{item.service, item.name, *item.not_after, item.policy, item.account};
-        judge(told);
-        item.next_command = command_for(told);
+        judge({item.service, item.name, *item.not_after, item.policy, item.account});
+        item.next_command = command_for(transaction, item);
         store::put_in_inventory(transaction, item, now);
     }
 }

@@ -17,7 +17,7 @@ struct Told {
     std::string service;  ///< what kind of thing: "certificate", "vpp", "scep"
     std::string name;
     Time not_after;
-    std::string policy;     ///< the policy's id
+    std::string policy;     ///< the policy's id; empty: it stays with the one that it is for, else the root policy
     std::string account{};  ///< that it was got with; empty: nobody said
 };
 
@@ -30,9 +30,10 @@ bool is_told(const store::InventoryItem& item);
 
 /// How a telling ended.
 struct Telling {
-    enum class Outcome { added, renewed, unchanged };
+    enum class Outcome { added, renewed, changed, unchanged };
     Outcome outcome = Outcome::added;
     std::optional<Time> before{};  ///< the end that was known
+    std::string policy{};          ///< whose days and contacts count, by id
 };
 
 /// What stands against telling of it. `item_exists`: a thing of that name is a service's own; `ends_before_current`.

@@ -41,6 +41,17 @@ Found contact_found(const Row& row, std::string state) {
             .state = std::move(state)};
 }
 
+/// Where the text is, and what stands there.
+std::optional<std::pair<std::string, std::string>> match_in(const InventoryItem& item, const SearchText& text) {
+    if (text.begins(*item.not_after))
+        return std::pair("not_after", to_rfc3339(*item.not_after));
+    if (!item.account.empty() && text.is_in(item.account))
+        return std::pair("account", item.account);
+    if (text.is_in(item.name))
+        return std::pair("name", item.name);
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string state_within(const Tenant& tenant, std::string_view own_state) {
@@ -79,14 +90,14 @@ std::vector<Found> find_in_inventory(Transaction& transaction, const SearchText&
     for (const InventoryItem& item : inventory(transaction, {.page = &page, .removed = Removed::included})) {
         if (std::find(searched.begin(), searched.end(), item.service) != searched.end() || !item.not_after)
             continue;
-        const bool by_end = text.begins(*item.not_after);
-        if (!by_end && (item.account.empty() || !text.is_in(item.account)))
+        const auto matched = match_in(item, text);
+        if (!matched)
             continue;
         all.push_back({.tenant = item.tenant,
                        .service = item.service,
                        .name = item.name,
-                       .matched = by_end ? "not_after" : "account",
-                       .value = by_end ? to_rfc3339(*item.not_after) : item.account,
+                       .matched = matched->first,
+                       .value = matched->second,
                        .not_after = item.not_after,
                        .state = state_within(page.by_id(item.tenant), now > *item.not_after ? "expired" : "valid")});
     }

@@ -7,7 +7,7 @@ A monitoring plugin: one line, performance data, lines for the worst, and the ex
 Whatever keeps it from judging is UNKNOWN, and said on standard output, where a monitor looks.
 
   $ mdmctl expiry check 2>/dev/null
-  MDMCTL UNKNOWN - there is no store at _*_ (glob)
+  MDMCTL UNKNOWN - there is no store at '*' (glob)
   [3]
   $ mdmctl expiry check --output json 2>/dev/null | jq -c '[.status, .summary.critical]'
   ["UNKNOWN",0]

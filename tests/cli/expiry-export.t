@@ -193,3 +193,13 @@ Where it fails, the file of before stays.
   error: cannot write 'nowhere/acme.csv': No such file or directory
   [1]
   $ mkfifo pipe; cat pipe >through & mdmctl expiry export --format csv --out pipe --quiet >/dev/null; wait; cmp through acme.csv
+
+An earlier export is replaced, and nothing else: least of all the store.
+
+  $ mdmctl expiry export --format ics --out acme.csv --quiet >/dev/null
+  $ mdmctl expiry export --format csv --out acme.csv --quiet >/dev/null
+  $ mdmctl expiry export --format csv --out state/mdmctl/mdmctl.db
+  $ echo precious >notes.txt
+  $ mdmctl expiry export --format json --out notes.txt --quiet
+  $ cat notes.txt
+  $ mdmctl store check --quiet >/dev/null

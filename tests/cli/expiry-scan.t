@@ -44,3 +44,10 @@ Every certificate, token and PKCS#12 below a folder; what cannot be read is unkn
     "results": []
   }
   0 files looked into, 0 shown
+
+What is called a credential and is none is unknown, and so is a token whose end is none.
+
+  $ mkdir odd && : >odd/empty.pem && echo hello >odd/not.crt && head -c 2000000 /dev/zero >odd/large.p12
+  $ printf '{"token":"c2VjcmV0","expDate":"soon"}' | base64 >odd/token.vpptoken
+  $ head -c 900 etc/shut.p12 >odd/cut.p12
+  $ mdmctl expiry scan odd --output json --quiet | jq -c '.results[] | [.file, .kind, .state, .code]'

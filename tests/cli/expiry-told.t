@@ -146,6 +146,13 @@ For a policy, and for all tenants.
   hint: mdmctl expiry remove, or expiry add with another --policy
   [4]
 
+Renewed by the command that is advised, it stays where it is.
+
+  $ mdmctl expiry list --at 2027-04-20 --output json | jq -r '.services[] | select(.name == "lock" or .name == "our own domain") | .action'
+  $ mdmctl expiry add --date 2028-05-01 --name lock --output json 2>/dev/null | jq -c '[.policy, .changed]'
+  $ mdmctl expiry add --date 2028-05-01 --name lock --account jo@acme.example 2>&1 >/dev/null
+  $ mdmctl expiry needs-renewal 'our own domain'
+
 It goes again, with what was said of it.
 
   $ mdmctl expiry remove chain
@@ -189,6 +196,8 @@ A tenant that is handed over takes it along; what to type next is written at its
 
   $ mdmctl tenant export acme --out acme.tenant --passphrase-file pass --quiet >/dev/null
   $ mdmctl expiry remove lock --tenant acme 2>&1 | head -1
+  $ mdmctl expiry needs-renewal acme --tenant acme 2>&1 | head -1
+  $ mdmctl expiry needs-renewal scep --tenant acme 2>&1 | head -1
   error: the tenant 'acme' was handed over on 2026-01-10T12:00:00Z for a passphrase: another store looks after it
   $ export XDG_STATE_HOME=$PWD/other
   $ mdmctl store init --quiet >/dev/null && mdmctl tenant import acme.tenant --passphrase-file pass --quiet >/dev/null

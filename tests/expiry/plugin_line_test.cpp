@@ -55,7 +55,7 @@ TEST_CASE("what cannot be read is unknown, and so is nothing at all") {
     CHECK(of({}).exit() == 3);
     CHECK(of({}).text() == "MDMCTL UNKNOWN - there is nothing to watch over yet");
     CHECK(PluginLine::unknown(Error{ErrorCode::no_store, "there is no 'store' | here"}).text() ==
-          "MDMCTL UNKNOWN - there is no _store_ _ here");
+          "MDMCTL UNKNOWN - there is no 'store' \u00a6 here");
 }
 
 TEST_CASE("of a fleet the worst are shown, and no more than a monitor keeps") {
@@ -72,5 +72,5 @@ TEST_CASE("of a fleet the worst are shown, and no more than a monitor keeps") {
 TEST_CASE("no name can forge performance data") {
     const std::string text = of({line("x'=1 | 'ok'=9\n", 5, Health::critical)}).text();
     CHECK(std::count(text.begin(), text.end(), '|') == 1);
-    CHECK(text.find("x__1 _ _ok__9") != std::string::npos);
+    CHECK(text.find("'tls/x''_1 \u00a6 ''ok''_9\\x0a'=5;") != std::string::npos);
 }
