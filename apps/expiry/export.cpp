@@ -92,8 +92,8 @@ void refuse_other_files(const cli::OutputFile& out) {
     constexpr std::size_t longest = 64;
     const auto there = out.path == "-" ? std::nullopt : first_bytes(out.path, longest);
     if (there && std::none_of(beginnings.begin(), beginnings.end(), [&](auto b) { return there->starts_with(b); }))
-        throw Error{ErrorCode::output_exists, fmt::format("'{}' is there, and nothing that an export wrote", out.path),
-                    "name another file; what it is stays as it was"};
+        throw Error{ErrorCode::output_exists, fmt::format("'{}' is there, and no export wrote it", out.path),
+                    "name another file; this one stays as it was"};
 }
 
 cli::Result run(cli::World& world, const Options& o) {

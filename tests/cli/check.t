@@ -49,9 +49,9 @@ A tenant that never said what it uses is shown what it lacks, and nothing is wro
     unknown   0
   $ mdmctl check --output json | jq -c '.services[] | [.service, .state, .severity, .days_left, .action]'
   ["apns","not_connected","ok",null,"mdmctl apns csr --common-name NAME --out push.csr --tenant 'acme'"]
-  ["dep","blocked","ok",null,null]
-  ["maid","blocked","ok",null,null]
-  ["google","not_connected","ok",null,null]
+  ["dep","blocked","ok",null,"it waits for a valid push certificate"]
+  ["maid","blocked","ok",null,"it waits for a valid push certificate"]
+  ["google","not_connected","ok",null,"connect it: this version has no command for that yet"]
   $ mdmctl check --output json | jq -c 'del(.services)'
   {"checked_at":"2026-01-10T12:00:00Z","summary":{"tenants":1,"ok":4,"warning":0,"critical":0,"unknown":0}}
 

@@ -199,7 +199,14 @@ An earlier export is replaced, and nothing else: least of all the store.
   $ mdmctl expiry export --format ics --out acme.csv --quiet >/dev/null
   $ mdmctl expiry export --format csv --out acme.csv --quiet >/dev/null
   $ mdmctl expiry export --format csv --out state/mdmctl/mdmctl.db
+  error: 'state/mdmctl/mdmctl.db' is there, and no export wrote it
+  hint: name another file; this one stays as it was
+  [4]
   $ echo precious >notes.txt
   $ mdmctl expiry export --format json --out notes.txt --quiet
+  error: 'notes.txt' is there, and no export wrote it
+  hint: name another file; this one stays as it was
+  [4]
   $ cat notes.txt
+  precious
   $ mdmctl store check --quiet >/dev/null

@@ -51,3 +51,8 @@ What is called a credential and is none is unknown, and so is a token whose end 
   $ printf '{"token":"c2VjcmV0","expDate":"soon"}' | base64 >odd/token.vpptoken
   $ head -c 900 etc/shut.p12 >odd/cut.p12
   $ mdmctl expiry scan odd --output json --quiet | jq -c '.results[] | [.file, .kind, .state, .code]'
+  ["odd/cut.p12","pkcs12","unknown","malformed_der"]
+  ["odd/empty.pem","certificate","unknown","end_unknown"]
+  ["odd/large.p12","pkcs12","unknown","end_unknown"]
+  ["odd/not.crt","certificate","unknown","end_unknown"]
+  ["odd/token.vpptoken","vpp_token","unknown","end_unknown"]

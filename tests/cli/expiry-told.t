@@ -62,7 +62,7 @@ Told again, nothing changes; a later end is a renewal, an earlier one is refused
   [true,"2028-03-31T00:00:00Z"]
   $ mdmctl expiry add --date 2027-03-31 --name 'support contract'
   error: it ends on 2027-03-31T00:00:00Z, and 'other/support contract' on 2028-03-31T00:00:00Z
-  hint: an older file? mdmctl expiry remove 'other/support contract' first, if it is right
+  hint: an older file? if it is the right one, mdmctl expiry remove takes the other out first
   [4]
   $ mdmctl audit log --output json | jq -c '.events[-1] | [.command, .object, .before, .after]'
   ["expiry add","item other/support contract (refused: ends_before_current)",null,"{\"refused\":\"ends_before_current\"}"]
@@ -70,8 +70,8 @@ Told again, nothing changes; a later end is a renewal, an earlier one is refused
 What mdmctl looks after by itself is not told, and not taken away.
 
   $ mdmctl expiry add --date 2027-03-31 --service apns --name x
-  error: what is of the service 'apns' is not told
-  hint: its own commands judge it and note its end: mdmctl apns --help
+  error: what is of the service 'apns' is not told: mdmctl looks after it itself
+  hint: its own commands judge it and note its end (mdmctl --help lists them); another word is free
   [2]
   $ mdmctl expiry add --date 2027-03-31 --service a/b --name x
   error: the service has a '/' in it
@@ -149,15 +149,22 @@ For a policy, and for all tenants.
 Renewed by the command that is advised, it stays where it is.
 
   $ mdmctl expiry list --at 2027-04-20 --output json | jq -r '.services[] | select(.name == "lock" or .name == "our own domain") | .action'
+  mdmctl expiry add FILE --service 'other' --name 'our own domain' --policy '/'
+  mdmctl expiry add FILE --service 'other' --name 'lock' --policy 'kiosks' --tenant 'acme'
   $ mdmctl expiry add --date 2028-05-01 --name lock --output json 2>/dev/null | jq -c '[.policy, .changed]'
+  ["kiosks",true]
   $ mdmctl expiry add --date 2028-05-01 --name lock --account jo@acme.example 2>&1 >/dev/null
+  other/lock until 2028-05-01T00:00:00Z: noted
   $ mdmctl expiry needs-renewal 'our own domain'
+  error: the tenant 'acme' has nothing that is called 'our own domain', and the store itself has
+  hint: --shared means what all tenants use
+  [3]
 
 It goes again, with what was said of it.
 
   $ mdmctl expiry remove chain
   error: the tenant 'acme' has nothing that is called 'chain'
-  hint: there is 'vpp/Acme GmbH', 'other/lock', 'other/support contract', 'scep/issuing-ca', 'certificate/from-p12', 'certificate/mdm.acme.example'
+  hint: there is 'vpp/Acme GmbH', 'other/support contract', 'other/lock', 'scep/issuing-ca', 'certificate/from-p12', 'certificate/mdm.acme.example'
   [3]
   $ mdmctl expiry remove certificate
   error: 'certificate' can be several things
@@ -168,8 +175,8 @@ It goes again, with what was said of it.
   tenant     acme
   service    other
   name       lock
-  expires    2027-05-01T00:00:00Z
-  days left  475
+  expires    2028-05-01T00:00:00Z
+  days left  841
   changed    yes
   $ mdmctl policy remove kiosks
   removed 'kiosks'
@@ -196,7 +203,9 @@ A tenant that is handed over takes it along; what to type next is written at its
 
   $ mdmctl tenant export acme --out acme.tenant --passphrase-file pass --quiet >/dev/null
   $ mdmctl expiry remove lock --tenant acme 2>&1 | head -1
+  error: the tenant 'acme' was handed over on 2026-01-10T12:00:00Z for a passphrase: another store looks after it
   $ mdmctl expiry needs-renewal acme --tenant acme 2>&1 | head -1
+  error: the tenant 'acme' has nothing that is called 'acme'
   $ mdmctl expiry needs-renewal scep --tenant acme 2>&1 | head -1
   error: the tenant 'acme' was handed over on 2026-01-10T12:00:00Z for a passphrase: another store looks after it
   $ export XDG_STATE_HOME=$PWD/other

@@ -40,7 +40,7 @@ What is not connected is a line, and blocked names what it waits for.
   {"tenant":"acme","policy":"/","service":"apns","name":null,"state":"not_connected","expires":null,"days_left":null,"devices":null,"action":"mdmctl apns csr --common-name NAME --out push.csr --tenant 'acme'"}
   {"tenant":"acme","policy":"/","service":"dep","name":null,"state":"blocked","expires":null,"days_left":null,"devices":null,"action":"it waits for a valid push certificate"}
   {"tenant":"acme","policy":"/","service":"maid","name":null,"state":"blocked","expires":null,"days_left":null,"devices":null,"action":"it waits for a valid push certificate"}
-  {"tenant":"acme","policy":"/","service":"google","name":null,"state":"not_connected","expires":null,"days_left":null,"devices":null,"action":"connect it"}
+  {"tenant":"acme","policy":"/","service":"google","name":null,"state":"not_connected","expires":null,"days_left":null,"devices":null,"action":"connect it: this version has no command for that yet"}
   $ mdmctl status --exit-code --quiet >/dev/null
 
 What has ended, then what ends, then what is lacking, then what stands well.
@@ -75,6 +75,6 @@ What has ended, then what ends, then what is lacking, then what stands well.
   acme    apns     default  expired        2026-01-20T00:00:00Z  -5         40       mdmctl apns csr --out push.csr --tenant 'acme'
   acme    dep      -        blocked        -                     -          -        it waits for a valid push certificate
   acme    maid     -        blocked        -                     -          -        it waits for a valid push certificate
-  acme    google   -        not_connected  -                     -          -        connect it
+  acme    google   -        not_connected  -                     -          -        connect it: this version has no command for that yet
   $ mdmctl status --tenant initech --at 2026-02-01 --output json | jq -c '.services[0]'
   {"tenant":"initech","policy":"/","service":"apns","name":"default","state":"expiring","expires":"2026-02-05T00:00:00Z","days_left":4,"devices":null,"action":"mdmctl apns csr --out push.csr --tenant 'initech'"}
