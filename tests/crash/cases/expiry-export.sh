@@ -1,14 +1,15 @@
 # shellcheck shell=bash
-# The file is what it was before, or what an unbroken run makes.
-export_to() { mdmctl expiry export --format prometheus --all-tenants --at 2026-12-01 --out "$1"; }
+# The file is the export that it was before, or what an unbroken run makes.
+export_at() { mdmctl expiry export --format prometheus --all-tenants --at "$1" --out "$2"; }
 
 setup() {
-    mdmctl store init && mdmctl tenant add acme && echo before >acme.prom && export_to whole.prom
+    mdmctl store init && mdmctl tenant add acme && export_at 2026-11-01 before.prom && cp before.prom acme.prom &&
+        export_at 2026-12-01 whole.prom
 }
-job() { export_to acme.prom; }
+job() { export_at 2026-12-01 acme.prom; }
 
 check() {
-    if [ "$1" = broken ] && [ "$(cat acme.prom)" = before ]; then
+    if [ "$1" = broken ] && cmp -s acme.prom before.prom; then
         return 0
     fi
     cmp acme.prom whole.prom
