@@ -4,6 +4,7 @@
 #include "apns/accounts.hpp"
 #include "apns/assignment.hpp"
 #include "base/text.hpp"
+#include "store/dialect.hpp"
 
 #include <array>
 #include <fmt/format.h>
@@ -20,16 +21,16 @@ using store::Transaction;
 /// From a tenant t to what it has (a), with a topic, serial and key (av): certificates that were ever current, requests
 /// that are open. Joins alone: PostgreSQL would ask a subquery for each pair of rows.
 constexpr std::string_view own_versions =
-    "join apns_certificates a on a.tenant = t.id and a.removed_at is null "
-    "join apns_versions av on av.certificate = a.id";
+    "{join} apns_certificates a on a.tenant = t.id and a.removed_at is null "
+    "{join} apns_versions av on av.certificate = a.id";
 constexpr std::string_view own_requests =
-    "join apns_requests a on a.tenant = t.id and a.closed_at is null join apns_requests av on av.id = a.id";
-/// And from there to whoever else has the same (b); {0} is the column.
+    "{join} apns_requests a on a.tenant = t.id and a.closed_at is null {join} apns_requests av on av.id = a.id";
+/// And from there to whoever else has the same (b); {column} is the column.
 constexpr std::string_view same_versions =
-    "join apns_versions bv on bv.{0} = av.{0} "
-    "join apns_certificates b on b.id = bv.certificate and b.removed_at is null";
+    "{join} apns_versions bv on bv.{column} = av.{column} "
+    "{join} apns_certificates b on b.id = bv.certificate and b.removed_at is null";
 constexpr std::string_view same_requests =
-    "join apns_requests bv on bv.{0} = av.{0} join apns_requests b on b.id = bv.id and b.closed_at is null";
+    "{join} apns_requests bv on bv.{column} = av.{column} {join} apns_requests b on b.id = bv.id and b.closed_at is null";
 
 /// Something that only one tenant should have.
 struct Look {
@@ -39,13 +40,14 @@ struct Look {
     bool in_others_request = false;
 };
 
-std::string sql_of(const Look& look) {
-    return fmt::format(
-        "select distinct t.id, a.name, av.{0} as shared, u.name as other from tenants t {1} {2} "
-        "join tenants u on u.id = b.tenant and u.removed_at is null "
+std::string sql_of(const Look& look, store::Engine engine) {
+    const std::string sql = fmt::format(
+        "select distinct t.id, a.name, av.{{column}} as shared, u.name as other from tenants t {} {} "
+        "{{join}} tenants u on u.id = b.tenant and u.removed_at is null "
         "where t.name between :first and :last and b.tenant <> t.id order by t.id, a.name, u.name",
-        look.column, look.in_own_request ? own_requests : own_versions,
-        fmt::format(fmt::runtime(look.in_others_request ? same_requests : same_versions), look.column));
+        look.in_own_request ? own_requests : own_versions, look.in_others_request ? same_requests : same_versions);
+    return fmt::format(fmt::runtime(sql), fmt::arg("column", look.column),
+                       fmt::arg("join", store::dialect::join_in_order(engine)));
 }
 
 /// One finding for each push certificate and each other tenant, of what says most.
@@ -58,7 +60,7 @@ void add_shared(std::vector<TenantFinding>& all, Transaction& transaction, const
                                Look{"public_key_sha256", "key", true, true}};
     std::set<std::string> told;
     for (const Look& look : looks)
-        for (const Row& row : transaction.rows(sql_of(look), page.bounds()))
+        for (const Row& row : transaction.rows(sql_of(look, transaction.engine()), page.bounds()))
             if (told.insert(fmt::format("{}\n{}\n{}", row.text("id"), row.text("name"), row.text("other"))).second)
                 all.push_back(
                     {row.text("id"),

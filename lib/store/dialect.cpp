@@ -54,6 +54,8 @@ std::string_view table_lookup(Engine engine) {
                                       "where table_schema = current_schema() and table_name = :name";
 }
 
+std::string_view join_in_order(Engine engine) { return engine == Engine::sqlite ? "cross join" : "join"; }
+
 std::string_view table_names(Engine engine) {
     return engine == Engine::sqlite
                ? "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name"

@@ -27,6 +27,10 @@ std::vector<std::string_view> begin_writing(Engine engine);
 /// engine keeps while others have it open. Empty: that is the server's to do.
 std::string_view log_emptying(Engine engine);
 
+/// A join that is done behind those before it. SQLite knows nothing of how many rows a table has, and may begin a
+/// question about a page of tenants with all rows of another table; a server counts.
+std::string_view join_in_order(Engine engine);
+
 /// One row where the table `:name` is there.
 std::string_view table_lookup(Engine engine);
 

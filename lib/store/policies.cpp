@@ -6,6 +6,7 @@
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "crypto/random.hpp"
+#include "store/dialect.hpp"
 #include "store/tenant_page.hpp"
 
 #include <algorithm>
@@ -355,8 +356,9 @@ std::vector<Contact> contacts(Transaction& transaction, std::string_view policy)
 std::set<std::string> tenants_with_contacts(Transaction& transaction, const TenantPage& page) {
     std::set<std::string> ids;
     for (const Row& row :
-         transaction.rows("select distinct p.tenant from contacts c join policies p on p.id = c.policy "
-                          "join tenants t on t.id = p.tenant where t.name between :first and :last",
+         transaction.rows(fmt::format("select distinct p.tenant from tenants t {0} policies p on p.tenant = t.id "
+                                      "{0} contacts c on c.policy = p.id where t.name between :first and :last",
+                                      dialect::join_in_order(transaction.engine())),
                           page.bounds()))
         ids.insert(row.text("tenant"));
     return ids;
