@@ -65,8 +65,8 @@ cli::Command check_command() {
             "and that a tenant has no note.\n\n"
             "The exit is the monitoring plugins': the worst of all lines, and 3, UNKNOWN, for whatever keeps it from "
             "judging, wrong usage included. A table shows what is to be looked at; JSON, CSV and JSON Lines have every "
-            "line. No key is needed. Nothing is changed but what was seen: first_seen_at is the first check that saw a line "
-            "otherwise than ok, and is noted where the store can be written.",
+            "line. No key is needed. Nothing is changed but what was seen: first_seen_at is the first check that saw a "
+            "line otherwise than ok, and is noted where the store can be written.",
         .options =
             [](cli::Parser& p, Options& o) {
                 access::declare_tenant_choice(p, o.tenants);

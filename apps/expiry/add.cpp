@@ -30,7 +30,8 @@ struct Options {
 /// What is told, but for the policy, which the store knows.
 expiry::Told told_by(const cli::World& world, const Options& o) {
     if (o.file.given() == o.date.has_value())
-        throw Error{ErrorCode::bad_usage, o.date ? "FILE and --date do not go together" : "there is neither FILE nor --date",
+        throw Error{ErrorCode::bad_usage,
+                    o.date ? "FILE and --date do not go together" : "there is neither FILE nor --date",
                     "a file says its end itself: mdmctl expiry add FILE, or --date D --name N"};
     expiry::Told told{std::string(service_of_a_date), o.name, o.date.value_or(Time{}), "", o.account};
     if (o.file.given()) {
@@ -103,8 +104,8 @@ cli::Command expiry_add_command() {
             "cannot be read, as of a server token whose end is encrypted, --date tells.\n\n"
             "SERVICE says what kind of thing it is: certificate and vpp are seen in the file, other is what a date is, "
             "and any word of yours will do. What mdmctl's own commands look after (apns, dep, ...) is kept by them.\n\n"
-            "Told again with a later end, it was renewed; it stays with its policy and account unless others are given. An earlier end is refused (ends_before_current): it may be "
-            "last year's file. Run again, it changes nothing more.",
+            "Told again with a later end, it was renewed; it stays with its policy and account unless others are "
+            "given. An earlier end is refused (ends_before_current): it may be last year's file. Run again, it changes nothing more.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {

@@ -5,6 +5,7 @@
 #include "expiry/item_choice.hpp"
 #include "expiry/ladder.hpp"
 #include "expiry/marks.hpp"
+#include "expiry/service_line.hpp"
 #include "rooms/every_room.hpp"
 #include "store/policies.hpp"
 
@@ -33,7 +34,7 @@ public:
             return;
         }
         tree_.emplace(transaction, meant.tenant->id);
-        policies = tree_->way_up(meant.item.policy.empty() ? tree_->root() : tree_->by_id(meant.item.policy));
+        policies = expiry::way_up_of(meant.item, *tree_);
     }
     WayUp(const WayUp&) = delete;
     WayUp& operator=(const WayUp&) = delete;
@@ -88,7 +89,9 @@ std::vector<cli::Record> step_records(const ItemMeant& meant, const std::vector<
         records.push_back({{"days", days},
                            {"from", from_then},
                            {"by", who},
-                           {"state", now >= from_then ? "reached" : silent ? "quiet" : "to come"}});
+                           {"state", now >= from_then ? "reached"
+                                     : silent         ? "quiet"
+                                                      : "to come"}});
     }
     return records;
 }

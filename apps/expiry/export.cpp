@@ -87,7 +87,8 @@ std::int64_t write_as(Format format, Round& round, const cli::Page& page) {
 
 /// What an earlier run wrote is replaced, and nothing else: a store, its key, a certificate.
 void refuse_other_files(const cli::OutputFile& out) {
-    constexpr std::array<std::string_view, 4> beginnings{"# HELP mdmctl_", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mdmctl",
+    constexpr std::array<std::string_view, 4> beginnings{"# HELP mdmctl_",
+                                                         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mdmctl",
                                                          "id,tenant,external_id,", "{\n  \"services\": ["};
     constexpr std::size_t longest = 64;
     const auto there = out.path == "-" ? std::nullopt : first_bytes(out.path, longest);
@@ -130,8 +131,8 @@ cli::Command expiry_export_command() {
             "event.\n\n"
             "csv and json are every line of check: json the very object of check --output json, csv without `next`.\n\n"
             "The file appears whole or not at all and replaces an earlier export, and no other file; where the command "
-            "fails, that one stays. Others may read it, as far as the umask lets them. With - the data go to standard output. No key "
-            "is needed; the store is not changed.",
+            "fails, that one stays. Others may read it, as far as the umask lets them. With - the data go to standard "
+            "output. No key is needed; the store is not changed.",
         .options =
             [](cli::Parser& p, Options& o) {
                 p.choice("--format", o.format,
@@ -153,7 +154,8 @@ cli::Command expiry_export_command() {
                       "What ends, in the team's calendar"},
                      {"mdmctl expiry export --format csv --tenant acme --out acme.csv",
                       "A customer's list, to be sent"}},
-        .codes = {ErrorCode::output_exists, ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store},
+        .codes = {ErrorCode::output_exists, ErrorCode::no_such_tenant, ErrorCode::tenant_not_named,
+                  ErrorCode::no_store},
     });
 }
 

@@ -40,8 +40,7 @@ cli::Result changing_item(cli::World& world, std::string command, const ItemChoi
                           const std::function<cli::Result(access::Changing&, const ItemMeant&)>& act);
 
 /// What all of them may end with.
-inline constexpr ErrorCode item_codes[] = {ErrorCode::no_such_item,   ErrorCode::item_ambiguous,
-                                           ErrorCode::no_such_tenant, ErrorCode::tenant_not_named,
-                                           ErrorCode::no_store};
+inline constexpr ErrorCode item_codes[] = {ErrorCode::no_such_item, ErrorCode::item_ambiguous,
+                                           ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store};
 
 }  // namespace mdm::apps

@@ -49,10 +49,10 @@ Mark mark_for(access::Changing& run, const ItemMeant& meant, const Options& o) {
         throw Error{ErrorCode::end_unknown, fmt::format("{} has no end that anybody is reminded of", called(meant)),
                     "mdmctl expiry list"};
     if (!o.until && now > *end)
-        throw Error{ErrorCode::expired,
-                    fmt::format("{} ended on {}, and an acknowledgement lasts until the end", called(meant),
-                                to_rfc3339(*end)),
-                    "mdmctl expiry snooze NAME --until DATE keeps it quiet for a while"};
+        throw Error{
+            ErrorCode::expired,
+            fmt::format("{} ended on {}, and an acknowledgement lasts until the end", called(meant), to_rfc3339(*end)),
+            "mdmctl expiry snooze NAME --until DATE keeps it quiet for a while"};
     if (o.until && *o.until <= now)
         throw Error{ErrorCode::bad_usage, fmt::format("--until {} is over", to_rfc3339(*o.until)), "a day to come"};
     return {.item = meant.item.id,
@@ -124,7 +124,8 @@ cli::Command expiry_ack_command() {
                 p.flag("--undo", o.undo, "remind people again").excludes({"--reason"});
             },
         .run = [](cli::World& world, const Options& o) { return run_as(world, "expiry ack", o); },
-        .examples = {{"mdmctl expiry ack default --tenant acme --reason 'Jo renews it on Monday'", "It is looked after"},
+        .examples = {{"mdmctl expiry ack default --tenant acme --reason 'Jo renews it on Monday'",
+                      "It is looked after"},
                      {"mdmctl expiry ack apns/default --tenant acme --undo", "It is not, after all"}},
         .codes = cli::codes({ErrorCode::end_unknown, ErrorCode::expired, ErrorCode::handed_over,
                              ErrorCode::no_store_key, ErrorCode::locked, ErrorCode::cannot_write},
@@ -149,8 +150,8 @@ cli::Command expiry_snooze_command() {
             },
         .run = [](cli::World& world, const Options& o) { return run_as(world, "expiry snooze", o); },
         .examples = {{"mdmctl expiry snooze default --tenant acme --until 2026-12-24", "Nothing can be done before"}},
-        .codes = cli::codes({ErrorCode::end_unknown, ErrorCode::handed_over, ErrorCode::no_store_key,
-                             ErrorCode::locked, ErrorCode::cannot_write},
+        .codes = cli::codes({ErrorCode::end_unknown, ErrorCode::handed_over, ErrorCode::no_store_key, ErrorCode::locked,
+                             ErrorCode::cannot_write},
                             item_codes),
     });
 }

@@ -39,8 +39,8 @@ cli::Command expiry_remove_command() {
         .options = [](cli::Parser& p, Options& o) { declare_item_choice(p, o.item); },
         .run = run,
         .examples = {{"mdmctl expiry remove scep/issuing-ca --tenant acme", "It is in use no more"}},
-        .codes = cli::codes({ErrorCode::item_exists, ErrorCode::handed_over, ErrorCode::no_store_key,
-                             ErrorCode::locked, ErrorCode::cannot_write},
+        .codes = cli::codes({ErrorCode::item_exists, ErrorCode::handed_over, ErrorCode::no_store_key, ErrorCode::locked,
+                             ErrorCode::cannot_write},
                             item_codes),
     });
 }

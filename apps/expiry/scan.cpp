@@ -49,8 +49,8 @@ public:
                 return record_of(*found, now_);
             }
         }
-        world_.say(fmt::format("{} looked into, {} shown", counted(static_cast<long long>(folder_.files()), "file"),
-                               shown_));
+        world_.say(
+            fmt::format("{} looked into, {} shown", counted(static_cast<long long>(folder_.files()), "file"), shown_));
         return std::nullopt;
     }
     int exit() const { return failed_ ? 1 : 0; }

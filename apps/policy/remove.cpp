@@ -49,7 +49,8 @@ cli::Command policy_remove_command() {
         .name = "remove",
         .summary = "Take a policy away, with its contacts and settings",
         .details = "Refused while others are below it, and while it carries a push certificate: apns unassign judges "
-                   "what its devices would get then; while something that expiry add told of is for it. A root policy goes with its tenant. The answer is what it had.",
+                   "what its devices would get then; while something that expiry add told of is for it. A root policy "
+                   "goes with its tenant. The answer is what it had.",
         .effect = cli::Effect::changes,
         .options = [](cli::Parser& p, Options& o) { p.positional("NAME", o.name, "the policy").required(); },
         .run = run,

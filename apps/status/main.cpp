@@ -91,9 +91,7 @@ cli::Result run(cli::World& world, const Options& o) {
     const auto lines = lines_of(world, o);
     if (!lines)
         return cli::Rows::of("services", columns(), {});
-    return {cli::Rows{.name = "services",
-                      .columns = columns(),
-                      .next = [lines] { return lines->next(); }},
+    return {cli::Rows{.name = "services", .columns = columns(), .next = [lines] { return lines->next(); }},
             [lines, asked = o.exit_code] { return asked ? lines->exit() : 0; }};
 }
 

@@ -30,7 +30,8 @@ constexpr std::string_view same_versions =
     "{join} apns_versions bv on bv.{column} = av.{column} "
     "{join} apns_certificates b on b.id = bv.certificate and b.removed_at is null";
 constexpr std::string_view same_requests =
-    "{join} apns_requests bv on bv.{column} = av.{column} {join} apns_requests b on b.id = bv.id and b.closed_at is null";
+    "{join} apns_requests bv on bv.{column} = av.{column} {join} apns_requests b on b.id = bv.id and b.closed_at is "
+    "null";
 
 /// Something that only one tenant should have.
 struct Look {

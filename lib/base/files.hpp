@@ -36,7 +36,8 @@ std::optional<FileIdentity> identity_of(const std::string& path);
 /// or a pipe or device. throws  cannot_read, too_large
 std::optional<FileContent> read_existing(const std::string& path, std::size_t limit);
 
-/// The first bytes of a file, for what would be replaced and may be large; nullopt as read_existing(). throws  cannot_read
+/// The first bytes of a file, for what would be replaced and may be large; nullopt as read_existing().
+/// throws  cannot_read
 std::optional<std::string> first_bytes(const std::string& path, std::size_t count);
 
 /// Who may read a file that is written.

@@ -150,9 +150,8 @@ private:
 
     /// Known before the command line is parsed: that it is wrong is UNKNOWN as well.
     bool is_asked_as_monitor(const Command& command) const {
-        return command.is_monitor ||
-               (!command.monitor_with.empty() &&
-                std::find(words_.begin(), words_.end(), command.monitor_with) != words_.end());
+        return command.is_monitor || (!command.monitor_with.empty() &&
+                                      std::find(words_.begin(), words_.end(), command.monitor_with) != words_.end());
     }
 
     int failed(const Error& e) {

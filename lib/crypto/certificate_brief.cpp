@@ -34,8 +34,8 @@ std::optional<Time> time_of(const Element& element) {
     if (digits.size() != 15)
         return std::nullopt;
     const std::string_view d = digits;
-    return parse_time(fmt::format("{}-{}-{}T{}:{}:{}{}", d.substr(0, 4), d.substr(4, 2), d.substr(6, 2),
-                                  d.substr(8, 2), d.substr(10, 2), d.substr(12, 2), d.substr(14)));
+    return parse_time(fmt::format("{}-{}-{}T{}:{}:{}{}", d.substr(0, 4), d.substr(4, 2), d.substr(6, 2), d.substr(8, 2),
+                                  d.substr(10, 2), d.substr(12, 2), d.substr(14)));
 }
 
 std::string common_name_in(std::string_view name) {

@@ -39,8 +39,8 @@ std::string random_serial() {
     return to_hex(bytes);
 }
 
-/// UTCTime through 2049, then GeneralizedTime (RFC 5280, 4.1.2.5). Not by system_clock, which counts nanoseconds and ends
-/// in 2262.
+/// UTCTime through 2049, then GeneralizedTime (RFC 5280, 4.1.2.5). Not by system_clock, which counts nanoseconds and
+/// ends in 2262.
 Asn1Time time_of(Time t) {
     return Asn1Time(ASN1_TIME_set(nullptr, static_cast<std::time_t>(t.time_since_epoch().count())));
 }

@@ -14,16 +14,16 @@ std::vector<store::AccountHolding> account_holdings(store::Transaction& transact
     for (const store::InventoryItem& item : store::inventory(transaction, {.page = &page})) {
         if (!is_told(item) || item.account.empty())
             continue;
-        const store::PolicyTree& tree = trees.at(item.tenant);
-        const auto way_up = tree.way_up(item.policy.empty() ? tree.root() : tree.by_id(item.policy));
-        all.push_back({.tenant = item.tenant,
-                       .account = item.account,
-                       .kind = "",
-                       .service = item.service,
-                       .name = item.name,
-                       .state = line_of(item, page.find(item.tenant), store::settings_in_force(way_up), now).state,
-                       .not_after = item.not_after,
-                       .consequence = "it was got with this account; who renews it there needs it, or another that may"});
+        const auto way_up = way_up_of(item, trees.at(item.tenant));
+        all.push_back(
+            {.tenant = item.tenant,
+             .account = item.account,
+             .kind = "",
+             .service = item.service,
+             .name = item.name,
+             .state = line_of(item, page.find(item.tenant), store::settings_in_force(way_up), now).state,
+             .not_after = item.not_after,
+             .consequence = "it was got with this account; who renews it there needs it, or another that may"});
     }
     return all;
 }

@@ -24,9 +24,10 @@ Found unreadable(const std::string& file, Found::Kind kind, const Error& e) {
 }
 
 Found shut(const std::string& file, Found::Kind kind) {
-    return unreadable(file, kind,
-                      Error{ErrorCode::passphrase_needed, fmt::format("'{}' is encrypted: when it ends cannot be seen", file),
-                            "mdmctl expiry add --date says when"});
+    return unreadable(
+        file, kind,
+        Error{ErrorCode::passphrase_needed, fmt::format("'{}' is encrypted: when it ends cannot be seen", file),
+              "mdmctl expiry add --date says when"});
 }
 
 std::string name_of(const crypto::Certificate& certificate) {
@@ -103,7 +104,8 @@ std::optional<std::vector<Found>> ends_by_beginning(const std::string& file, std
     }
     if (bytes.starts_with('\x30')) {
         if (auto brief = crypto::certificate_brief(bytes))
-            return std::vector<Found>{{file, Found::Kind::certificate, std::move(brief->common_name), brief->not_after}};
+            return std::vector<Found>{
+                {file, Found::Kind::certificate, std::move(brief->common_name), brief->not_after}};
         return ends_by_reading(file, bytes);
     }
     if (auto token = read_vpp_token(bytes))
@@ -131,7 +133,8 @@ FolderScan::FolderScan(const std::string& folder) {
     if (!fs::exists(status))
         throw Error{ErrorCode::no_such_file, fmt::format("there is no folder '{}'", folder)};
     if (!fs::is_directory(status))
-        throw Error{ErrorCode::not_a_file, fmt::format("'{}' is no folder", folder), "mdmctl inspect looks at one file"};
+        throw Error{ErrorCode::not_a_file, fmt::format("'{}' is no folder", folder),
+                    "mdmctl inspect looks at one file"};
     enter(folder);
     if (!waiting_.empty() && waiting_.front().file == folder)
         throw Error{ErrorCode::cannot_read, waiting_.front().trouble->message};
@@ -143,9 +146,9 @@ void FolderScan::enter(const std::string& folder) {
     for (fs::directory_iterator at(folder, ec), end; !ec && at != end; at.increment(ec))
         names.push_back(at->path().string());
     if (ec)
-        waiting_.push_back(unreadable(folder, Found::Kind::unreadable,
-                                      Error{ErrorCode::cannot_read,
-                                            fmt::format("'{}' cannot be read: {}", folder, ec.message())}));
+        waiting_.push_back(
+            unreadable(folder, Found::Kind::unreadable,
+                       Error{ErrorCode::cannot_read, fmt::format("'{}' cannot be read: {}", folder, ec.message())}));
     std::sort(names.rbegin(), names.rend());
     folders_.push_back(std::move(names));
 }

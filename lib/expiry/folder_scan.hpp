@@ -16,8 +16,8 @@ struct Found {
     enum class Kind { certificate, pkcs12, vpp_token, encrypted_message, unreadable };
     std::string file;
     Kind kind = Kind::certificate;
-    std::string name;                ///< what it calls itself; empty: nothing
-    std::optional<Time> not_after;   ///< nullopt: it cannot be read, which is never the same as "good"
+    std::string name;                  ///< what it calls itself; empty: nothing
+    std::optional<Time> not_after;     ///< nullopt: it cannot be read, which is never the same as "good"
     std::optional<Finding> trouble{};  ///< why not
 };
 std::string_view name(Found::Kind kind);

@@ -63,8 +63,8 @@ InventoryItem item_meant(store::Transaction& transaction, const std::optional<st
         return *item;
     if (tenant && item_named(store::inventory(transaction, {.of_store = true}), name) != nullptr)
         throw Error{ErrorCode::no_such_item,
-                    fmt::format("the tenant '{}' has nothing that is called '{}', and the store itself has", tenant->name,
-                                name),
+                    fmt::format("the tenant '{}' has nothing that is called '{}', and the store itself has",
+                                tenant->name, name),
                     "--shared means what all tenants use"};
     const std::string whose = tenant ? fmt::format("the tenant '{}' has", tenant->name) : "the store itself has";
     throw Error{ErrorCode::no_such_item, fmt::format("{} nothing that is called '{}'", whose, name),

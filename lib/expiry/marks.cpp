@@ -62,8 +62,8 @@ bool take_mark(store::Transaction& transaction, std::string_view item) {
 }
 
 std::optional<Mark> mark_of(store::Transaction& transaction, std::string_view item) {
-    const auto row = transaction.row(fmt::format("select {} from expiry_marks m where m.item = :item", columns),
-                                     {{"item", item}});
+    const auto row =
+        transaction.row(fmt::format("select {} from expiry_marks m where m.item = :item", columns), {{"item", item}});
     return row ? std::optional(mark_in(*row)) : std::nullopt;
 }
 

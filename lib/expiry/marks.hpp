@@ -19,13 +19,13 @@ struct Mark {
         acknowledged,  ///< "I look after it": quiet until the end; what is over is told all the same
         snoozed,       ///< quiet until a day
     };
-    std::string item;                ///< its id in the inventory
-    std::string tenant;              ///< the tenant's id; empty: it is the store's own
+    std::string item;    ///< its id in the inventory
+    std::string tenant;  ///< the tenant's id; empty: it is the store's own
     Kind kind = Kind::acknowledged;
-    std::optional<Time> term{};      ///< the end that it was said of; another one, after a renewal, is told of again
+    std::optional<Time> term{};  ///< the end that it was said of; another one, after a renewal, is told of again
     Time until;
-    std::string reason{};            ///< empty: none was given
-    std::string noted_by;            ///< who says to have done so
+    std::string reason{};  ///< empty: none was given
+    std::string noted_by;  ///< who says to have done so
     Time noted_at;
 };
 std::string_view name(Mark::Kind kind);

@@ -110,6 +110,10 @@ void ServiceLine::add(Finding finding) {
     findings.push_back(std::move(finding));
 }
 
+std::vector<const store::Policy*> way_up_of(const store::InventoryItem& item, const store::PolicyTree& tree) {
+    return tree.way_up(item.policy.empty() ? tree.root() : tree.by_id(item.policy));
+}
+
 ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenant,
                     const store::SettingsInForce& settings, Time now) {
     ServiceLine line{.id = item.id,

@@ -45,10 +45,10 @@ struct ServiceLine {
     std::int64_t warn_days = store::usual_warn_days;
     std::int64_t critical_days = store::usual_critical_days;
     std::optional<Time> acknowledged_until{};  ///< nobody is reminded of it until then
-    std::optional<Time> first_seen_at{};  ///< since when it is not ok; nullopt: it is, or no `check` wrote it down
-    std::string todo{};                   ///< what to do, in words; empty: nothing
-    std::string next_command{};           ///< what to type first, whole; empty: there is nothing to type
-    std::string renew_with{};             ///< what is typed first when it is to be renewed, whether it is due or not
+    std::optional<Time> first_seen_at{};       ///< since when it is not ok; nullopt: it is, or no `check` wrote it down
+    std::string todo{};                        ///< what to do, in words; empty: nothing
+    std::string next_command{};                ///< what to type first, whole; empty: there is nothing to type
+    std::string renew_with{};  ///< what is typed first when it is to be renewed, whether it is due or not
     std::vector<std::int64_t> remind_days{};  ///< before the end, falling: those in force; empty: nothing is there
     Time changed_at{};                        ///< when it was last renewed, or told anew
 
@@ -58,6 +58,9 @@ struct ServiceLine {
     /// Adds a finding; an error makes the line critical, a warning at least warning.
     void add(Finding finding);
 };
+
+/// The policies whose word counts for a thing of a tenant, the closest first.
+std::vector<const store::Policy*> way_up_of(const store::InventoryItem& item, const store::PolicyTree& tree);
 
 /// The line of something that is there: its state and date findings (`expired`, `expiring`) by what is in force for its
 /// policy. Expiring begins at the first reminder day; from warn_days on it is a warning, from critical_days on

@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view told_state = "told";
 
 /// Of what these have the inventory is written by their own commands, which judge it.
-constexpr std::array<std::string_view, 8> looked_after{"apns",    "apns-vendor", "dep",    "maid",
+constexpr std::array<std::string_view, 8> looked_after{"apns",   "apns-vendor", "dep",    "maid",
                                                        "google", "profile",     "enroll", "mdm"};
 
 /// With the policy where it would be another without: a thing of all tenants is the store root's.
@@ -79,7 +79,7 @@ Telling::Outcome outcome_of(const store::InventoryItem* before, const store::Inv
     if (before->not_after != item.not_after)
         return Telling::Outcome::renewed;
     return before->policy == item.policy && before->account == item.account ? Telling::Outcome::unchanged
-                                                                           : Telling::Outcome::changed;
+                                                                            : Telling::Outcome::changed;
 }
 
 }  // namespace
@@ -88,8 +88,8 @@ Telling tell(store::Change& change, const std::optional<store::Tenant>& tenant, 
     judge(told);
     store::Transaction& transaction = change.transaction();
     const std::string tenant_id = tenant ? tenant->id : "";
-    const auto items = store::inventory(
-        transaction, {.tenant = tenant_id, .service = told.service, .of_store = !tenant.has_value()});
+    const auto items =
+        store::inventory(transaction, {.tenant = tenant_id, .service = told.service, .of_store = !tenant.has_value()});
     const auto there = std::find_if(items.begin(), items.end(), [&](const auto& i) { return i.name == told.name; });
     const bool is_there = there != items.end();
     if (auto finding = told_finding(told, is_there ? &*there : nullptr))
@@ -121,8 +121,10 @@ void forget(store::Change& change, const std::optional<store::Tenant>& tenant, c
 
 void rewrite_told(store::Transaction& transaction, const store::Tenant& tenant, Time now) {
     for (store::InventoryItem item : store::inventory(transaction, {.tenant = tenant.id})) {
-        if (!is_told(item) || !item.not_after)
+        if (!is_told(item))
             continue;
+        if (!item.not_after)
+            throw Error{ErrorCode::store_damaged, fmt::format("'{}' was told of without an end", full_name(item))};
         judge({item.service, item.name, *item.not_after, item.policy, item.account});
         item.next_command = command_for(transaction, item);
         store::put_in_inventory(transaction, item, now);

@@ -49,7 +49,7 @@ Telling tell(store::Change& change, const std::optional<store::Tenant>& tenant, 
 void forget(store::Change& change, const std::optional<store::Tenant>& tenant, const store::InventoryItem& item);
 
 /// Of a tenant that came from another store: judges what was told of there, and writes its lines anew.
-/// throws  what judge() throws
+/// throws  store_damaged: there is no end; what judge() throws
 void rewrite_told(store::Transaction& transaction, const store::Tenant& tenant, Time now);
 
 }  // namespace mdm::expiry

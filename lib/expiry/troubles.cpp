@@ -16,9 +16,10 @@ TroublesByItem by_item(const std::vector<store::Row>& rows) {
 }  // namespace
 
 TroublesByItem troubles(store::Transaction& transaction, const store::TenantPage& page) {
-    auto rows = transaction.rows("select e.item, e.tenant, e.since from tenants t join expiry_troubles e "
-                                 "on e.tenant = t.id where t.name between :first and :last",
-                                 page.bounds());
+    auto rows = transaction.rows(
+        "select e.item, e.tenant, e.since from tenants t join expiry_troubles e "
+        "on e.tenant = t.id where t.name between :first and :last",
+        page.bounds());
     std::erase_if(rows, [&](const store::Row& row) { return page.find(row.text("tenant")) == nullptr; });
     return by_item(rows);
 }

@@ -25,6 +25,7 @@ std::optional<VppToken> read_vpp_token(std::string_view bytes) {
         return std::nullopt;
     const Secret json(std::move(*decoded));
     auto members = json_strings(json.reveal());
+    wipe_leavings();
     if (!members || !members->contains("token") || !members->contains("expDate"))
         return std::nullopt;
     wipe(members->at("token").data(), members->at("token").size());

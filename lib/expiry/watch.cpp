@@ -15,7 +15,6 @@ namespace mdm::expiry {
 namespace {
 
 using store::InventoryItem;
-using store::PolicyTree;
 using store::Tenant;
 using store::TenantFinding;
 using store::TenantPage;
@@ -135,11 +134,9 @@ Watch::LinesByTenant Watch::lines_of(const TenantPage& page) {
     const MarksByItem marks = expiry::marks(transaction_, page);
     LinesByTenant lines;
     for (const InventoryItem& item : store::inventory(transaction_, {.page = &page})) {
-        const PolicyTree& tree = trees.at(item.tenant);
-        const store::Policy& policy = item.policy.empty() ? tree.root() : tree.by_id(item.policy);
-        lines[item.tenant].push_back(
-            line_of(item, page.find(item.tenant), store::settings_in_force(tree.way_up(policy)), marks));
-        lines[item.tenant].back().policy = policy.name;
+        const auto way_up = way_up_of(item, trees.at(item.tenant));
+        lines[item.tenant].push_back(line_of(item, page.find(item.tenant), store::settings_in_force(way_up), marks));
+        lines[item.tenant].back().policy = way_up.front()->name;
     }
     return lines;
 }

@@ -62,8 +62,8 @@ private:
     /// With the service whose room found it.
     using FindingsByTenant = std::map<std::string, std::vector<std::pair<std::string_view, store::TenantFinding>>>;
 
-    ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenant,
-                        store::SettingsInForce settings, const MarksByItem& marks) const;
+    ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenant, store::SettingsInForce settings,
+                        const MarksByItem& marks) const;
     void take_store();
     LinesByTenant lines_of(const store::TenantPage& page);
     FindingsByTenant findings_of(const store::TenantPage& page);

@@ -13,9 +13,8 @@ using namespace mdm::fakes;
 namespace {
 
 store::InventoryItem item_of(const Holding& holding, const std::string& tenant) {
-    return holding.look(tenant, [](store::Transaction& t, const store::Tenant& whose) {
-        return item_meant(t, whose, "default");
-    });
+    return holding.look(
+        tenant, [](store::Transaction& t, const store::Tenant& whose) { return item_meant(t, whose, "default"); });
 }
 
 void mark(const Holding& holding, const Mark& mark) {
@@ -79,4 +78,30 @@ TEST_CASE("what is said last of an item counts, and can be taken back") {
         return 0;
     });
     CHECK(shown(holding, at("2026-12-05")) == std::nullopt);
+}
+
+TEST_CASE("what no command would have said of an item does not arrive") {
+    const Holding holding(GENERATE(from_range(engines())));
+    holding.import("acme", {});
+    const store::InventoryItem item = item_of(holding, "acme");
+    const auto judged = [&](const std::string& column, const std::string& value) {
+        return code_of([&] {
+            return holding.by("acme", [&](store::Change& c, const store::Tenant& whose) {
+                put_mark(c.transaction(), {.item = item.id,
+                                           .tenant = whose.id,
+                                           .term = item.not_after,
+                                           .until = at("2026-12-24"),
+                                           .noted_by = "jo",
+                                           .noted_at = some_day});
+                if (!column.empty())
+                    c.transaction().run("update expiry_marks set " + column + " = :value", {{"value", value}});
+                return judge_arrived_marks(c.transaction(), whose.id).size();
+            });
+        });
+    };
+    CHECK(judged("", "") == "");
+    CHECK(judged("kind", "silenced") == "store_damaged");
+    CHECK(judged("until", "never") == "store_damaged");
+    CHECK(judged("noted_by", "\033[2J") == "bad_name");
+    CHECK(judged("reason", "\033[2J") == "bad_usage");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expiry/told.hpp"
 
+#include "base/text.hpp"
 #include "catch.hpp"
 #include "expiry/item_meant.hpp"
 #include "fakes/held_certificates.hpp"
@@ -60,6 +61,33 @@ TEST_CASE("what a service looks after is neither told nor forgotten") {
           }) == "item_exists");
 }
 
+TEST_CASE("what was told elsewhere is judged when it arrives, and what to type next is written here") {
+    const Holding holding(GENERATE(from_range(engines())));
+    const auto arrival = [&](store::InventoryItem item) {
+        return holding.by("acme", [&](store::Change& c, const store::Tenant& whose) {
+            item.tenant = whose.id;
+            item.policy = store::root_policy(c.transaction(), whose.id);
+            store::put_in_inventory(c.transaction(), item, c.now());
+            rewrite_told(c.transaction(), whose, c.now());
+            const std::string command = item_meant(c.transaction(), whose, item.name).next_command;
+            store::take_from_inventory(c.transaction(), whose.id, item.service, item.name);
+            return command;
+        });
+    };
+    store::InventoryItem item{};
+    item.service = "tls";
+    item.name = "it's";
+    item.state = "told";
+    CHECK(code_of([&] { return arrival(item); }) == "store_damaged");
+    item.not_after = at("2027-03-01");
+    item.next_command = "rm -rf /";
+    CHECK(arrival(item) == "mdmctl expiry add FILE --service 'tls' --name " + shell_quoted("it's"));
+    item.service = "dep";
+    CHECK(code_of([&] { return arrival(item); }) == "bad_name");
+    item.state = "tracked";
+    CHECK(arrival(item) == "rm -rf /");
+}
+
 TEST_CASE("a thing is meant by its name, by service and name, by its only service, and by its id") {
     const Holding holding(GENERATE(from_range(engines())));
     holding.import("acme", {});
@@ -70,8 +98,7 @@ TEST_CASE("a thing is meant by its name, by service and name, by its only servic
     CHECK(meant(holding, "tls/default") == "tls/default");
     CHECK(code_of([&] { return meant(holding, "default"); }) == "item_ambiguous");
     CHECK(code_of([&] { return meant(holding, "tls"); }) == "item_ambiguous");
-    const std::string id = holding.look("acme", [](store::Transaction& t, const store::Tenant& whose) {
-        return item_meant(t, whose, "www").id;
-    });
+    const std::string id = holding.look(
+        "acme", [](store::Transaction& t, const store::Tenant& whose) { return item_meant(t, whose, "www").id; });
     CHECK(meant(holding, id) == "tls/www");
 }

@@ -11,8 +11,7 @@ using fakes::at;
 
 TEST_CASE("an Apps and Books token says its end and whose it is") {
     const auto read = [](const std::string& json) { return read_vpp_token(to_base64(json)); };
-    const auto token =
-        read(R"({"token":"c2VjcmV0","expDate":"2027-02-28T13:29:33+0000","orgName":"Acme GmbH"})");
+    const auto token = read(R"({"token":"c2VjcmV0","expDate":"2027-02-28T13:29:33+0000","orgName":"Acme GmbH"})");
     REQUIRE(token.has_value());
     CHECK(token->not_after == at("2027-02-28T13:29:33Z"));
     CHECK(token->organization == "Acme GmbH");

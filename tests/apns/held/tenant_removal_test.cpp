@@ -70,8 +70,8 @@ TEST_CASE("what goes along with a tenant is counted, and what is still valid is 
     std::vector<std::string> counts;
     for (const auto& [of, n] : all.belongings)
         counts.push_back(std::string(of.name) + " " + (n ? std::to_string(*n) : "-"));
-    CHECK(counts ==
-          std::vector<std::string>{"policies 0", "contacts 0", "certificates 2", "keys 2", "requests 0", "devices -", "told 0"});
+    CHECK(counts == std::vector<std::string>{"policies 0", "contacts 0", "certificates 2", "keys 2", "requests 0",
+                                             "devices -", "told 0"});
     REQUIRE(all.still_valid.size() == 1);
     CHECK(all.still_valid.front().not_after == at("2027-12-01"));
     CHECK(all.secrets == 2);
