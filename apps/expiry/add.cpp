@@ -105,7 +105,8 @@ cli::Command expiry_add_command() {
             "SERVICE says what kind of thing it is: certificate and vpp are seen in the file, other is what a date is, "
             "and any word of yours will do. What mdmctl's own commands look after (apns, dep, ...) is kept by them.\n\n"
             "Told again with a later end, it was renewed; it stays with its policy and account unless others are "
-            "given. An earlier end is refused (ends_before_current): it may be last year's file. Run again, it changes nothing more.",
+            "given. An earlier end is refused (ends_before_current): it may be last year's file. Run again, it changes "
+            "nothing more.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {

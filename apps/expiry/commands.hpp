@@ -16,6 +16,7 @@ cli::Command expiry_remove_command();
 cli::Command expiry_scan_command();
 cli::Command expiry_ack_command();
 cli::Command expiry_snooze_command();
+cli::Command expiry_remind_command();
 cli::Command expiry_export_command();
 
 }  // namespace mdm::apps

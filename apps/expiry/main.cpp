@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
                               expiry_scan_command(),
                               expiry_ack_command(),
                               expiry_snooze_command(),
+                              expiry_remind_command(),
                               expiry_export_command(),
                           }});
 }

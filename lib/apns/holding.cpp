@@ -193,7 +193,8 @@ void note_in_inventory(store::Transaction& transaction, const HeldCertificate& h
                              : fmt::format("mdmctl apns csr --name {} --out push.csr", shell_quoted(held.name)),
          .account = held.apple_account,
          .key = held.current.is_held() ? "held" : "tracked",
-         .devices = held.devices},
+         .devices = held.devices,
+         .topic = held.current.topic},
         now);
 }
 

@@ -103,6 +103,12 @@ update inventory set
                where c.tenant = inventory.tenant and c.name = inventory.name)
 where service = 'apns')";
 
+constexpr std::string_view inventory_topics = R"(
+update inventory set
+    topic = (select v.topic from apns_certificates c join apns_versions v on v.id = c.current
+             where c.tenant = inventory.tenant and c.name = inventory.name)
+where service = 'apns')";
+
 constexpr std::string_view of_certificates = "certificate in (select id from apns_certificates where tenant = :tenant)";
 constexpr std::string_view of_policies = "policy in (select id from policies where tenant = :tenant)";
 
@@ -168,7 +174,8 @@ store::Room room() {
                             .sql = {inventory_details,
                                     // SQLite looks for what refers to a row that comes while others wait for theirs.
                                     "create index apns_changes_by_version on apns_changes (version)",
-                                    "create index apns_certificates_by_current on apns_certificates (current)"}}},
+                                    "create index apns_certificates_by_current on apns_certificates (current)"}},
+                           {.number = 5, .summary = "topics, told to the inventory", .sql = {inventory_topics}}},
             .connects_with = "mdmctl apns csr --common-name NAME --out push.csr",
             .belongings = belongings(),
             .purge = {"update apns_versions set key_secret = null where certificate in "

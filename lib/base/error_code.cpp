@@ -180,6 +180,8 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {unauthorized, "unauthorized", 5, "the service does not take our credentials"},
     {mail_refused, "mail_refused", 1, "the mail server refused the message for good"},
     {library_missing, "library_missing", 1, "a library that is opened on first use is not there, or too old"},
+    {webhook_refused, "webhook_refused", 1, "the webhook does not take what is sent to it"},
+    {hook_failed, "hook_failed", 1, "a command that was to be run ended with an error"},
 
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},

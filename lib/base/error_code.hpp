@@ -176,6 +176,8 @@ enum class ErrorCode {
     unauthorized,
     mail_refused,
     library_missing,
+    webhook_refused,
+    hook_failed,
     // mdmctl itself
     interrupted,
     internal_error,

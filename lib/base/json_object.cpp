@@ -23,4 +23,10 @@ std::optional<std::map<std::string, std::string>> json_strings(std::string_view 
     return members;
 }
 
+std::string json_escaped(std::string_view text) {
+    const std::string quoted =
+        nlohmann::ordered_json(text).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return quoted.substr(1, quoted.size() - 2);
+}
+
 }  // namespace mdm

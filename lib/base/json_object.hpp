@@ -18,4 +18,7 @@ std::string json_object(const std::vector<std::pair<std::string_view, std::optio
 /// nullopt: it is no JSON object.
 std::optional<std::map<std::string, std::string>> json_strings(std::string_view text);
 
+/// As it stands between the quotes of a JSON string.
+std::string json_escaped(std::string_view text);
+
 }  // namespace mdm

@@ -27,12 +27,13 @@ struct Known {
     Member member;
 };
 
-const std::array<Known, 7> known_settings{{
+const std::array<Known, 8> known_settings{{
     {"output", "MDMCTL_OUTPUT", &Settings::output},
     {"tenant", "MDMCTL_TENANT", &Settings::tenant},
     {"store", "MDMCTL_STORE", &Settings::store},
     {"store_key_file", "MDMCTL_STORE_KEY_FILE", &Settings::store_key_file},
     {"actor", "MDMCTL_ACTOR", &Settings::actor},
+    {"ca_file", "MDMCTL_CA_FILE", &Settings::ca_file},
     {"no_input", "MDMCTL_NO_INPUT", &Settings::no_input},
     {"sandbox_dir", "MDMCTL_SANDBOX_DIR", &Settings::sandbox_dir},
 }};
@@ -148,6 +149,16 @@ void apply_config_file(const std::string& path, StartingSettings& starting) {
         apply(entry, path, starting);
 }
 
+/// In small letters or capitals, as curl(1) takes them.
+bool is_about_proxies(std::string_view name) {
+    return name == "https_proxy" || name == "HTTPS_PROXY" || name == "no_proxy" || name == "NO_PROXY";
+}
+
+std::string either(const Environment& environment, std::string_view name, std::string_view other) {
+    std::string value = value_or_empty(environment, name);
+    return value.empty() ? value_or_empty(environment, other) : value;
+}
+
 }  // namespace
 
 Environment environment_of(const char* const* variables) {
@@ -159,7 +170,7 @@ Environment environment_of(const char* const* variables) {
             continue;
         const std::string_view name = variable.substr(0, equals);
         if (name.starts_with("MDMCTL_") || name.starts_with("XDG_") || name == "HOME" || name == "TERM" ||
-            name == "NO_COLOR" || name == "CREDENTIALS_DIRECTORY")
+            name == "NO_COLOR" || name == "CREDENTIALS_DIRECTORY" || is_about_proxies(name))
             environment.emplace(name, variable.substr(equals + 1));
     }
     return environment;
@@ -195,6 +206,8 @@ StartingSettings starting_settings(const Environment& environment) {
         if (const auto found = environment.find(known.variable); found != environment.end())
             std::visit(FromVariable{settings, found->second, std::string(known.variable)}, known.member);
     settings.store_named = !state.empty() && settings.store != state + "/mdmctl/mdmctl.db";
+    settings.https_proxy = either(environment, "https_proxy", "HTTPS_PROXY");
+    settings.no_proxy = either(environment, "no_proxy", "NO_PROXY");
     settings.clock_file = clock_file_of(environment);
     settings.rehearsal =
         environment.contains("MDMCTL_SANDBOX_DIR") && identity_of(settings.sandbox_dir + "/rehearsal").has_value();

@@ -18,7 +18,7 @@ enum class Output { table, json, jsonl, csv };
 /// The environment variables that mdmctl reads, as they were when it started. Empty ones count as not set.
 using Environment = std::map<std::string, std::string, std::less<>>;
 
-/// Picks MDMCTL_*, HOME, XDG_*, CREDENTIALS_DIRECTORY, TERM and NO_COLOR out of a process's environment.
+/// Picks MDMCTL_*, HOME, XDG_*, CREDENTIALS_DIRECTORY, TERM, NO_COLOR and proxies out of a process's environment.
 Environment environment_of(const char* const* variables);
 
 /// Everything that is not an argument of one command. Precedence: option, environment (MDMCTL_*), configuration file
@@ -40,6 +40,9 @@ struct Settings {
     std::string moved;            ///< what_is_moved(), for the record; empty: nothing
     std::string actor;            ///< MDMCTL_ACTOR: who says to be acting; empty: the login
     std::string sandbox_dir;      ///< MDMCTL_SANDBOX_DIR, else $XDG_STATE_HOME/mdmctl/sandbox
+    std::string ca_file;          ///< MDMCTL_CA_FILE: PEM, trusted beside the system's authorities; or empty
+    std::string https_proxy;      ///< https_proxy; empty: none
+    std::string no_proxy;         ///< no_proxy: hosts that are reached without it
     std::string clock_file;       ///< MDMCTL_NOW is @FILE; empty: it is not
     /// MDMCTL_SANDBOX_DIR is set and that folder holds a file named "rehearsal": notices were given once, by who set
     /// it.

@@ -97,6 +97,20 @@ std::string_view thing_of(std::string_view service) {
     return known == things.end() ? service : known->second;
 }
 
+std::string_view loss_of(std::string_view service) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> losses{{
+        {push_service,
+         "no device can be reached: no command, no profile, no lock or wipe. Users notice nothing. One with the same "
+         "topic brings all of them back; with another topic every device has to be enrolled again"},
+        {"apns-vendor", "no push certificate request can be signed, so no push certificate can be got or renewed"},
+        {"dep", "new and erased devices are not enrolled on their own any more, and the list of devices stands still"},
+        {"vpp", "no app can be assigned or updated, and licenses cannot be moved"},
+        {"scep", "no device gets or renews an identity, so that enrollments fail"},
+    }};
+    const auto known = std::find_if(losses.begin(), losses.end(), [&](const auto& l) { return l.first == service; });
+    return known == losses.end() ? "what relies on it stops working" : known->second;
+}
+
 std::string_view renewal_of(std::string_view service) {
     return service == push_service ? "renew it in the portal, beside its row: Renew, never Create a Certificate"
                                    : "renew it where it was got";
@@ -126,6 +140,7 @@ ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenan
                      .devices = item.devices,
                      .account = item.account,
                      .key = item.key,
+                     .topic = item.topic,
                      .warn_days = settings.warn_days.value,
                      .critical_days = settings.critical_days.value,
                      .renew_with = tenant ? for_tenant(item.next_command, *tenant) : item.next_command,
@@ -146,6 +161,17 @@ ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenan
         line.next_command = line.renew_with;
     if (auto finding = date_finding(line, settings))
         line.add(std::move(*finding));
+    return line;
+}
+
+ServiceLine gone_line(const std::string& id, SentOfLine gone, const store::Tenant* tenant) {
+    ServiceLine line{.id = id,
+                     .tenant = tenant ? std::optional(*tenant) : std::nullopt,
+                     .policy = "",
+                     .service = std::move(gone.service),
+                     .name = std::move(gone.name),
+                     .state = "removed"};
+    line.sent = std::move(gone.to);
     return line;
 }
 

@@ -3,12 +3,14 @@
 
 #include "base/error.hpp"
 #include "base/time.hpp"
+#include "expiry/sent.hpp"
 #include "store/inventory.hpp"
 #include "store/policies.hpp"
 #include "store/room.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,8 @@ int monitoring_exit(Health worst);
 
 /// What people call the thing that a service has: "push certificate" of apns; an unknown service's own name.
 std::string_view thing_of(std::string_view service);
+/// What does not work any more when it has ended, in a sentence.
+std::string_view loss_of(std::string_view service);
 /// What is done when it ends: for a push certificate, Renew and never Create.
 std::string_view renewal_of(std::string_view service);
 
@@ -40,6 +44,7 @@ struct ServiceLine {
     std::optional<std::int64_t> devices{};
     std::string account{};
     std::string key{};
+    std::string topic{};  ///< of a push certificate
     std::vector<Finding> findings{};
     // What is in force for its policy, and what it was judged by.
     std::int64_t warn_days = store::usual_warn_days;
@@ -51,6 +56,9 @@ struct ServiceLine {
     std::string renew_with{};  ///< what is typed first when it is to be renewed, whether it is due or not
     std::vector<std::int64_t> remind_days{};  ///< before the end, falling: those in force; empty: nothing is there
     Time changed_at{};                        ///< when it was last renewed, or told anew
+    // For reminders, where Watch was asked for them.
+    std::set<std::string> contacts{};  ///< addresses in force
+    SentByDestination sent{};
 
     /// What to do, in one line: what to type, else the words.
     const std::string& action() const { return next_command.empty() ? todo : next_command; }
@@ -67,6 +75,10 @@ std::vector<const store::Policy*> way_up_of(const store::InventoryItem& item, co
 /// critical. Of what another store looks after (handed over) nothing is asked.
 ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenant,
                     const store::SettingsInForce& settings, Time now);
+
+/// What is left of a line that is gone: what was sent of it, and nothing that is wrong.
+/// tenant   nullptr: it was the store's own
+ServiceLine gone_line(const std::string& id, SentOfLine gone, const store::Tenant* tenant);
 
 /// The lines of services that a tenant does not have: critical, with the finding `not_connected`, where it says that it
 /// uses them; ok where it never said what it uses; none where it uses others. `blocked` where the service needs a valid

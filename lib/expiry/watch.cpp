@@ -53,6 +53,16 @@ void add_finding(std::vector<ServiceLine>& lines, std::string_view service, Tena
     best->add(std::move(found.finding));
 }
 
+std::set<std::string> contacts_in_force(const std::vector<const store::Policy*>& way_up,
+                                        const std::map<std::string, std::vector<std::string>>& by_policy,
+                                        const std::set<std::string>& of_store) {
+    std::set<std::string> all = of_store;
+    for (const store::Policy* policy : way_up)
+        if (const auto found = by_policy.find(policy->id); found != by_policy.end())
+            all.insert(found->second.begin(), found->second.end());
+    return all;
+}
+
 }  // namespace
 
 void Tally::count(Health health) {
@@ -87,8 +97,9 @@ Watch::Watch(store::Transaction& transaction, const store::Rooms& rooms, store::
       tenants_(std::move(tenants)),
       now_(now),
       options_(options),
-      store_root_(store::store_root(transaction)),
-      store_has_contacts_(!store::contacts(transaction, store_root_.id).empty()) {
+      store_root_(store::store_root(transaction)) {
+    for (const store::Contact& contact : store::contacts(transaction, store_root_.id))
+        store_contacts_.insert(contact.address);
     take_store();
     // The first page at once, so that the tally says from the beginning whether there is any tenant.
     if (const TenantPage first = tenants_.next(); !first.empty())
@@ -127,16 +138,25 @@ void Watch::take_store() {
         waiting_.push_back(line_of(item, nullptr, settings, marks));
     if (options_.what == What::everything)
         compare(waiting_, troubles_of_store(transaction_));
+    if (!options_.for_reminders)
+        return;
+    for (ServiceLine& line : waiting_)
+        line.contacts = store_contacts_;
+    add_what_was_sent(waiting_, sent_of_store(transaction_), nullptr);
 }
 
 Watch::LinesByTenant Watch::lines_of(const TenantPage& page) {
     const auto trees = store::policy_trees(transaction_, page);
     const MarksByItem marks = expiry::marks(transaction_, page);
+    const auto contacts = options_.for_reminders ? store::contacts(transaction_, page)
+                                                 : std::map<std::string, std::vector<std::string>>();
     LinesByTenant lines;
     for (const InventoryItem& item : store::inventory(transaction_, {.page = &page})) {
         const auto way_up = way_up_of(item, trees.at(item.tenant));
         lines[item.tenant].push_back(line_of(item, page.find(item.tenant), store::settings_in_force(way_up), marks));
         lines[item.tenant].back().policy = way_up.front()->name;
+        if (options_.for_reminders)
+            lines[item.tenant].back().contacts = contacts_in_force(way_up, contacts, store_contacts_);
     }
     return lines;
 }
@@ -164,7 +184,7 @@ void Watch::add_what_rooms_find(const TenantPage& page, LinesByTenant& lines) {
         std::stable_sort(own.begin(), own.end(), is_shown_before);
         for (auto& [service, found] : findings[tenant.id])
             add_finding(own, service, std::move(found));
-        add_remarks(own.front(), tenant, store_has_contacts_ || with_contacts.contains(tenant.id));
+        add_remarks(own.front(), tenant, !store_contacts_.empty() || with_contacts.contains(tenant.id));
     }
 }
 
@@ -181,7 +201,21 @@ void Watch::take(const TenantPage& page) {
     }
     if (options_.what == What::everything)
         compare(all, troubles(transaction_, page));
+    if (options_.for_reminders)
+        add_what_was_sent(all, sent(transaction_, page), &page);
     std::move(all.begin(), all.end(), std::back_inserter(waiting_));
+}
+
+/// page   of the tenants; nullptr: the lines are the store's own
+void Watch::add_what_was_sent(std::vector<ServiceLine>& lines, SentByLine sent, const TenantPage* page) {
+    for (ServiceLine& line : lines)
+        if (const auto known = sent.find(line.id); known != sent.end()) {
+            line.sent = std::move(known->second.to);
+            sent.erase(known);
+        }
+    for (auto& [id, gone] : sent)
+        if (const Tenant* tenant = page ? page->find(gone.tenant) : nullptr; tenant || !page)
+            lines.push_back(gone_line(id, std::move(gone), tenant));
 }
 
 /// known   what was written down of these lines, and of some that are gone
@@ -200,6 +234,15 @@ void Watch::compare(std::vector<ServiceLine>& lines, TroublesByItem known) {
     }
     for (const auto& [item, since] : known)
         seen_.over.push_back(item);
+}
+
+std::vector<ServiceLine> lines_of_removed_tenants(store::Transaction& transaction) {
+    std::vector<ServiceLine> lines;
+    for (auto& [id, gone] : sent_of_removed(transaction)) {
+        const auto tenant = store::tenant_by_id(transaction, gone.tenant);
+        lines.push_back(gone_line(id, std::move(gone), tenant ? &*tenant : nullptr));
+    }
+    return lines;
 }
 
 }  // namespace mdm::expiry

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,9 @@ public:
         What what = What::everything;
         std::optional<std::int64_t> warn_days{};      ///< nullopt: what is in force for each policy
         std::optional<std::int64_t> critical_days{};  ///< the same
+        /// With who is to be reminded of each line, and what was sent of it; what was sent of a line that is gone, and
+        /// not told as being over, is a line of the state "removed".
+        bool for_reminders = false;
     };
 
     /// rooms     whose findings are asked for
@@ -65,6 +69,7 @@ private:
     ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenant, store::SettingsInForce settings,
                         const MarksByItem& marks) const;
     void take_store();
+    void add_what_was_sent(std::vector<ServiceLine>& lines, SentByLine sent, const store::TenantPage* page);
     LinesByTenant lines_of(const store::TenantPage& page);
     FindingsByTenant findings_of(const store::TenantPage& page);
     void add_what_rooms_find(const store::TenantPage& page, LinesByTenant& lines);
@@ -77,11 +82,14 @@ private:
     Time now_;
     Options options_;
     store::Policy store_root_;
-    bool store_has_contacts_;
+    std::set<std::string> store_contacts_;
     std::vector<ServiceLine> waiting_;
     std::size_t at_ = 0;
     Tally tally_;
     SeenTroubles seen_;
 };
+
+/// Of tenants that were removed: what was sent, and not told as being over. For reminders.
+std::vector<ServiceLine> lines_of_removed_tenants(store::Transaction& transaction);
 
 }  // namespace mdm::expiry

@@ -99,6 +99,8 @@ public:
         return std::move(arrival.response);
     }
 
+    bool has_unanswered() const override { return has_unanswered_; }
+
 private:
     void prepare(const HttpRequest& request, const Endpoint& endpoint, const Lines& headers, Arrival& arrival) {
         const bool plain = endpoint.scheme == "http";
@@ -134,6 +136,7 @@ private:
     }
 
     void finish(CURLcode code, const Endpoint& endpoint, Arrival& arrival) {
+        has_unanswered_ = code != CURLE_OK && (has_unanswered_ || transfer_.info<long>(CURLINFO_REQUEST_SIZE) > 0);
         if (arrival.too_large)
             throw Error{ErrorCode::bad_answer,
                         fmt::format("{} answers with more than {} bytes", endpoint.name(), arrival.limit)};
@@ -144,6 +147,7 @@ private:
 
     HttpOptions options_;
     Transfer transfer_;
+    bool has_unanswered_ = false;
 };
 
 }  // namespace

@@ -44,7 +44,7 @@ std::string_view name(Unresolved what) {
 }
 
 std::string begin_intent(Transaction& transaction, const Intent& intent, Time now) {
-    std::string id = crypto::random_uuid();
+    std::string id = intent.id.empty() ? crypto::random_uuid() : intent.id;
     transaction.run(
         "insert into intents (id, tenant, verb, object, detail, unresolved, attempts, not_before, created_at) "
         "values (:id, :tenant, :verb, :object, :detail, :unresolved, 0, :not_before, :now)",
@@ -76,6 +76,10 @@ void close_intent(Store& store, std::string_view id, std::string_view outcome, T
 void postpone_intent(Transaction& transaction, std::string_view id, std::optional<Time> not_before) {
     transaction.run("update intents set attempts = attempts + 1, not_before = :not_before where id = :id",
                     {{"not_before", not_before}, {"id", id}});
+}
+
+void forget_intent(Transaction& transaction, std::string_view id) {
+    transaction.run("delete from intents where id = :id", {{"id", id}});
 }
 
 std::vector<Intent> open_intents(Transaction& transaction, std::string_view tenant, std::string_view verb, Time now) {

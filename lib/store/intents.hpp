@@ -35,7 +35,7 @@ struct Intent {
     Time created_at{};
 };
 
-/// Gives the id. To be committed before the call is made.
+/// Gives the id, which is made where the intent has none. To be committed before the call is made.
 std::string begin_intent(Transaction& transaction, const Intent& intent, Time now);
 
 /// It happened, or will not: the intent is closed. `result` is JSON or null.
@@ -48,6 +48,9 @@ void close_intent(Store& store, std::string_view id, std::string_view outcome, T
 
 /// It did not work and will be tried again.
 void postpone_intent(Transaction& transaction, std::string_view id, std::optional<Time> not_before);
+
+/// What came of it is written down elsewhere, and nobody asks for the intent again.
+void forget_intent(Transaction& transaction, std::string_view id);
 
 /// What is open and may be taken up now, oldest first.
 /// tenant   id; empty: all

@@ -23,6 +23,7 @@ InventoryItem item_of(const Row& row) {
             .account = row.maybe_text("account").value_or(""),
             .key = row.maybe_text("key_kind").value_or(""),
             .devices = row.value("devices") ? std::optional(row.number("devices")) : std::nullopt,
+            .topic = row.maybe_text("topic").value_or(""),
             .changed_at = row.time("changed_at")};
 }
 
@@ -31,11 +32,12 @@ InventoryItem item_of(const Row& row) {
 void put_in_inventory(Transaction& transaction, const InventoryItem& item, Time now) {
     transaction.run(
         "insert into inventory (id, scope, tenant, policy, service, name, not_after, state, next_command, account, "
-        "key_kind, devices, changed_at) values (:id, :scope, :tenant, :policy, :service, :name, :not_after, :state, "
-        ":next_command, :account, :key_kind, :devices, :now) "
+        "key_kind, devices, topic, changed_at) values (:id, :scope, :tenant, :policy, :service, :name, :not_after, "
+        ":state, :next_command, :account, :key_kind, :devices, :topic, :now) "
         "on conflict (scope, service, name) do update set policy = excluded.policy, not_after = excluded.not_after, "
         "state = excluded.state, next_command = excluded.next_command, account = excluded.account, "
-        "key_kind = excluded.key_kind, devices = excluded.devices, changed_at = excluded.changed_at",
+        "key_kind = excluded.key_kind, devices = excluded.devices, topic = excluded.topic, changed_at = "
+        "excluded.changed_at",
         {{"id", crypto::random_uuid()},
          {"scope", scope_of(item.tenant)},
          {"tenant", none_if_empty(item.tenant)},
@@ -48,6 +50,7 @@ void put_in_inventory(Transaction& transaction, const InventoryItem& item, Time 
          {"account", none_if_empty(item.account)},
          {"key_kind", none_if_empty(item.key)},
          {"devices", item.devices ? Value(std::to_string(*item.devices)) : Value()},
+         {"topic", none_if_empty(item.topic)},
          {"now", now}});
 }
 
@@ -67,7 +70,7 @@ void rename_in_inventory(Transaction& transaction, std::string_view tenant, std:
 std::vector<InventoryItem> inventory(Transaction& transaction, const InventoryFilter& filter) {
     std::string sql =
         "select id, tenant, policy, service, name, not_after, state, next_command, account, key_kind, devices, "
-        "changed_at from inventory where 1 = 1";
+        "topic, changed_at from inventory where 1 = 1";
     Parameters parameters;
     if (filter.page != nullptr) {
         sql += " and tenant in (select t.id from tenants t where t.name between :first and :last)";

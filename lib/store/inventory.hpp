@@ -28,6 +28,7 @@ struct InventoryItem {
     std::string account{};                  ///< that it was got with at Apple or Google; empty: none, or nobody said
     std::string key{};                      ///< "held", "tracked": another server has it; empty: there is none
     std::optional<std::int64_t> devices{};  ///< that hang on it; nullopt: nobody told
+    std::string topic{};                    ///< of a push certificate; empty: it is none
     Time changed_at{};                      ///< filled when it is read
 };
 

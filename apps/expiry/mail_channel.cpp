@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expiry/mail_channel.hpp"
+
+#include "access/open_store.hpp"
+#include "base/json_object.hpp"
+#include "base/text.hpp"
+#include "expiry/reminder_words.hpp"
+#include "net/mail.hpp"
+#include "net/retry.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace mdm::apps {
+namespace {
+
+constexpr std::string_view prefix = "mail:";
+/// A message that somebody reads; who is told of more gets several.
+constexpr std::size_t lines_in_a_mail = 200;
+/// The reply to DATA: what was sent behind it may be the server's already.
+constexpr int send_the_message = 354;
+constexpr int service_closes = 421;
+
+class MailChannel final : public ReminderChannel {
+public:
+    MailChannel(std::unique_ptr<net::MailTransport> transport, std::string place, const MailOptions& options,
+                std::string from)
+        : transport_(std::move(transport)),
+          place_(std::move(place)),
+          to_(options.to.begin(), options.to.end()),
+          from_(std::move(from)) {}
+
+    std::string_view name() const override { return "mail"; }
+    expiry::Interest interest() const override { return expiry::Interest::ends; }
+    std::size_t most_lines() const override { return lines_in_a_mail; }
+    bool leads_to(std::string_view destination) const override { return destination.starts_with(prefix); }
+    std::string where(std::string_view destination) const override {
+        return std::string(destination.substr(prefix.size()));
+    }
+    std::string own_place() const override { return place_; }
+
+    std::vector<std::string> destinations(const expiry::ServiceLine& line) const override {
+        std::set<std::string> addresses = line.contacts;
+        addresses.insert(to_.begin(), to_.end());
+        std::vector<std::string> all;
+        for (const std::string& address : addresses)
+            all.push_back(fmt::format("{}{}", prefix, address));
+        return all;
+    }
+
+    std::string content(const expiry::OutgoingMessage& message, const std::vector<expiry::Reminder>& reminders,
+                        Time now) const override {
+        const expiry::MailWords words = expiry::mail_words(reminders);
+        return json_object({{"from", from_},
+                            {"to", where(message.destination)},
+                            {"subject", words.subject},
+                            {"text", words.text},
+                            {"html", words.html},
+                            {"message_id", public_id(message)},
+                            {"date", to_rfc3339(now)}});
+    }
+
+    std::string public_id(const expiry::OutgoingMessage& message) const override {
+        return fmt::format("<{}@{}>", message.id, from_.substr(from_.find('@') + 1));
+    }
+
+    Delivery deliver(const expiry::OutgoingMessage& message) override {
+        const net::MailMessage mail = mail_of(message);
+        const net::RetryPolicy policy{.attempts = 3};
+        const auto began = std::chrono::steady_clock::now();
+        bool may_have_arrived = false;
+        for (int attempts = 1;; ++attempts) {
+            const net::MailOutcome outcome = transport_->send(mail);
+            may_have_arrived |= was_lost_behind_it(outcome);
+            const auto spent =
+                std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+            const auto next = net::next_attempt(policy, attempts, spent, std::nullopt, net::random_fraction(), Time());
+            if (!has_lost_the_server(outcome) || !next.wait)
+                return delivery_of(outcome, may_have_arrived);
+            net::sleep_for(*next.wait);
+        }
+    }
+
+private:
+    static net::MailMessage mail_of(const expiry::OutgoingMessage& message) {
+        auto parts = json_strings(message.content).value_or(std::map<std::string, std::string>());
+        return {.from = parts["from"],
+                .to = parts["to"],
+                .subject = parts["subject"],
+                .text = parts["text"],
+                .html = parts["html"],
+                .message_id = parts["message_id"],
+                .date = parse_time(parts["date"]).value_or(Time())};
+    }
+
+    static bool has_lost_the_server(const net::MailOutcome& outcome) {
+        return outcome.trouble &&
+               (outcome.trouble->code() == ErrorCode::unavailable || outcome.trouble->code() == ErrorCode::timed_out);
+    }
+    static bool was_lost_behind_it(const net::MailOutcome& outcome) {
+        return has_lost_the_server(outcome) && outcome.reply == send_the_message;
+    }
+
+    /// Greylisting takes minutes: that is for the next run.
+    static Delivery delivery_of(const net::MailOutcome& outcome, bool may_have_arrived) {
+        if (outcome.status == net::MailStatus::accepted)
+            return {};
+        const bool is_about_the_address = outcome.status == net::MailStatus::refused ||
+                                          (outcome.reply >= 400 && outcome.reply < 500 &&
+                                           outcome.reply != service_closes && !has_lost_the_server(outcome));
+        return {may_have_arrived ? Delivery::State::may_have_arrived : Delivery::State::refused, outcome.trouble,
+                !is_about_the_address};
+    }
+
+    std::unique_ptr<net::MailTransport> transport_;
+    std::string place_;
+    std::set<std::string> to_;
+    std::string from_;
+};
+
+std::string sender(const cli::World& world, const MailOptions& options, const net::MailServer& server) {
+    if (!options.from.empty())
+        return options.from;
+    if (server.user.find('@') != std::string::npos)
+        return server.user;
+    return fmt::format("mdmctl@{}", access::caller(world).host);
+}
+
+}  // namespace
+
+void declare_mail_options(cli::Parser& p, MailOptions& options) {
+    p.option("--smtp", "URL", options.server, "mail server: smtp[s]://[USER@]HOST[:PORT]");
+    p.option("--smtp-password-file", "FILE", options.password, "its first line is USER's password").needs({"--smtp"});
+    p.option("--from", "ADDRESS", options.from, "who the mail is from")
+        .needs({"--smtp"})
+        .shown_default("USER where that is an address, else mdmctl@ this host");
+    p.option("--to", "ADDRESS", options.to, "told of everything, beside the contacts; may be given again")
+        .needs({"--smtp"});
+}
+
+std::unique_ptr<ReminderChannel> mail_channel(const cli::World& world, const MailOptions& options) {
+    net::MailServer server = net::parse_mail_server(options.server);
+    std::string place = fmt::format("{}:{}", server.host, server.port);
+    server.ca_file = world.settings.ca_file;
+    if (!server.user.empty())
+        if (auto password = world.passphrase(options.password, fmt::format("'{}' at {}", server.user, place))())
+            server.password = std::move(*password);
+    std::string from = sender(world, options, server);
+    for (const std::string& address : options.to)
+        store::judge_address(address);
+    store::judge_address(from);
+    return std::make_unique<MailChannel>(net::curl_mail_transport(std::move(server)), std::move(place), options,
+                                         std::move(from));
+}
+
+}  // namespace mdm::apps

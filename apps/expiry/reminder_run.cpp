@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expiry/reminder_run.hpp"
+
+#include "access/open_store.hpp"
+#include "base/text.hpp"
+#include "cli/progress.hpp"
+#include "crypto/random.hpp"
+#include "expiry/watch.hpp"
+#include "net/retry.hpp"
+#include "rooms/every_room.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+#include <iterator>
+#include <utility>
+
+namespace mdm::apps {
+namespace {
+
+constexpr std::chrono::seconds patience{60};
+constexpr std::chrono::milliseconds between_tries{250};
+/// So many lines wait for the rest of their message at most: who is told of things far apart gets two then.
+constexpr std::size_t most_waiting = 5000;
+
+bool is_of_all_tenants(const access::TenantChoice& tenants) { return tenants.all && tenants.labels.empty(); }
+
+expiry::SentBefore known_to(const expiry::ServiceLine& line, const std::string& destination) {
+    const auto known = line.sent.find(destination);
+    return known == line.sent.end() ? expiry::SentBefore() : known->second;
+}
+
+}  // namespace
+
+ReminderRun::ReminderRun(cli::World& world, const access::TenantChoice& tenants, Channels channels, Time now)
+    : world_(world),
+      tenants_(tenants),
+      channels_(std::move(channels)),
+      now_(now),
+      store_(access::open_store(world, every_room())) {}
+
+void ReminderRun::run() {
+    if (world_.settings.dry_run) {
+        plan();
+        return;
+    }
+    store_.note([](store::Transaction&) {});  // migrates where that happens on the way, before anything is read
+    const store::ObjectLock lock = held();
+    take_up_what_was_left();
+    plan();
+    cli::Progress progress(world_, "messages", static_cast<std::int64_t>(planned_.size()));
+    for (const Planned& planned : planned_) {
+        send(planned);
+        progress.step();
+    }
+    note_troubles();
+}
+
+/// Hosts that begin at the same minute come one after another; the second finds nothing to do.
+store::ObjectLock ReminderRun::held() const {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    const SystemClock real_time;
+    for (;;)
+        try {
+            return {store_.location(), expiry::reminder_verb, store_.caller(), real_time.now()};
+        } catch (const Error& e) {
+            if (e.code() != ErrorCode::locked || std::chrono::steady_clock::now() >= end)
+                throw;
+            net::sleep_for(between_tries);
+        }
+}
+
+/// What may have arrived goes out again, the same; what was never tried is planned anew, for days may have passed.
+void ReminderRun::take_up_what_was_left() {
+    std::vector<expiry::OutgoingMessage> untried;
+    for (expiry::OutgoingMessage& message : read([](auto& reading) { return expiry::outbox(reading); })) {
+        const auto channel = std::find_if(channels_.begin(), channels_.end(),
+                                          [&](const auto& c) { return c->leads_to(message.destination); });
+        if (!message.was_tried)
+            untried.push_back(std::move(message));
+        else if (channel != channels_.end())
+            planned_.push_back({message.id, channel->get(), ""});
+    }
+    if (!untried.empty())
+        store_.note([&](store::Transaction& transaction) {
+            for (const expiry::OutgoingMessage& message : untried)
+                expiry::drop(transaction, message);
+        });
+}
+
+void ReminderRun::plan() {
+    {
+        store::Transaction reading = store_.read();
+        const store::Rooms rooms = every_room();
+        const bool all = std::any_of(channels_.begin(), channels_.end(), [](const auto& channel) {
+            return channel->interest() == expiry::Interest::everything;
+        });
+        using What = expiry::Watch::What;
+        expiry::Watch watch(reading, rooms, access::chosen_tenants(reading, world_.settings, tenants_), now_,
+                            {.what = all ? What::everything : What::ends, .for_reminders = true});
+        if (watch.tally().tenants == 0)
+            throw Error{ErrorCode::no_such_tenant,
+                        tenants_.labels.empty() ? "the store has no tenant yet: there is nobody to be reminded"
+                                                : "no tenant has these labels: there is nobody to be reminded",
+                        tenants_.labels.empty() ? "mdmctl tenant add NAME" : "mdmctl tenant list shows the labels"};
+        while (const auto line = watch.next())
+            consider(*line);
+        if (is_of_all_tenants(tenants_))
+            for (const expiry::ServiceLine& line : expiry::lines_of_removed_tenants(reading))
+                consider(line);
+    }
+    while (!waiting_.empty())
+        flush(waiting_.begin()->first);
+}
+
+void ReminderRun::consider(const expiry::ServiceLine& line) {
+    for (const auto& channel : channels_)
+        consider(line, *channel);
+}
+
+void ReminderRun::consider(const expiry::ServiceLine& line, ReminderChannel& channel) {
+    const std::vector<std::string> destinations = channel.destinations(line);
+    if (destinations.empty() && expiry::news_of(line, {}, channel.interest(), now_))
+        ++nobody_;
+    for (const std::string& destination : destinations) {
+        auto news = expiry::news_of(line, known_to(line, destination), channel.interest(), now_);
+        if (!news)
+            continue;
+        Waiting& waiting = waiting_.try_emplace(destination, Waiting{&channel, {}}).first->second;
+        waiting.reminders.push_back({line, std::move(*news)});
+        ++lines_waiting_;
+        if (waiting.reminders.size() == channel.most_lines())
+            flush(destination);
+    }
+    if (lines_waiting_ >= most_waiting)
+        flush_the_longest();
+}
+
+void ReminderRun::flush(const std::string& destination) {
+    auto waiting = waiting_.extract(destination);
+    lines_waiting_ -= waiting.mapped().reminders.size();
+    plan_message(waiting.key(), std::move(waiting.mapped()));
+}
+
+void ReminderRun::flush_the_longest() {
+    const auto longest = std::max_element(waiting_.begin(), waiting_.end(), [](const auto& one, const auto& other) {
+        return one.second.reminders.size() < other.second.reminders.size();
+    });
+    flush(longest->first);
+}
+
+void ReminderRun::plan_message(const std::string& destination, Waiting waiting) {
+    expiry::OutgoingMessage message{.id = crypto::random_uuid(), .destination = destination, .content = ""};
+    Planned planned{message.id, waiting.channel, ""};
+    if (waiting.channel->most_lines() == 1)
+        planned.event = expiry::name(waiting.reminders.front().news.event);
+    message.lines = static_cast<std::int64_t>(waiting.reminders.size());
+    if (world_.settings.dry_run) {
+        static_cast<void>(waiting.channel->content(message, waiting.reminders, now_));
+        show(planned, message, "due", std::nullopt);
+        return;
+    }
+    store_.note([&](store::Transaction& transaction) {
+        const auto claimed = expiry::claim(transaction, message.id, destination, std::move(waiting.reminders));
+        message.lines = static_cast<std::int64_t>(claimed.size());
+        if (claimed.empty())
+            return;
+        message.content = waiting.channel->content(message, claimed, now_);
+        expiry::put_message(transaction, message, now_);
+    });
+    if (message.lines > 0)
+        planned_.push_back(std::move(planned));
+}
+
+void ReminderRun::send(const Planned& planned) {
+    const auto message = read([&](auto& reading) { return expiry::message_of(reading, planned.id); });
+    if (!message)
+        return;
+    if (const auto ended = ended_.find(planned.channel); ended != ended_.end()) {
+        ++failed_;
+        show(planned, *message, "waiting", ended->second);
+        return;
+    }
+    store_.note([&](store::Transaction& transaction) { expiry::note_try(transaction, *message); });
+    Delivery delivery;
+    try {
+        delivery = planned.channel->deliver(*message);
+    } catch (const Error& e) {
+        delivery = {Delivery::State::refused, e, false};
+    }
+    conclude(planned, *message, delivery);
+}
+
+void ReminderRun::conclude(const Planned& planned, const expiry::OutgoingMessage& message, const Delivery& delivery) {
+    if (delivery.state != Delivery::State::may_have_arrived)
+        store_.note([&](store::Transaction& transaction) {
+            if (delivery.state == Delivery::State::arrived)
+                expiry::note_sent(transaction, message, now_);
+            else
+                expiry::drop(transaction, message);
+        });
+    if (delivery.state == Delivery::State::arrived) {
+        ++sent_;
+        show(planned, message, "sent", std::nullopt);
+        return;
+    }
+    const Error trouble = delivery.trouble.value_or(Error{ErrorCode::unavailable, "nobody answered"});
+    ++failed_;
+    if (!first_failure_)
+        first_failure_ = trouble;
+    if (delivery.ends_channel)
+        ended_.emplace(planned.channel, trouble);
+    troubles_.push_back(
+        {.channel = std::string(planned.channel->name()),
+         .where = delivery.ends_channel ? planned.channel->own_place() : planned.channel->where(message.destination),
+         .since = now_,
+         .last_at = now_,
+         .code = std::string(name(trouble.code())),
+         .message = trouble.message()});
+    show(planned, message, "failed", trouble);
+}
+
+void ReminderRun::show(const Planned& planned, const expiry::OutgoingMessage& message, std::string_view state,
+                       const std::optional<Error>& trouble) {
+    lines_ += message.lines;
+    shown_.push_back({{"channel", planned.channel->name()},
+                      {"destination", planned.channel->where(message.destination)},
+                      {"event", none_if_empty(planned.event)},
+                      {"items", message.lines},
+                      {"state", state},
+                      {"message_id", state == "due" ? cli::Value() : cli::Value(planned.channel->public_id(message))},
+                      {"code", trouble ? cli::Value(name(trouble->code())) : cli::Value()},
+                      {"error", trouble ? cli::Value(trouble->message()) : cli::Value()}});
+}
+
+void ReminderRun::note_troubles() {
+    store_.note([&](store::Transaction& transaction) {
+        expiry::note_troubles(transaction, troubles_);
+        // Who looked at some tenants alone does not know that the others' mail arrives.
+        for (const auto& channel : channels_)
+            if (is_of_all_tenants(tenants_))
+                expiry::forget_other_troubles(transaction, channel->name(), troubles_);
+    });
+}
+
+}  // namespace mdm::apps
