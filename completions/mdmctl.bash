@@ -24,7 +24,7 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help expiry' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
+            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remind' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help expiry' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
@@ -487,7 +487,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze export' "$cur" ;;
+        'expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze remind export' "$cur" ;;
         'expiry ack')
             case $prev in
                 --reason) : ;;
@@ -600,6 +600,28 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'expiry remind')
+            case $prev in
+                --smtp) : ;;
+                --smtp-password-file) _mdmctl_paths -f "$cur" ;;
+                --from) : ;;
+                --to) : ;;
+                --webhook-file) _mdmctl_paths -f "$cur" ;;
+                --template) _mdmctl_paths -f "$cur" ;;
+                --exec) : ;;
+                --label) : ;;
+                --at) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--smtp --smtp-password-file --from --to --webhook-file --template --exec --all-tenants --label --at --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'expiry remove')
             case $prev in
                 --tenant) : ;;
@@ -702,7 +724,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'help expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze export' "$cur" ;;
+        'help expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze remind export' "$cur" ;;
         'help policy') _mdmctl_words 'add tree show set remove' "$cur" ;;
         'help runbook')
             case $prev in

@@ -5,6 +5,7 @@
 #include "expiry/item_choice.hpp"
 #include "expiry/ladder.hpp"
 #include "expiry/marks.hpp"
+#include "expiry/sent.hpp"
 #include "expiry/service_line.hpp"
 #include "rooms/every_room.hpp"
 #include "store/policies.hpp"
@@ -96,6 +97,15 @@ std::vector<cli::Record> step_records(const ItemMeant& meant, const std::vector<
     return records;
 }
 
+/// The latest of each; what is older is reached, and was told with it.
+std::vector<cli::Record> sent_records(store::Transaction& transaction, const ItemMeant& meant) {
+    std::vector<cli::Record> records;
+    for (const auto& [destination, sent] : expiry::sent_of(transaction, meant.item.id))
+        if (sent.term == meant.item.not_after)
+            records.push_back({{"destination", destination}, {"days", sent.step}, {"at", sent.at}});
+    return records;
+}
+
 cli::Result run(cli::World& world, const Options& o) {
     const Time now = o.at.value_or(world.clock.now());
     store::Store store = access::open_store(world, every_room());
@@ -117,6 +127,7 @@ cli::Result run(cli::World& world, const Options& o) {
     record.add({"acknowledged_until", quiet});
     record.add({"reason", quiet ? cli::Value(none_if_empty(mark->reason)) : cli::Value()});
     record.add({"steps", step_records(meant, expiry::ladder_of(in_force.remind_days.value), quiet, now)});
+    record.add({"sent", sent_records(transaction, meant)});
     if (meant.tenant && meant.tenant->handed_over_at)
         world.warn(fmt::format("the tenant '{}' was handed over: nobody is reminded of it here", meant.tenant->name));
     return record;
@@ -131,8 +142,9 @@ cli::Command expiry_explain_command() {
         .details =
             "Reminder days, thresholds and contacts come from the policy that the thing is for and those above it, up "
             "to / of all tenants; \"usual\" is what holds where none says anything. Each step is shown with the first "
-            "second at which it is due; behind the end there are three, at once, after 7 days and after 21. This "
-            "version sends no mail of its own yet: the calendar of mdmctl expiry export has the alarms.\n\n"
+            "second at which it is due; behind the end there are three, at once, after 7 days and after 21. What "
+            "mdmctl "
+            "expiry remind has sent of the present end is listed with its destination: the latest step of each.\n\n"
             "Beside them stand Apple's own mails about a push certificate, 30, 10 and 1 day before its end. They go to "
             "the one account that it was got with, and to nobody else.",
         .options =

@@ -4,10 +4,12 @@
 #include "access/tenant_choice.hpp"
 #include "cli/record.hpp"
 #include "cli/world.hpp"
+#include "expiry/channel_troubles.hpp"
 #include "expiry/watch.hpp"
 #include "store/store.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace mdm::apps {
 
@@ -30,6 +32,8 @@ public:
     Time checked_at() const noexcept { return checked_at_; }
     /// Of all that next() gave so far.
     const expiry::Tally& tally() const noexcept { return watch_->tally(); }
+    /// Ways out by which reminders do not arrive.
+    std::vector<expiry::ChannelTrouble> channel_troubles() { return expiry::channel_troubles(transaction_); }
     /// What stands behind the lines: checked_at, summary.
     cli::Record behind() const;
     /// Writes down since when what is wrong has been so, when all lines were given. Where the store cannot be written,

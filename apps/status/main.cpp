@@ -65,6 +65,7 @@ public:
         return std::nullopt;
     }
 
+    std::vector<expiry::ChannelTrouble> channel_troubles() { return round_.channel_troubles(); }
     int exit() const { return expiry::monitoring_exit(tally_.worst()); }
 
 private:
@@ -87,11 +88,33 @@ std::shared_ptr<WorstFirst> lines_of(const cli::World& world, const Options& o) 
     }
 }
 
+cli::Record record_of(const expiry::ChannelTrouble& trouble) {
+    return {{"channel", trouble.channel}, {"destination", trouble.where}, {"since", trouble.since},
+            {"last_at", trouble.last_at}, {"code", trouble.code},         {"error", trouble.message}};
+}
+
+/// Beside the table, whose lines are services; in JSON behind them.
+std::function<cli::Record()> channels(const cli::World& world, const std::vector<expiry::ChannelTrouble>& troubles) {
+    if (world.settings.output == cli::Output::table || world.settings.output == cli::Output::csv) {
+        for (const expiry::ChannelTrouble& trouble : troubles)
+            world.warn(fmt::format("reminders do not arrive by {} ({}) since {}: {}", trouble.channel, trouble.where,
+                                   to_rfc3339(trouble.since), trouble.message));
+        return nullptr;
+    }
+    std::vector<cli::Record> records;
+    for (const expiry::ChannelTrouble& trouble : troubles)
+        records.push_back(record_of(trouble));
+    return [records] { return cli::Record{{"channels", records}}; };
+}
+
 cli::Result run(cli::World& world, const Options& o) {
     const auto lines = lines_of(world, o);
     if (!lines)
         return cli::Rows::of("services", columns(), {});
-    return {cli::Rows{.name = "services", .columns = columns(), .next = [lines] { return lines->next(); }},
+    return {cli::Rows{.name = "services",
+                      .columns = columns(),
+                      .next = [lines] { return lines->next(); },
+                      .behind = channels(world, lines->channel_troubles())},
             [lines, asked = o.exit_code] { return asked ? lines->exit() : 0; }};
 }
 
@@ -104,6 +127,8 @@ cli::Command status_command() {
             "it, and what to type next. not_connected: there is nothing of it yet; blocked: it waits for a valid push "
             "certificate; expiring begins at the first reminder day of its policy. What has ended comes first, then "
             "what ends soonest and what a tenant uses and lacks; what stands well comes last, by tenant.\n\n"
+            "Ways by which reminders do not arrive (mdmctl expiry remind) are said as warnings; JSON has them as "
+            "channels.\n\n"
             "mdmctl check has every finding as well. --exit-code ends with the exit of a monitoring plugin: 0 OK, 1 "
             "WARNING, 2 CRITICAL, 3 UNKNOWN, and 3 for whatever keeps it from judging. Nothing is changed, and no key "
             "is needed.",
