@@ -49,7 +49,9 @@ void conclude(cli::Result& result, const ReminderRun& run) {
     result.failure = Error{ErrorCode::some_failed,
                            fmt::format("{} of {} failed{}", run.failed(), counted(run.sent() + run.failed(), "message"),
                                        run.first_failure() ? ": " + run.first_failure()->message() : ""),
-                           "what did not arrive is tried again by the next run"};
+                           run.first_failure() && !run.first_failure()->hint().empty()
+                               ? run.first_failure()->hint()
+                               : "what did not arrive is tried again by the next run"};
     result.exit = [] { return exit_code(ErrorCode::some_failed); };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/files.hpp"
 
+#include "base/exposure.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>
@@ -151,8 +152,9 @@ FileContent read_file(const std::string& path, std::size_t limit) {
     const Descriptor file{open_for_reading(path)};
     const struct stat status = status_of(file.get(), content.name);
     const bool regular = S_ISREG(status.st_mode);
-    content.others_can_read = regular && (status.st_mode & (S_IRGRP | S_IROTH)) != 0;
-    content.others_can_write = regular && (status.st_mode & (S_IWGRP | S_IWOTH)) != 0;
+    const Exposure exposure = exposure_of(file.get(), status);
+    content.others_can_read = exposure.others_can_read;
+    content.others_can_write = exposure.others_can_write;
     const std::size_t expected = regular ? static_cast<std::size_t>(status.st_size) : 64U << 10U;
     content.bytes = read_all(file.get(), content.name, expected, limit);
     if (content.bytes.empty())

@@ -17,8 +17,8 @@ namespace mdm {
 struct FileContent {
     std::string name;  ///< as given, "standard input" for "-"
     Secret bytes;
-    bool others_can_read = false;   ///< by its mode; false for a pipe
-    bool others_can_write = false;  ///< by its mode; false for a pipe
+    bool others_can_read = false;   ///< base/exposure.hpp; false for a pipe
+    bool others_can_write = false;  ///< the same
 };
 
 /// Reads the whole file, at most `limit` bytes; a FIFO or device is read to its end.

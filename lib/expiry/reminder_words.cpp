@@ -56,7 +56,7 @@ Facts facts_of(const ServiceLine& line) {
                                          : fmt::format("{} ({})", line.tenant->name, line.tenant->external_id));
     if (line.not_after) {
         facts.emplace_back("ends", to_rfc3339(*line.not_after));
-        facts.emplace_back("lost", fmt::format("then {}", loss_of(line.service)));
+        facts.emplace_back("then", std::string(loss_of(line.service)));
         facts.emplace_back("devices", line.devices ? std::to_string(*line.devices) : "nobody told how many");
     }
     if (!line.account.empty())
