@@ -105,6 +105,7 @@ A code is explained wherever it is asked for.
   look-before-you-upload
   take-over-customers
   what-ends-when
+  who-is-told
   $ mdmctl apns help
   error: there is no command 'mdmctl apns help'
   hint: did you mean `mdmctl apns --help`?
