@@ -455,7 +455,7 @@ _mdmctl() {
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--all-tenants --label --at --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--all-tenants --label --live --at --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;

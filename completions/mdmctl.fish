@@ -496,6 +496,7 @@ complete -c mdmctl -n '__mdmctl_at "audit verify"' -l no-input -d 'never ask; so
 complete -c mdmctl -n '__mdmctl_at "audit verify"' -l help -d 'show what this command does and takes'
 complete -c mdmctl -n '__mdmctl_at "check"' -l all-tenants -d 'those of every tenant'
 complete -c mdmctl -n '__mdmctl_at "check"' -l label -x -d 'of the tenants that have this label; given again, all of them'
+complete -c mdmctl -n '__mdmctl_at "check"' -l live -d 'ask the services themselves as well'
 complete -c mdmctl -n '__mdmctl_at "check"' -l at -x -d 'judge as if it were then'
 complete -c mdmctl -n '__mdmctl_at "check"' -l tenant -x -d 'the tenant that is meant'
 complete -c mdmctl -n '__mdmctl_at "check"' -l output -x -a 'table json jsonl csv' -d 'the form of the answer'

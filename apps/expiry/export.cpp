@@ -65,13 +65,16 @@ std::int64_t write_records(Round& round, cli::Output output, const cli::Page& pa
         ++items;
         return service_record(*line);
     };
-    cli::render(cli::Rows{.name = "services",
-                          .columns = {"id", "tenant", "external_id", "policy", "service", "name", "severity", "state",
-                                      "expires", "days_left", "devices", "apple_account", "key", "deployed",
-                                      "first_seen_at", "last_checked_at", "acknowledged_until", "action", "findings"},
-                          .next = next,
-                          .behind = [&] { return round.behind(); }},
-                output, {}, page);
+    cli::render(
+        cli::Rows{
+            .name = "services",
+            .columns = {"id",       "tenant",  "external_id", "policy",        "service",         "name",
+                        "severity", "state",   "expires",     "days_left",     "devices",         "apple_account",
+                        "topic",    "key",     "deployed",    "first_seen_at", "last_checked_at", "acknowledged_until",
+                        "action",   "findings"},
+            .next = next,
+            .behind = [&] { return round.behind(); }},
+        output, {}, page);
     return items;
 }
 

@@ -39,13 +39,13 @@ void Round::note_what_was_seen() {
     }
 }
 
-cli::Record Round::behind() const {
+cli::Record Round::behind(const expiry::Tally& tally) const {
     return {{"checked_at", checked_at_},
-            {"summary", cli::Record{{"tenants", tally().tenants},
-                                    {"ok", tally().ok},
-                                    {"warning", tally().warning},
-                                    {"critical", tally().critical},
-                                    {"unknown", tally().unknown}}}};
+            {"summary", cli::Record{{"tenants", tally.tenants},
+                                    {"ok", tally.ok},
+                                    {"warning", tally.warning},
+                                    {"critical", tally.critical},
+                                    {"unknown", tally.unknown}}}};
 }
 
 }  // namespace mdm::apps

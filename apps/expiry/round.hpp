@@ -35,7 +35,12 @@ public:
     /// Ways out by which reminders do not arrive.
     std::vector<expiry::ChannelTrouble> channel_troubles() { return expiry::channel_troubles(transaction_); }
     /// What stands behind the lines: checked_at, summary.
-    cli::Record behind() const;
+    cli::Record behind() const { return behind(tally()); }
+    cli::Record behind(const expiry::Tally& tally) const;
+    store::Store& store() noexcept { return store_; }
+    store::Transaction& transaction() noexcept { return transaction_; }
+    /// Whether what is seen may be written down: it is the present that is looked at.
+    bool is_present() const noexcept { return is_present_; }
     /// Writes down since when what is wrong has been so, when all lines were given. Where the store cannot be written,
     /// and where it is not the present that was looked at (--at, a clock that was moved), it does nothing.
     void note_what_was_seen();

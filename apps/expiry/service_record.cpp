@@ -19,10 +19,11 @@ cli::Record service_record(const expiry::ServiceLine& line) {
             {"days_left", line.days_left},
             {"devices", line.devices},
             {"apple_account", none_if_empty(line.account)},
+            {"topic", none_if_empty(line.topic)},
             {"key", none_if_empty(line.key)},
             {"deployed", nullptr},
             {"first_seen_at", line.first_seen_at},
-            {"last_checked_at", nullptr},
+            {"last_checked_at", line.last_checked_at},
             {"acknowledged_until", line.acknowledged_until},
             {"action", none_if_empty(line.action())},
             {"next", line.todo.empty()

@@ -89,39 +89,88 @@ std::string to_base64(std::string_view bytes) {
     return out;
 }
 
-std::optional<std::string> from_base64(std::string_view text) {
-    static constexpr auto value_of = reversed_alphabet();
-    std::string out;
-    out.reserve(text.size() / 4 * 3 + 3);  // never moved: it may be a key
-    std::uint32_t group = 0;
-    std::size_t digits = 0;
-    std::size_t padding = 0;
-    for (const char c : text) {
-        if (is_space(c))
-            continue;
-        if (c == '=') {
-            ++padding;
-            continue;
-        }
-        const int value = value_of[static_cast<unsigned char>(c)];
-        if (value < 0 || padding > 0)
-            return std::nullopt;
-        group = (group << 6U) | static_cast<std::uint32_t>(value);
-        if (++digits % 4 == 0) {
-            for (const unsigned shift : {16U, 8U, 0U})
-                out += static_cast<char>(static_cast<unsigned char>(group >> shift));
-            group = 0;
-        }
+namespace {
+
+/// The digits of base64 text, four at a time where they stand together, which is nearly everywhere.
+class Base64Reader {
+public:
+    explicit Base64Reader(std::string_view text)
+        : text_(text), out_(text.size() / 4 * 3 + 3, '\0') {}  // never moved: it may be a key
+
+    std::optional<std::string> all() {
+        while (at_ < text_.size())
+            if (!take_four() && !take_one())
+                return std::nullopt;
+        return take_rest() ? std::optional(std::move(out_)) : std::nullopt;
     }
-    const std::size_t rest = digits % 4;
-    if (rest == 1 || (padding > 0 && (rest + padding) != 4))
-        return std::nullopt;
-    if (rest >= 2)
-        out += static_cast<char>(static_cast<unsigned char>(group >> (rest == 2 ? 4U : 10U)));
-    if (rest == 3)
-        out += static_cast<char>(static_cast<unsigned char>(group >> 2U));
-    return out;
-}
+
+private:
+    static int value_of(char c) {
+        static constexpr auto values = reversed_alphabet();
+        return values[static_cast<unsigned char>(c)];
+    }
+
+    void put(std::uint32_t group, int bytes) {
+        for (int shift = 16; bytes > 0; --bytes, shift -= 8)
+            out_[size_++] = static_cast<char>(static_cast<unsigned char>(group >> static_cast<unsigned>(shift)));
+    }
+
+    bool take_four() {
+        if (digits_ % 4 != 0 || padding_ > 0 || text_.size() - at_ < 4)
+            return false;
+        const int first = value_of(text_[at_]);
+        const int second = value_of(text_[at_ + 1]);
+        const int third = value_of(text_[at_ + 2]);
+        const int fourth = value_of(text_[at_ + 3]);
+        if ((first | second | third | fourth) < 0)
+            return false;
+        put(static_cast<std::uint32_t>(first << 18 | second << 12 | third << 6 | fourth), 3);
+        at_ += 4;
+        digits_ += 4;
+        return true;
+    }
+
+    bool take_one() {
+        const char c = text_[at_++];
+        if (is_space(c))
+            return true;
+        if (c == '=') {
+            ++padding_;
+            return true;
+        }
+        const int value = value_of(c);
+        if (value < 0 || padding_ > 0)
+            return false;
+        group_ = group_ << 6U | static_cast<std::uint32_t>(value);
+        if (++digits_ % 4 == 0) {
+            put(group_, 3);
+            group_ = 0;
+        }
+        return true;
+    }
+
+    bool take_rest() {
+        const std::size_t rest = digits_ % 4;
+        if (rest == 1 || (padding_ > 0 && rest + padding_ != 4))
+            return false;
+        if (rest > 0)
+            put(group_ << (rest == 2 ? 12U : 6U), static_cast<int>(rest) - 1);
+        out_.resize(size_);
+        return true;
+    }
+
+    std::string_view text_;
+    std::string out_;
+    std::size_t at_ = 0;
+    std::size_t size_ = 0;
+    std::uint32_t group_ = 0;
+    std::size_t digits_ = 0;
+    std::size_t padding_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::string> from_base64(std::string_view text) { return Base64Reader(text).all(); }
 
 std::string to_hex(std::string_view bytes) {
     std::string out;

@@ -158,6 +158,7 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {not_connected, "not_connected", 0, "the tenant uses a service and has nothing of it"},
     {no_contact, "no_contact", 0, "the tenant has nobody who is told before something ends"},
     {no_note, "no_note", 0, "the tenant has no note"},
+    {not_asked, "not_asked", 0, "a service was not asked how things stand there"},
 
     {no_such_item, "no_such_item", 3, "the inventory has nothing of that name"},
     {item_ambiguous, "item_ambiguous", 2, "a name fits several things of the inventory"},

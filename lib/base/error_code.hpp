@@ -154,6 +154,7 @@ enum class ErrorCode {
     not_connected,
     no_contact,
     no_note,
+    not_asked,
     // what ends when
     no_such_item,
     item_ambiguous,

@@ -46,10 +46,15 @@ bool tells_a_secret(std::string_view variable) {
            value.substr(authority + 3, at - authority - 3).find(':') != std::string_view::npos;
 }
 
+bool is_set_by(const HookCall& call, std::string_view variable) {
+    const std::string_view name = variable.substr(0, variable.find('='));
+    return std::any_of(call.variables.begin(), call.variables.end(), [&](const auto& v) { return v.first == name; });
+}
+
 std::vector<std::string> environment_for(const HookCall& call) {
     std::vector<std::string> variables;
     for (const char* const* variable = environ; *variable != nullptr; ++variable)
-        if (!tells_a_secret(*variable))
+        if (!tells_a_secret(*variable) && !is_set_by(call, *variable))
             variables.emplace_back(*variable);
     for (const auto& [name, value] : call.variables)
         variables.push_back(fmt::format("{}={}", name, value));

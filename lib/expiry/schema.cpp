@@ -64,6 +64,14 @@ create table expiry_outbox (
     primary key (destination, line)
 ))";
 
+/// When the service itself was last asked.
+constexpr std::string_view asked_table = R"(
+create table expiry_asked (
+    line     text not null primary key,
+    tenant   text references tenants (id) deferrable initially deferred,
+    asked_at text not null
+))";
+
 /// Ways out by which nothing arrives.
 constexpr std::string_view channels_table = R"(
 create table expiry_channels (
@@ -88,7 +96,8 @@ store::Room room() {
                    {.name = "expiry_troubles"},
                    {.name = "expiry_sent"},
                    {.name = "expiry_outbox"},
-                   {.name = "expiry_channels"}},
+                   {.name = "expiry_channels"},
+                   {.name = "expiry_asked"}},
         .migrations = {{.number = 1,
                         .summary = "what was acknowledged, and since when something is wrong",
                         .sql = {marks_table, troubles_table,
@@ -96,9 +105,10 @@ store::Room room() {
                                 "create index expiry_troubles_by_tenant on expiry_troubles (tenant)"}},
                        {.number = 2,
                         .summary = "what was sent, what is on its way, and what does not arrive",
-                        .sql = {sent_table, outbox_table, channels_table,
+                        .sql = {sent_table, outbox_table, channels_table, asked_table,
                                 "create index expiry_sent_by_tenant on expiry_sent (tenant)",
                                 "create index expiry_sent_by_line on expiry_sent (line)",
+                                "create index expiry_asked_by_tenant on expiry_asked (tenant)",
                                 "create index expiry_outbox_by_message on expiry_outbox (message)",
                                 "create index expiry_outbox_by_tenant on expiry_outbox (tenant)"}}},
         .belongings = {{.name = "told",
@@ -107,7 +117,8 @@ store::Room room() {
                         .sql = "select count(*) as n from inventory where scope = :tenant and state = 'told'"}},
         .purge = {"delete from expiry_marks where tenant = :tenant",
                   "delete from expiry_troubles where tenant = :tenant",
-                  "delete from expiry_sent where tenant = :tenant", "delete from expiry_outbox where tenant = :tenant"},
+                  "delete from expiry_sent where tenant = :tenant", "delete from expiry_outbox where tenant = :tenant",
+                  "delete from expiry_asked where tenant = :tenant"},
         .judge_arrival = judge_arrived_marks,
         .rewrite_inventory = rewrite_told};
 }

@@ -51,6 +51,7 @@ struct ServiceLine {
     std::int64_t critical_days = store::usual_critical_days;
     std::optional<Time> acknowledged_until{};  ///< nobody is reminded of it until then
     std::optional<Time> first_seen_at{};       ///< since when it is not ok; nullopt: it is, or no `check` wrote it down
+    std::optional<Time> last_checked_at{};     ///< when the service itself was last asked, and gave an answer
     std::string todo{};                        ///< what to do, in words; empty: nothing
     std::string next_command{};                ///< what to type first, whole; empty: there is nothing to type
     std::string renew_with{};  ///< what is typed first when it is to be renewed, whether it is due or not

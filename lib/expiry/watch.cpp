@@ -137,7 +137,7 @@ void Watch::take_store() {
     for (const InventoryItem& item : store::inventory(transaction_, {.of_store = true}))
         waiting_.push_back(line_of(item, nullptr, settings, marks));
     if (options_.what == What::everything)
-        compare(waiting_, troubles_of_store(transaction_));
+        compare(waiting_, troubles_of_store(transaction_), asked_of_store(transaction_));
     if (!options_.for_reminders)
         return;
     for (ServiceLine& line : waiting_)
@@ -200,7 +200,7 @@ void Watch::take(const TenantPage& page) {
         std::move(own.begin(), own.end(), std::back_inserter(all));
     }
     if (options_.what == What::everything)
-        compare(all, troubles(transaction_, page));
+        compare(all, troubles(transaction_, page), asked(transaction_, page));
     if (options_.for_reminders)
         add_what_was_sent(all, sent(transaction_, page), &page);
     std::move(all.begin(), all.end(), std::back_inserter(waiting_));
@@ -219,8 +219,10 @@ void Watch::add_what_was_sent(std::vector<ServiceLine>& lines, SentByLine sent, 
 }
 
 /// known   what was written down of these lines, and of some that are gone
-void Watch::compare(std::vector<ServiceLine>& lines, TroublesByItem known) {
+void Watch::compare(std::vector<ServiceLine>& lines, TroublesByItem known, const AskedByLine& asked) {
     for (ServiceLine& line : lines) {
+        if (const auto at = asked.find(line.id); at != asked.end())
+            line.last_checked_at = at->second;
         const auto since = known.find(line.id);
         const bool in_trouble = line.health != Health::ok;
         if (in_trouble && since == known.end()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "expiry/asked.hpp"
 #include "expiry/marks.hpp"
 #include "expiry/service_line.hpp"
 #include "expiry/troubles.hpp"
@@ -74,7 +75,7 @@ private:
     FindingsByTenant findings_of(const store::TenantPage& page);
     void add_what_rooms_find(const store::TenantPage& page, LinesByTenant& lines);
     void take(const store::TenantPage& page);
-    void compare(std::vector<ServiceLine>& lines, TroublesByItem known);
+    void compare(std::vector<ServiceLine>& lines, TroublesByItem known, const AskedByLine& asked);
 
     store::Transaction& transaction_;
     const store::Rooms& rooms_;

@@ -110,6 +110,10 @@ private:
                          .proxy = plain ? "" : options_.proxy,
                          .no_proxy = options_.no_proxy},
                         plain ? "http" : "https");
+        if (options_.client_certificate)
+            transfer_.show(*options_.client_certificate);
+        if (options_.http2_only)
+            transfer_.set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
         transfer_.set(CURLOPT_URL, request.url.c_str());
         transfer_.set(CURLOPT_USERAGENT, options_.user_agent.c_str());
         transfer_.set(CURLOPT_HTTPHEADER, headers.get());
@@ -142,6 +146,10 @@ private:
                         fmt::format("{} answers with more than {} bytes", endpoint.name(), arrival.limit)};
         if (code != CURLE_OK)
             throw transfer_.error(code, endpoint.name());
+        if (options_.http2_only && transfer_.info<long>(CURLINFO_HTTP_VERSION) < CURL_HTTP_VERSION_2_0)
+            throw Error{ErrorCode::bad_answer,
+                        fmt::format("{} answers with HTTP/1, and HTTP/2 is needed", endpoint.name()),
+                        "look whether host and port are the right ones, and nothing in between answers instead"};
         arrival.response.status = static_cast<int>(transfer_.info<long>(CURLINFO_RESPONSE_CODE));
     }
 

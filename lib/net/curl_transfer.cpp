@@ -3,11 +3,14 @@
 
 #include "base/secret.hpp"
 #include "base/text.hpp"
+#include "net/http.hpp"
+#include "net/tls_alert.hpp"
 
 #include <cstring>
 #include <fmt/format.h>
 #include <new>
 #include <system_error>
+#include <utility>
 
 namespace mdm::net {
 namespace {
@@ -27,6 +30,11 @@ std::string seconds(std::chrono::milliseconds time) {
 
 Error unavailable(std::string_view where, std::string_view why, std::string hint) {
     return {ErrorCode::unavailable, fmt::format("cannot reach {}: {}", where, why), std::move(hint)};
+}
+
+/// Not copied: what libcurl copies it frees without wiping.
+curl_blob blob_of(std::string_view pem) {
+    return {.data = const_cast<char*>(pem.data()), .len = pem.size(), .flags = CURL_BLOB_NOCOPY};
 }
 
 }  // namespace
@@ -53,6 +61,7 @@ Transfer::Transfer() : easy_(curl().easy_init()) {
 
 void Transfer::begin(const TransferSettings& settings, const char* protocols) {
     settings_ = settings;
+    shows_certificate_ = false;
     detail_.fill('\0');
     curl().easy_reset(easy_.get());
     set(CURLOPT_ERRORBUFFER, detail_.data());
@@ -83,6 +92,18 @@ void Transfer::accepted(CURLcode code) {
                     fmt::format("libcurl refuses an option: {}", curl().easy_strerror(code))};
 }
 
+void Transfer::show(const ClientCertificate& ours) {
+    curl_blob certificate = blob_of(ours.certificate);
+    curl_blob key = blob_of(ours.key.reveal());
+    set(CURLOPT_SSLCERTTYPE, "PEM");
+    set(CURLOPT_SSLCERT_BLOB, &certificate);
+    set(CURLOPT_SSLKEYTYPE, "PEM");
+    set(CURLOPT_SSLKEY_BLOB, &key);
+    // With none, libcurl 7.88 reads a null pointer where the key is encrypted.
+    set(CURLOPT_KEYPASSWD, "");
+    shows_certificate_ = true;
+}
+
 CURLcode Transfer::perform() { return curl().easy_perform(easy_.get()); }
 
 Error Transfer::timeout_error(std::string_view where) const {
@@ -108,6 +129,10 @@ Error Transfer::tls_error(CURLcode code, std::string_view where) const {
         return {ErrorCode::bad_setting,
                 fmt::format("the CA file '{}' holds no certificate that can be read", settings_.ca_file),
                 "give a PEM file of the authorities to trust"};
+    if (code == CURLE_SSL_CERTPROBLEM)
+        return {ErrorCode::bad_setting,
+                fmt::format("the client certificate for {} cannot be used, so nothing was sent", where),
+                "give certificate and key in PEM, the key unencrypted and the one that the certificate is for"};
     std::string_view why = detail_.data();
     constexpr std::string_view prefix = "SSL certificate problem: ";
     if (why.starts_with(prefix))
@@ -129,7 +154,22 @@ Error Transfer::broken_error(std::string_view where) const {
             "try again later"};
 }
 
+// In TLS 1.3 the server judges when the handshake is over for us, so the alert may be what is read for an answer.
+std::optional<Error> Transfer::refused_certificate(std::string_view where) const {
+    const auto alert = certificate_alert(detail_.data());
+    if (alert && shows_certificate_)
+        return Error{ErrorCode::unauthorized,
+                     fmt::format("{} does not accept our certificate: {}", where, alert->words),
+                     "look whether the certificate is one for this service, and neither expired nor revoked"};
+    if (alert && alert->is_required())
+        return Error{ErrorCode::unauthorized, fmt::format("{} wants a client certificate", where),
+                     "look whether host and port are the right ones"};
+    return std::nullopt;
+}
+
 Error Transfer::error(CURLcode code, std::string_view where) const {
+    if (auto refused = refused_certificate(where))
+        return std::move(*refused);
     switch (code) {
         case CURLE_OUT_OF_MEMORY:
             throw std::bad_alloc();

@@ -6,12 +6,15 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
 /// What HTTP and mail have in common. Included by lib/net/*.cpp alone.
 namespace mdm::net {
+
+struct ClientCertificate;
 
 struct TransferSettings {
     std::chrono::milliseconds connect_timeout;
@@ -53,6 +56,9 @@ public:
         accepted(curl().easy_setopt(easy_.get(), option, value));
     }
 
+    /// Shows ours to the server that asks for it; after begin. libcurl keeps pointers: it must outlive all transfers.
+    void show(const ClientCertificate& ours);
+
     CURLcode perform();
 
     template <class T>
@@ -74,9 +80,11 @@ private:
     Error unreachable_error(std::string_view where) const;
     Error tls_error(CURLcode code, std::string_view where) const;
     Error broken_error(std::string_view where) const;
+    std::optional<Error> refused_certificate(std::string_view where) const;
 
     EasyHandle easy_;
     TransferSettings settings_{};
+    bool shows_certificate_ = false;
     std::array<char, CURL_ERROR_SIZE> detail_{};
 };
 

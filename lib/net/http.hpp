@@ -52,6 +52,13 @@ struct HttpResponse {
     std::optional<std::string_view> header(std::string_view name) const;
 };
 
+/// Who we are, where TLS is to say so (RFC 8446, 4.4.2). Shown to a server that asks, never to a proxy.
+struct ClientCertificate {
+    std::string certificate;  ///< PEM, the leaf first, then what leads to its authority
+    Secret key;               ///< PEM, unencrypted; the leaf's
+};
+
+/// Moved, not copied, for the key in it.
 struct HttpOptions {
     std::chrono::milliseconds connect_timeout = std::chrono::seconds{10};  ///< until TLS stands
     std::chrono::milliseconds total_timeout = std::chrono::seconds{60};    ///< of one request and its answer
@@ -60,6 +67,9 @@ struct HttpOptions {
     std::string proxy{};       ///< as in https_proxy; empty: none. The environment is not asked
     std::string no_proxy{};    ///< as in no_proxy: hosts, parted by commas, that are reached without it
     std::string user_agent{};  ///< empty: "mdmctl/VERSION"
+    std::optional<ClientCertificate> client_certificate{};  ///< wiped with the client
+    /// By ALPN (RFC 9113, 3.2): who answers with less is no service of this kind, but has seen what it was asked.
+    bool http2_only = false;
     /// Gets every request and answer as text, secrets blanked; see http_trace.hpp.
     std::function<void(std::string_view)> trace{};
 };
@@ -73,8 +83,9 @@ public:
     ///         insecure_connection: http, and not to a literal loopback address
     ///         unavailable, timed_out: try again later
     ///         tls_failed: who answers is not who was asked for, by the authorities that are trusted
-    ///         bad_answer: what comes is not HTTP, or more than the limit
-    ///         bad_setting: the CA file cannot be used
+    ///         unauthorized: TLS ends with an alert on our certificate, or on there being none (RFC 8446, 6.2)
+    ///         bad_answer: what comes is not HTTP, or not HTTP/2 where nothing else will do, or more than the limit
+    ///         bad_setting: the CA file cannot be used, or the client certificate with its key; nothing was sent
     ///         library_missing: libcurl is not installed
     /// Messages name host and port, never path, query, header or body.
     virtual HttpResponse send(const HttpRequest& request) = 0;

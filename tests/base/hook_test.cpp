@@ -14,6 +14,9 @@ TEST_CASE("a hook gets its input and its variables, and says how it ended") {
     CHECK(ended.exit == 3);
     CHECK(ended.said == "item\ndue\n");
     CHECK_FALSE(ended.went_well());
+    ::setenv("EVENT", "another", 1);
+    CHECK(run_hook({.command = "env | grep ^EVENT=", .variables = {{"EVENT", "due"}}}).said == "EVENT=due\n");
+    ::unsetenv("EVENT");
     CHECK(run_hook({.command = "true"}).went_well());
     CHECK(run_hook({.command = "kill -9 $$"}).signal == 9);
     CHECK(run_hook({.command = "/no/such/program"}).exit == 127);

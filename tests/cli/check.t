@@ -154,7 +154,8 @@ With a push certificate that ends in a year all is well, but for what a person s
     "service": "apns",
     "severity": "ok",
     "state": "valid",
-    "tenant": "acme"
+    "tenant": "acme",
+    "topic": "com.apple.mgmt.External.5c8ab8eb-0dae-49c5-84af-970551d6dc5f"
   }
 
 Time passes.

@@ -52,6 +52,7 @@ Days and contacts come from the policies, and explain says from which.
        0  2026-12-20T00:00:01Z  mdmctl  reached
       -7  2026-12-27T00:00:01Z  mdmctl  reached
      -21  2027-01-10T00:00:01Z  mdmctl  to come
+  sent                -
 
 The script's question.
 

@@ -11,9 +11,9 @@ A rehearsal: a world of its own for one command, gone when that ends.
   engine      sqlite
   created at  2026-01-10T12:00:00Z
   rehearsal   yes
-  schema      apns 4
-              expiry 1
-              store 3
+  schema      apns 5
+              expiry 2
+              store 4
   tenants     0
   secrets     1
   $ ls -A tmp

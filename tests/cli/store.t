@@ -36,9 +36,9 @@ It is made once, for its owner alone, and its key lies elsewhere.
   engine      sqlite
   created at  * (glob)
   rehearsal   no
-  schema      apns 4
-              expiry 1
-              store 3
+  schema      apns 5
+              expiry 2
+              store 4
   tenants     0
   secrets     1
 
@@ -103,7 +103,7 @@ A backup is a file without the key, and replaces nothing.
   backed up '*/state/mdmctl/mdmctl.db' to 'backup.db'; the key is not in it (glob)
   from            */state/mdmctl/mdmctl.db (glob)
   to              backup.db
-  tables          19
+  tables          23
   rows            17
   secrets opened  1
   $ mdmctl store backup backup.db
@@ -197,7 +197,7 @@ A newer store, another file, a server that is not there, and one that nobody vou
 
   $ sqlite3 moved.db "update schema_versions set version = 99"
   $ mdmctl store info --store moved.db
-  error: the store 'moved.db' was written by a newer mdmctl: 'store' is at 99, this one knows 3
+  error: the store 'moved.db' was written by a newer mdmctl: 'store' is at 99, this one knows 4
   hint: use that version of mdmctl, or a newer one
   [4]
   $ (umask 077; head -c 8192 /dev/zero | tr '\0' x >other.db)

@@ -156,13 +156,13 @@ TEST_CASE("plain http on this machine passes by the proxy") {
 
 TEST_CASE("a proxy that is not there is not gone around, but for the hosts of no_proxy") {
     const WebServer server;
-    HttpOptions how = options();
-    how.proxy = "http://jo:hunter2@127.0.0.1:" + free_port();
-    const Failure failure = failure_of(server, "/", how);
+    const auto by_proxy = [proxy = "http://jo:hunter2@127.0.0.1:" + free_port()](const std::string& but_for) {
+        return HttpOptions{.ca_file = certificates().ca(), .proxy = proxy, .no_proxy = but_for};
+    };
+    const Failure failure = failure_of(server, "/", by_proxy(""));
     CHECK(failure.code == "unavailable");
     CHECK(failure.message.find("hunter2") == std::string::npos);
-    how.no_proxy = "a.example,127.0.0.1";
-    CHECK(failure_of(server, "/", how).code.empty());
+    CHECK(failure_of(server, "/", by_proxy("a.example,127.0.0.1")).code.empty());
 }
 
 TEST_CASE("the environment is not asked for a proxy") {
@@ -186,7 +186,7 @@ TEST_CASE("what does not come is said with host and reason, never with the path"
     const WebServer server;
     HttpOptions hurried = options();
     hurried.total_timeout = 300ms;
-    const Failure silence = failure_of(server, "/silence?opensesame", hurried);
+    const Failure silence = failure_of(server, "/silence?opensesame", std::move(hurried));
     CHECK(silence.code == "timed_out");
     CHECK(silence.message.find("127.0.0.1:PORT") != std::string::npos);
     CHECK(silence.message.find("opensesame") == std::string::npos);
@@ -198,10 +198,9 @@ TEST_CASE("what does not come is said with host and reason, never with the path"
 
 TEST_CASE("an answer larger than the limit is no answer") {
     const WebServer server;
-    HttpOptions small = options();
-    small.answer_limit = 10'000;
-    CHECK(failure_of(server, "/large/9000", small).code.empty());
-    const Failure failure = failure_of(server, "/large/10000", small);
+    const auto small = [] { return HttpOptions{.answer_limit = 10'000, .ca_file = certificates().ca()}; };
+    CHECK(failure_of(server, "/large/9000", small()).code.empty());
+    const Failure failure = failure_of(server, "/large/10000", small());
     CHECK(failure.code == "bad_answer");
     CHECK(failure.message == "127.0.0.1:PORT answers with more than 10000 bytes");
 }
@@ -211,7 +210,7 @@ TEST_CASE("a trace of a real exchange has no secret in it") {
     std::string trace;
     HttpOptions traced = options();
     traced.trace = [&](std::string_view text) { trace += text; };
-    const auto http = curl_http_client(traced);
+    const auto http = curl_http_client(std::move(traced));
     HttpRequest request{.url = server.origin + "/token?opensesame", .url_is_secret = true, .answer_is_secret = true};
     request.secret_headers.push_back({"Authorization", Secret{"opensesame"}});
     http->send(request);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Python servers beside this file, and the certificates that they show.
+// The servers beside this file, and the certificates that they and their clients show.
 #pragma once
 
 #include "fakes/openssl_program.hpp"
@@ -28,6 +28,9 @@ inline std::string python_with(const std::string& module) {
             return candidate;
     return "";
 }
+
+/// nginx where tls-server looks for it.
+inline bool has_nginx() { return std::system("PATH=$PATH:/usr/sbin command -v nginx >/dev/null") == 0; }
 
 /// One of them, running until the object goes; it ends when its standard input is closed.
 class Server {
@@ -92,31 +95,58 @@ private:
 };
 
 /// An authority, ca.pem, and what it issued, key and certificate in one file: server.pem for localhost, 127.0.0.1 and
-/// ::1, other.pem for other.example, expired.pem for the same as server.pem.
+/// ::1, other.pem for other.example, expired.pem for the same as server.pem. For clients, certificate and key apart:
+/// client.pem and expired-client.pem with client.key, which encrypted.key has as well, and stranger.pem, its own
+/// authority, with stranger.key.
 class Certificates {
 public:
     Certificates() {
         workshop_.write("names", "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1\n");
         workshop_.write("other-names", "subjectAltName=DNS:other.example\n");
-        make(
-            "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem -days 2 "
-            "-subj '/CN=Test Authority' -addext basicConstraints=critical,CA:true");
-        make("openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout key -out csr -subj /CN=localhost");
-        issue("server.pem", "-days 2 -extfile names");
-        issue("other.pem", "-days 2 -extfile other-names");
-        issue("expired.pem", "-days -1 -extfile names");
+        workshop_.write("index", "");
+        workshop_.write("ca.conf",
+                        "[ca]\ndefault_ca=test\n[test]\ndatabase=index\nnew_certs_dir=.\nrand_serial=yes\n"
+                        "unique_subject=no\ndefault_md=sha256\npolicy=any\n[any]\ncommonName=supplied\n");
+        make_authority("ca", "/CN=Test Authority");
+        make_request("key", "csr", "/CN=localhost");
+        issue("csr", "cert", "-extfile names");
+        make("cat key cert >server.pem");
+        issue("csr", "cert", "-extfile other-names");
+        make("cat key cert >other.pem");
+        issue_expired("csr", "cert", "-extfile names");
+        make("cat key cert >expired.pem");
+        make_request("client.key", "client.csr", "/UID=com.apple.mgmt.External.aaaa/CN=APSP:aaaa");
+        make("openssl pkcs8 -topk8 -in client.key -out encrypted.key -passout pass:opensesame");
+        issue("client.csr", "client.pem");
+        issue_expired("client.csr", "expired-client.pem");
+        make_authority("stranger", "/CN=Stranger");
     }
 
     std::string ca() const { return workshop_.path("ca.pem"); }
     std::string path(const std::string& name) const { return workshop_.path(name); }
+    std::string read(const std::string& name) const { return workshop_.read(name); }
     void write(const std::string& name, std::string_view bytes) const { workshop_.write(name, bytes); }
 
 private:
     void make(const std::string& command) const { static_cast<void>(workshop_.output_of(command)); }
-    void issue(const std::string& name, const std::string& options) const {
-        make("openssl x509 -req -in csr -CA ca.pem -CAkey ca.key -CAcreateserial -out cert " + options +
-             " && cat key cert >" + name);
+    void make_authority(const std::string& name, const std::string& subject) const {
+        make(new_key + " -x509 -days 2 -addext basicConstraints=critical,CA:true -keyout " + name + ".key -out " +
+             name + ".pem -subj '" + subject + "'");
     }
+    void make_request(const std::string& key, const std::string& csr, const std::string& subject) const {
+        make(new_key + " -keyout " + key + " -out " + csr + " -subj '" + subject + "'");
+    }
+    void issue(const std::string& csr, const std::string& name, const std::string& options = "") const {
+        make("openssl x509 -req -in " + csr + " -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -out " + name + " " +
+             options);
+    }
+    /// `openssl x509` refuses an end before now from 3.5.7 on, and takes dates only from 3.4 on.
+    void issue_expired(const std::string& csr, const std::string& name, const std::string& options = "") const {
+        make("openssl ca -batch -notext -config ca.conf -cert ca.pem -keyfile ca.key -in " + csr + " -out " + name +
+             " -startdate 20200101000000Z -enddate 20200102000000Z " + options);
+    }
+
+    inline static const std::string new_key = "openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes";
 
     fakes::Workshop workshop_;
 };

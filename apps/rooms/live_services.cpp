@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rooms/live_services.hpp"
+
+#include "access/network.hpp"
+#include "apns/held_key.hpp"
+#include "apns/live.hpp"
+#include "apns/records.hpp"
+#include "store/facts.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <memory>
+#include <utility>
+
+namespace mdm::apps {
+namespace {
+
+expiry::LiveQuestion not_asked(const std::string& why, const std::string& hint) {
+    return [why, hint] {
+        return expiry::LiveAnswer{
+            {{Severity::info, ErrorCode::not_asked, fmt::format("APNs was not asked: {}", why), hint, ""}}, false};
+    };
+}
+
+expiry::LiveAnswer answer_of(const apns::ApnsAnswer& answer) {
+    switch (answer.opinion) {
+        case apns::ApnsOpinion::accepted:
+            return {};
+        case apns::ApnsOpinion::refused:
+            return {{{Severity::error, answer.code, answer.words,
+                      "revoked, or not the current one: renew it in the portal, beside its row", ""}}};
+        case apns::ApnsOpinion::unknown:
+            break;
+    }
+    return {{{Severity::warning, answer.code, answer.words, "look whether this host reaches it, on port 443", ""}},
+            false};
+}
+
+/// What is asked with; nullopt: another server has the key, or the certificate is over anyway.
+std::optional<apns::Version> asked_with(store::Transaction& transaction, const expiry::ServiceLine& line) {
+    if (!line.tenant || line.tenant->handed_over_at || line.state == "expired")
+        return std::nullopt;
+    for (const apns::HeldCertificate& held : apns::held_certificates(transaction, line.tenant->id))
+        if (held.name == line.name && !held.removed_at && held.current.is_held() && held.current.certificate())
+            return held.current;
+    return std::nullopt;
+}
+
+struct CertificateWithKey {
+    crypto::Certificate certificate;
+    crypto::PrivateKey key;
+};
+
+/// throws  what keeps the key from being had
+std::shared_ptr<CertificateWithKey> opened(store::Store& store, store::Transaction& transaction,
+                                           const apns::Version& version) {
+    const crypto::Certificate certificate = version.certificate().value();
+    return std::make_shared<CertificateWithKey>(CertificateWithKey{
+        certificate, apns::open_private_key(transaction, store.key(), *version.key_secret, certificate)});
+}
+
+/// Asks APNs about push certificates. A key that is not to be had is looked for once.
+class AskApns {
+public:
+    explicit AskApns(const cli::Settings& settings) : settings_(settings) {}
+
+    expiry::LiveQuestion operator()(store::Store& store, store::Transaction& transaction,
+                                    const expiry::ServiceLine& line) {
+        const auto version = asked_with(transaction, line);
+        if (!version)
+            return nullptr;
+        if (settings_.apns_url.empty() && store::fact(transaction, store::facts::rehearsal))
+            return not_asked("this is a rehearsal, and MDMCTL_APNS_URL names no pretend one", "");
+        if (keyless_)
+            return not_asked(keyless_->message(), keyless_->hint());
+        try {
+            return question(opened(store, transaction, *version));
+        } catch (const Error& e) {
+            if (e.code() == ErrorCode::no_store_key)
+                keyless_ = e;
+            return not_asked(e.message(), e.hint());
+        }
+    }
+
+private:
+    expiry::LiveQuestion question(std::shared_ptr<CertificateWithKey> ours) const {
+        return [ours = std::move(ours), &settings = settings_] {
+            const std::string_view origin =
+                settings.apns_url.empty() ? apns::apns_origin : std::string_view(settings.apns_url);
+            return answer_of(apns::ask_apns(origin, access::http_options(settings), ours->certificate, ours->key));
+        };
+    }
+
+    const cli::Settings& settings_;
+    std::optional<Error> keyless_{};
+};
+
+}  // namespace
+
+std::vector<expiry::LiveService> live_services(const cli::Settings& settings) { return {{"apns", AskApns(settings)}}; }
+
+}  // namespace mdm::apps
