@@ -19,11 +19,12 @@ namespace mdm::apps {
 namespace {
 
 constexpr std::string_view prefix = "mail:";
-/// A message that somebody reads; who is told of more gets several.
-constexpr std::size_t lines_in_a_mail = 200;
+/// About a megabyte; who is told of more gets several.
+constexpr std::size_t lines_in_a_mail = 1000;
 /// The reply to DATA: what was sent behind it may be the server's already.
 constexpr int send_the_message = 354;
 constexpr int service_closes = 421;
+constexpr int refusals = 400;  ///< and above: for now, or for good
 
 class MailChannel final : public ReminderChannel {
 public:
@@ -97,21 +98,27 @@ private:
                 .date = parse_time(parts["date"]).value_or(Time())};
     }
 
+    /// It did not say no, it went away.
     static bool has_lost_the_server(const net::MailOutcome& outcome) {
-        return outcome.trouble &&
+        return outcome.reply < refusals && outcome.trouble &&
                (outcome.trouble->code() == ErrorCode::unavailable || outcome.trouble->code() == ErrorCode::timed_out);
     }
     static bool was_lost_behind_it(const net::MailOutcome& outcome) {
         return has_lost_the_server(outcome) && outcome.reply == send_the_message;
     }
 
+    static bool is_about_us(const net::MailOutcome& outcome) {
+        return outcome.trouble && (outcome.trouble->code() == ErrorCode::unauthorized ||
+                                   outcome.trouble->code() == ErrorCode::insecure_connection);
+    }
+
     /// Greylisting takes minutes: that is for the next run.
     static Delivery delivery_of(const net::MailOutcome& outcome, bool may_have_arrived) {
         if (outcome.status == net::MailStatus::accepted)
             return {};
-        const bool is_about_the_address = outcome.status == net::MailStatus::refused ||
-                                          (outcome.reply >= 400 && outcome.reply < 500 &&
-                                           outcome.reply != service_closes && !has_lost_the_server(outcome));
+        const bool is_about_the_address =
+            outcome.status == net::MailStatus::refused ||
+            (outcome.reply >= refusals && outcome.reply != service_closes && !is_about_us(outcome));
         return {may_have_arrived ? Delivery::State::may_have_arrived : Delivery::State::refused, outcome.trouble,
                 !is_about_the_address};
     }

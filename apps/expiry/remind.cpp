@@ -109,7 +109,8 @@ cli::Command expiry_remind_command() {
             "of its own, which is told of all that is due then.\n\n"
             "A way that fails does not stop the others: exit 1, status shows it, and the next run tries again. A run "
             "that is killed loses nothing: what it may have sent without learning so goes out again, word for word and "
-            "with the same Message-ID and item ids. A run that finds another one at work waits for a minute, then ends "
+            "with the same Message-ID and item ids, until it is taken or a month is over. A run that finds another one "
+            "at work waits for a minute, then ends "
             "with exit 8. With --dry-run nothing is sent. With --at it is done as if it were then, and counts as done. "
             "No key is needed.",
         .effect = cli::Effect::changes,

@@ -47,13 +47,19 @@ void ReminderRun::run() {
     store_.note([](store::Transaction&) {});  // migrates where that happens on the way, before anything is read
     const store::ObjectLock lock = held();
     take_up_what_was_left();
+    // Before anything is planned, for a line waits while a message about it may still have to come.
+    send_all();
     plan();
+    send_all();
+    note_troubles();
+}
+
+void ReminderRun::send_all() {
     cli::Progress progress(world_, "messages", static_cast<std::int64_t>(planned_.size()));
-    for (const Planned& planned : planned_) {
+    for (const Planned& planned : std::exchange(planned_, {})) {
         send(planned);
         progress.step();
     }
-    note_troubles();
 }
 
 /// Hosts that begin at the same minute come one after another; the second finds nothing to do.
@@ -191,8 +197,16 @@ void ReminderRun::send(const Planned& planned) {
     conclude(planned, *message, delivery);
 }
 
+/// What may have arrived with an earlier try is sent again, the same, until it is taken: for a month, since an address
+/// may be gone for good.
+bool ReminderRun::may_be_dropped(const expiry::OutgoingMessage& message, const Delivery& delivery) const {
+    if (delivery.state == Delivery::State::may_have_arrived || message.was_tried)
+        return now_ - message.planned_at > std::chrono::days(30);
+    return true;
+}
+
 void ReminderRun::conclude(const Planned& planned, const expiry::OutgoingMessage& message, const Delivery& delivery) {
-    if (delivery.state != Delivery::State::may_have_arrived)
+    if (delivery.state == Delivery::State::arrived || may_be_dropped(message, delivery))
         store_.note([&](store::Transaction& transaction) {
             if (delivery.state == Delivery::State::arrived)
                 expiry::note_sent(transaction, message, now_);

@@ -62,7 +62,9 @@ private:
     void flush(const std::string& destination);
     void flush_the_longest();
     void plan_message(const std::string& destination, Waiting waiting);
+    void send_all();
     void send(const Planned& planned);
+    bool may_be_dropped(const expiry::OutgoingMessage& message, const Delivery& delivery) const;
     void conclude(const Planned& planned, const expiry::OutgoingMessage& message, const Delivery& delivery);
     void show(const Planned& planned, const expiry::OutgoingMessage& message, std::string_view state,
               const std::optional<Error>& trouble);

@@ -18,6 +18,7 @@ OutgoingMessage message_in(const store::Row& row) {
             .destination = row.text("object"),
             .content = "",
             .lines = row.number("lines"),
+            .planned_at = row.time("created_at"),
             .was_tried = row.number("attempts") > 0};
 }
 
@@ -63,18 +64,19 @@ void put_message(store::Transaction& transaction, const OutgoingMessage& message
 
 std::vector<OutgoingMessage> outbox(store::Transaction& transaction) {
     std::vector<OutgoingMessage> messages;
-    for (const store::Row& row :
-         transaction.rows("select i.id, i.object, i.attempts, (select count(*) from expiry_outbox o where o.message = "
-                          "i.id) as lines "
-                          "from intents i where i.closed_at is null and i.verb = :verb order by i.created_at, i.id",
-                          {{"verb", reminder_verb}}))
+    for (const store::Row& row : transaction.rows(
+             "select i.id, i.object, i.attempts, i.created_at, (select count(*) from expiry_outbox o where o.message = "
+             "i.id) as lines "
+             "from intents i where i.closed_at is null and i.verb = :verb order by i.created_at, i.id",
+             {{"verb", reminder_verb}}))
         messages.push_back(message_in(row));
     return messages;
 }
 
 std::optional<OutgoingMessage> message_of(store::Transaction& transaction, std::string_view id) {
     const auto row = transaction.row(
-        "select i.id, i.object, i.attempts, i.detail, (select count(*) from expiry_outbox o where o.message = i.id) as "
+        "select i.id, i.object, i.attempts, i.created_at, i.detail, (select count(*) from expiry_outbox o where "
+        "o.message = i.id) as "
         "lines from intents i where i.id = :id and i.closed_at is null",
         {{"id", id}});
     if (!row)

@@ -30,6 +30,7 @@ struct OutgoingMessage {
     std::string destination;  ///< "mail:jo@acme.example"
     std::string content;      ///< JSON, as the channel wrote it
     std::int64_t lines = 0;   ///< that it is about
+    Time planned_at{};        ///< filled when it is read
     bool was_tried = false;   ///< it may have arrived: the run that sent it never learned how that ended
 };
 
