@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "cli/json_text.hpp"
 #include "crypto/digest.hpp"
+#include "expiry/reminder_words.hpp"
 #include "expiry/service_record.hpp"
 
 #include <fmt/format.h>
@@ -68,7 +69,9 @@ public:
                             {"MDMCTL_NAME", line.name},
                             {"MDMCTL_EXPIRES", line.not_after ? to_rfc3339(*line.not_after) : ""},
                             {"MDMCTL_DAYS_LEFT", line.days_left ? std::to_string(*line.days_left) : ""},
-                            {"MDMCTL_NEXT_COMMAND", line.renew_with},
+                            {"MDMCTL_TEXT", expiry::one_line(reminders.front())},
+                            {"MDMCTL_LOST", line.not_after ? expiry::loss_in(line) : ""},
+                            {"MDMCTL_NEXT_COMMAND", line.first_command()},
                             {input_key, item_of(line)}});
     }
 

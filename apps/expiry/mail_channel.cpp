@@ -43,6 +43,7 @@ public:
         return std::string(destination.substr(prefix.size()));
     }
     std::string own_place() const override { return place_; }
+    bool goes_through(std::string_view) const override { return true; }
 
     std::vector<std::string> destinations(const expiry::ServiceLine& line) const override {
         std::set<std::string> addresses = line.contacts;

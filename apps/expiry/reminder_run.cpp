@@ -247,13 +247,20 @@ void ReminderRun::show(const Planned& planned, const expiry::OutgoingMessage& me
                       {"error", trouble ? cli::Value(trouble->message()) : cli::Value()}});
 }
 
+/// Another webhook, or another command, has troubles of its own; nobody uses one that was not met for days.
+bool ReminderRun::is_over(const expiry::ChannelTrouble& known) const {
+    return std::any_of(channels_.begin(), channels_.end(), [&](const auto& channel) {
+        return channel->name() == known.channel &&
+               (channel->goes_through(known.where) || now_ - known.last_at > std::chrono::days(2));
+    });
+}
+
 void ReminderRun::note_troubles() {
     store_.note([&](store::Transaction& transaction) {
         expiry::note_troubles(transaction, troubles_);
         // Who looked at some tenants alone does not know that the others' mail arrives.
-        for (const auto& channel : channels_)
-            if (is_of_all_tenants(tenants_))
-                expiry::forget_other_troubles(transaction, channel->name(), troubles_);
+        if (is_of_all_tenants(tenants_))
+            expiry::forget_other_troubles(transaction, troubles_, [&](const auto& known) { return is_over(known); });
     });
 }
 

@@ -68,6 +68,7 @@ private:
     void conclude(const Planned& planned, const expiry::OutgoingMessage& message, const Delivery& delivery);
     void show(const Planned& planned, const expiry::OutgoingMessage& message, std::string_view state,
               const std::optional<Error>& trouble);
+    bool is_over(const expiry::ChannelTrouble& known) const;
     void note_troubles();
 
     cli::World& world_;

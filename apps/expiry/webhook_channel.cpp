@@ -73,7 +73,7 @@ expiry::TemplateValues values_of(const expiry::Reminder& reminder) {
             {"account", line.account},
             {"topic", line.topic},
             {"lost", line.not_after ? expiry::loss_in(line) : ""},
-            {"next_command", line.renew_with}};
+            {"next_command", line.first_command()}};
 }
 
 /// `text` alone makes a message in Slack, Mattermost, Rocket.Chat and Teams.

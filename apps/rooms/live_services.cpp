@@ -7,7 +7,7 @@
 #include "apns/records.hpp"
 #include "store/facts.hpp"
 
-#include <algorithm>
+#include <atomic>
 #include <fmt/format.h>
 #include <memory>
 #include <utility>
@@ -59,6 +59,9 @@ std::shared_ptr<CertificateWithKey> opened(store::Store& store, store::Transacti
         certificate, apns::open_private_key(transaction, store.key(), *version.key_secret, certificate)});
 }
 
+/// Who waited for so many answers in a row that did not come asks no more.
+constexpr int patience = 8;
+
 /// Asks APNs about push certificates. A key that is not to be had is looked for once.
 class AskApns {
 public:
@@ -84,15 +87,20 @@ public:
 
 private:
     expiry::LiveQuestion question(std::shared_ptr<CertificateWithKey> ours) const {
-        return [ours = std::move(ours), &settings = settings_] {
+        return [ours = std::move(ours), &settings = settings_, silence = silence_] {
+            if (*silence >= patience)
+                return not_asked("nobody answered, several times in a row", "")();
             const std::string_view origin =
                 settings.apns_url.empty() ? apns::apns_origin : std::string_view(settings.apns_url);
-            return answer_of(apns::ask_apns(origin, access::http_options(settings), ours->certificate, ours->key));
+            const auto answer = apns::ask_apns(origin, access::http_options(settings), ours->certificate, ours->key);
+            *silence = answer.opinion == apns::ApnsOpinion::unknown ? *silence + 1 : 0;
+            return answer_of(answer);
         };
     }
 
     const cli::Settings& settings_;
     std::optional<Error> keyless_{};
+    std::shared_ptr<std::atomic<int>> silence_ = std::make_shared<std::atomic<int>>(0);
 };
 
 }  // namespace

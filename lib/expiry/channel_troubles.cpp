@@ -19,14 +19,16 @@ void note_troubles(store::Transaction& transaction, const std::vector<ChannelTro
              {"message", trouble.message}});
 }
 
-void forget_other_troubles(store::Transaction& transaction, std::string_view channel,
-                           const std::vector<ChannelTrouble>& met) {
-    for (const ChannelTrouble& known : channel_troubles(transaction))
-        if (known.channel == channel && std::none_of(met.begin(), met.end(), [&](const ChannelTrouble& trouble) {
-                return trouble.channel == channel && trouble.where == known.where;
-            }))
+void forget_other_troubles(store::Transaction& transaction, const std::vector<ChannelTrouble>& met,
+                           const std::function<bool(const ChannelTrouble&)>& is_ours) {
+    for (const ChannelTrouble& known : channel_troubles(transaction)) {
+        const bool was_met = std::any_of(met.begin(), met.end(), [&](const ChannelTrouble& trouble) {
+            return trouble.channel == known.channel && trouble.where == known.where;
+        });
+        if (!was_met && is_ours(known))
             transaction.run("delete from expiry_channels where channel = :channel and place = :place",
-                            {{"channel", channel}, {"place", known.where}});
+                            {{"channel", known.channel}, {"place", known.where}});
+    }
 }
 
 std::vector<ChannelTrouble> channel_troubles(store::Transaction& transaction) {

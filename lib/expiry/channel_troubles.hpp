@@ -5,6 +5,7 @@
 #include "base/time.hpp"
 #include "store/database.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,9 +25,10 @@ struct ChannelTrouble {
 
 /// Writes down what a run met by one channel; `since` stays where it was known already.
 void note_troubles(store::Transaction& transaction, const std::vector<ChannelTrouble>& met);
-/// Takes away what is known of a channel beside that: what was due went out, or is due no more.
-void forget_other_troubles(store::Transaction& transaction, std::string_view channel,
-                           const std::vector<ChannelTrouble>& met);
+/// Takes away what is known beside that of the places that the run would have met: what was due there went out, or is
+/// due no more.
+void forget_other_troubles(store::Transaction& transaction, const std::vector<ChannelTrouble>& met,
+                           const std::function<bool(const ChannelTrouble&)>& is_ours);
 std::vector<ChannelTrouble> channel_troubles(store::Transaction& transaction);
 
 }  // namespace mdm::expiry

@@ -65,8 +65,8 @@ Facts facts_of(const ServiceLine& line) {
         facts.emplace_back("topic", line.topic);
     if (line.not_after)
         facts.emplace_back("do", std::string(renewal_of(line.service)));
-    if (!line.renew_with.empty())
-        facts.emplace_back("first", line.renew_with);
+    if (!line.first_command().empty())
+        facts.emplace_back("first", line.first_command());
     facts.emplace_back("item", line.id);
     return facts;
 }

@@ -64,6 +64,9 @@ struct ServiceLine {
     /// What to do, in one line: what to type, else the words.
     const std::string& action() const { return next_command.empty() ? todo : next_command; }
 
+    /// What is typed first about it, whatever is due or wrong; empty: there is nothing.
+    const std::string& first_command() const { return next_command.empty() ? renew_with : next_command; }
+
     /// Adds a finding; an error makes the line critical, a warning at least warning.
     void add(Finding finding);
 };

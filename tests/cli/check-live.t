@@ -85,4 +85,4 @@ Nobody there, somebody else there, and no key: it is said, and is not critical.
   $ export MDMCTL_APNS_URL=https://localhost:$taken; mv config/mdmctl/keys away; said; mv away config/mdmctl/keys
   0
   ["valid","ok","2026-01-10T12:00:00Z","info","not_asked"]
-  $ kill "$(cat nginx.pid)"
+  $ kill "$(cat nginx.pid)"; while [ -e nginx.pid ]; do sleep 0.05; done

@@ -145,6 +145,35 @@ Each step once; after some days the latest alone; after the end, and after a ren
   channel,destination,event,items,state,error
   mail,noc@msp.example,,1,sent,
 
+Over TLS, with a login: the server is verified, and the password comes from a file.
+
+  $ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout tls.key -out tls.pem -days 2 -subj /CN=mail -addext subjectAltName=IP:127.0.0.1 2>/dev/null
+  $ cat tls.key tls.pem >both.pem; server mail secured --certificate both.pem --auth PLAIN; port=$(head -n 1 secured)
+  $ echo 'correct horse' >password; chmod 600 password; : >secured
+  $ remind --smtp "smtp://postman@127.0.0.1:$port" --smtp-password-file password --at 2026-12-24T13:00:00Z --to boss@msp.example --output csv
+  error: 1 of 1 message failed: cannot verify who answers at 127.0.0.1:*: self-signed certificate (glob)
+  hint: look at the server's certificate; where its authority is your own, give that as CA file
+  channel,destination,event,items,state,error
+  mail,boss@msp.example,,2,failed,cannot verify who answers at 127.0.0.1:*: self-signed certificate (glob)
+  [1]
+  $ export MDMCTL_CA_FILE=$PWD/tls.pem
+  $ remind --smtp "smtp://postman@127.0.0.1:$port" --smtp-password-file password --from mdm@msp.example --at 2026-12-24T13:00:00Z --to boss@msp.example --output csv
+  channel,destination,event,items,state,error
+  mail,boss@msp.example,,2,sent,
+  $ jq -c '[.tls, .user, .from, .to[0], .type, .defects]' secured
+  [true,"postman","mdm@msp.example","boss@msp.example","multipart/alternative",[]]
+  $ echo 'wrong horse' >password
+  $ remind --smtp "smtp://postman@127.0.0.1:$port" --smtp-password-file password --at 2027-01-14 --to boss@msp.example --output csv
+  error: 2 of 2 messages failed: mail server 127.0.0.1:* does not let 'postman' in: 535 5.7.8 Authentication credentials invalid (glob)
+  hint: look at user and password; some services want a password made for programs
+  channel,destination,event,items,state,error
+  mail,boss@msp.example,,2,failed,mail server 127.0.0.1:* does not let 'postman' in: 535 5.7.8 Authentication credentials invalid (glob)
+  mail,noc@msp.example,,1,waiting,mail server 127.0.0.1:* does not let 'postman' in: 535 5.7.8 Authentication credentials invalid (glob)
+  [1]
+  $ : | remind --smtp "smtp://postman@127.0.0.1:$port" --no-input
+  error: the login at mail server 127.0.0.1:* has a user and no password (glob)
+  [2]
+
 A command of one's own is told of everything that is wrong, and when it is over, always by the same id.
 
   $ cat >ticket <<'END'

@@ -123,8 +123,8 @@ TEST_CASE("a way that fails is known since the first time, until nothing fails t
     note(holding, [&](auto& t) { note_troubles(t, {trouble("jo", december), trouble("al", december)}); });
     note(holding, [&](auto& t) {
         note_troubles(t, {trouble("jo", at("2026-12-07"))});
-        forget_other_troubles(t, "webhook", {});
-        forget_other_troubles(t, "mail", {trouble("jo", at("2026-12-07"))});
+        forget_other_troubles(t, {}, [](const ChannelTrouble&) { return false; });
+        forget_other_troubles(t, {trouble("jo", at("2026-12-07"))}, [](const ChannelTrouble&) { return true; });
     });
     store::Store store = holding.store();
     store::Transaction transaction = store.read();
