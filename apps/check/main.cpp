@@ -70,6 +70,8 @@ private:
         const auto answered =
             expiry::ask_live(services_, round_.store(), round_.transaction(), some_, round_.checked_at());
         answered_.insert(answered_.end(), answered.begin(), answered.end());
+        if (some_.size() < at_a_time)
+            round_.store().forget_key();  // these were the last
         return !some_.empty();
     }
 

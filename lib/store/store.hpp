@@ -84,7 +84,7 @@ public:
 
     /// For lib/store alone: the side that writes, migrated where that happens on the way.
     Database& writing_database();
-    /// The key is another from now on.
+    /// It is another from now on, or has served its purpose.
     void forget_key() { key_.reset(); }
 
 private:

@@ -155,7 +155,7 @@ With a push certificate that ends in a year all is well, but for what a person s
     "severity": "ok",
     "state": "valid",
     "tenant": "acme",
-    "topic": "com.apple.mgmt.External.5c8ab8eb-0dae-49c5-84af-970551d6dc5f"
+    "topic": "com.apple.mgmt.External.*" (glob)
   }
 
 Time passes.
