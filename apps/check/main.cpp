@@ -134,8 +134,8 @@ cli::Command check_command() {
             "--live also asks the services themselves, eight at a time: APNs, whether it takes each push certificate "
             "whose key is held here. It connects with the certificate and sends no push. What a service does not take "
             "is CRITICAL and invalid; where nobody answers, that is a WARNING. It needs the store key, and without one "
-            "says so as a remark; MDMCTL_CA_FILE and https_proxy are honoured. last_checked_at is when a service last "
-            "gave an answer.\n\n"
+            "says so as a remark; MDMCTL_APNS_URL names another place to ask, MDMCTL_CA_FILE and https_proxy are "
+            "honoured. last_checked_at is when a service last gave an answer.\n\n"
             "The exit is the monitoring plugins': the worst of all lines, and 3, UNKNOWN, for whatever keeps it from "
             "judging, wrong usage included. A table shows what is to be looked at; JSON, CSV and JSON Lines have every "
             "line. Without --live no key is needed. Nothing is changed but what was seen: first_seen_at is the first "
@@ -144,7 +144,7 @@ cli::Command check_command() {
         .options =
             [](cli::Parser& p, Options& o) {
                 access::declare_tenant_choice(p, o.tenants);
-                p.flag("--live", o.live, "ask the services themselves as well");
+                p.flag("--live", o.live, "ask the services themselves as well").excludes({"--at"});
                 p.option("--at", "TIME", o.at, "judge as if it were then").shown_default("now");
             },
         .run = run,

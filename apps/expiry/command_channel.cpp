@@ -85,7 +85,8 @@ public:
         const HookEnded ended = run_hook(call);
         if (ended.went_well())
             return {};
-        return {Delivery::State::refused, failure_of(ended), ended.exit == not_found || ended.exit == not_runnable};
+        return {Delivery::State::refused, failure_of(ended),
+                ended.exit == not_found || ended.exit == not_runnable || ended.timed_out};
     }
 
 private:

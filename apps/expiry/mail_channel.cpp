@@ -23,6 +23,8 @@ constexpr std::string_view prefix = "mail:";
 constexpr std::size_t lines_in_a_mail = 1000;
 /// The reply to DATA: what was sent behind it may be the server's already.
 constexpr int send_the_message = 354;
+/// A server may look through a message for so long before it answers (RFC 5321, 4.5.3.2.6).
+constexpr std::chrono::minutes time_for_a_message{10};
 constexpr int service_closes = 421;
 constexpr int refusals = 400;  ///< and above: for now, or for good
 
@@ -43,7 +45,6 @@ public:
         return std::string(destination.substr(prefix.size()));
     }
     std::string own_place() const override { return place_; }
-    bool goes_through(std::string_view) const override { return true; }
 
     std::vector<std::string> destinations(const expiry::ServiceLine& line) const override {
         std::set<std::string> addresses = line.contacts;
@@ -67,6 +68,8 @@ public:
     }
 
     std::string public_id(const expiry::OutgoingMessage& message) const override {
+        if (auto parts = json_strings(message.content))
+            return (*parts)["message_id"];
         return fmt::format("<{}@{}>", message.id, from_.substr(from_.find('@') + 1));
     }
 
@@ -74,15 +77,13 @@ public:
         const net::MailMessage mail = mail_of(message);
         const net::RetryPolicy policy{.attempts = 3};
         const auto began = std::chrono::steady_clock::now();
-        bool may_have_arrived = false;
         for (int attempts = 1;; ++attempts) {
             const net::MailOutcome outcome = transport_->send(mail);
-            may_have_arrived |= was_lost_behind_it(outcome);
             const auto spent =
                 std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
             const auto next = net::next_attempt(policy, attempts, spent, std::nullopt, net::random_fraction(), Time());
-            if (!has_lost_the_server(outcome) || !next.wait)
-                return delivery_of(outcome, may_have_arrived);
+            if (!has_lost_the_server(outcome) || was_lost_behind_it(outcome) || !next.wait)
+                return delivery_of(outcome);
             net::sleep_for(*next.wait);
         }
     }
@@ -113,21 +114,27 @@ private:
                                    outcome.trouble->code() == ErrorCode::insecure_connection);
     }
 
-    /// Greylisting takes minutes: that is for the next run.
-    static Delivery delivery_of(const net::MailOutcome& outcome, bool may_have_arrived) {
+    /// Greylisting takes minutes: that is for the next run. What breaks while the server is talking is about that
+    /// message, as far as anybody knows, unless the next one breaks as well.
+    Delivery delivery_of(const net::MailOutcome& outcome) {
+        const bool broke = has_lost_the_server(outcome) && outcome.reply > 0;
+        const bool again = std::exchange(has_lost_one_, broke);
         if (outcome.status == net::MailStatus::accepted)
             return {};
+        if (broke)
+            return {was_lost_behind_it(outcome) ? Delivery::State::may_have_arrived : Delivery::State::refused,
+                    outcome.trouble, again};
         const bool is_about_the_address =
             outcome.status == net::MailStatus::refused ||
             (outcome.reply >= refusals && outcome.reply != service_closes && !is_about_us(outcome));
-        return {may_have_arrived ? Delivery::State::may_have_arrived : Delivery::State::refused, outcome.trouble,
-                !is_about_the_address};
+        return {Delivery::State::refused, outcome.trouble, !is_about_the_address};
     }
 
     std::unique_ptr<net::MailTransport> transport_;
     std::string place_;
     std::set<std::string> to_;
     std::string from_;
+    bool has_lost_one_ = false;
 };
 
 std::string sender(const cli::World& world, const MailOptions& options, const net::MailServer& server) {
@@ -152,11 +159,19 @@ void declare_mail_options(cli::Parser& p, MailOptions& options) {
 
 std::unique_ptr<ReminderChannel> mail_channel(const cli::World& world, const MailOptions& options) {
     net::MailServer server = net::parse_mail_server(options.server);
+    if (server.user.empty() && options.password.given())
+        throw Error{ErrorCode::bad_usage, "there is a password, and no user whose it is",
+                    "the URL names the user: smtp://USER@HOST"};
     std::string place = fmt::format("{}:{}", server.host, server.port);
     server.ca_file = world.settings.ca_file;
-    if (!server.user.empty())
-        if (auto password = world.passphrase(options.password, fmt::format("'{}' at {}", server.user, place))())
-            server.password = std::move(*password);
+    server.total_timeout = time_for_a_message;
+    if (!server.user.empty()) {
+        auto password = world.passphrase(options.password, fmt::format("'{}' at {}", server.user, place))();
+        if (!password)
+            throw Error{ErrorCode::bad_usage, fmt::format("there is no password for '{}' at {}", server.user, place),
+                        "--smtp-password-file FILE"};
+        server.password = std::move(*password);
+    }
     std::string from = sender(world, options, server);
     for (const std::string& address : options.to)
         store::judge_address(address);

@@ -19,14 +19,31 @@ struct Options {
     std::string command;
 };
 
-ReminderRun::Channels channels_of(const cli::World& world, const Options& o) {
+struct Unusable {
+    std::string_view channel;
+    Error why;
+};
+
+/// What can be set up; one that cannot does not stop the others.
+/// throws  bad_usage: none was asked for; what keeps the only one from being set up
+ReminderRun::Channels channels_of(const cli::World& world, const Options& o, std::vector<Unusable>& unusable) {
     ReminderRun::Channels channels;
-    if (!o.mail.server.empty())
-        channels.push_back(mail_channel(world, o.mail));
-    if (o.webhook.url.given())
-        channels.push_back(webhook_channel(world, o.webhook));
-    if (!o.command.empty())
-        channels.push_back(command_channel(o.command));
+    const auto add = [&](bool wanted, std::string_view name, const auto& make) {
+        if (!wanted)
+            return;
+        try {
+            channels.push_back(make());
+        } catch (const Error& e) {
+            if (e.code() == ErrorCode::bad_usage)
+                throw;
+            unusable.push_back({name, e});
+        }
+    };
+    add(!o.mail.server.empty(), "mail", [&] { return mail_channel(world, o.mail); });
+    add(o.webhook.url.given(), "webhook", [&] { return webhook_channel(world, o.webhook); });
+    add(!o.command.empty(), "command", [&] { return command_channel(o.command); });
+    if (channels.empty() && !unusable.empty())
+        throw unusable.front().why;
     if (channels.empty())
         throw Error{ErrorCode::bad_usage, "there is no way for the reminders to go out",
                     "--smtp URL, --webhook-file FILE, --exec COMMAND, or several of them"};
@@ -34,12 +51,15 @@ ReminderRun::Channels channels_of(const cli::World& world, const Options& o) {
 }
 
 void say_how_it_went(const cli::World& world, const ReminderRun& run) {
-    if (run.unaddressed() > 0)
-        world.warn(fmt::format("{} {} due for a reminder, and nobody is told: mdmctl tenant contact add ADDRESS",
-                               counted(run.unaddressed(), "thing"), run.unaddressed() == 1 ? "is" : "are"));
+    if (run.unaddressed() > 0) {
+        const std::string tenant =
+            run.first_unaddressed().empty() ? "" : fmt::format(" --tenant {}", shell_quoted(run.first_unaddressed()));
+        world.warn(fmt::format("{} {} due for a reminder, and nobody is told: mdmctl tenant contact add ADDRESS{}",
+                               counted(run.unaddressed(), "thing"), run.unaddressed() == 1 ? "is" : "are", tenant));
+    }
     if (world.settings.dry_run)
         world.say("nothing was sent, and nothing was changed");
-    else if (run.sent() + run.failed() == 0)
+    else if (run.sent() + run.failed() + run.unaddressed() == 0)
         world.say("nothing is due");
 }
 
@@ -59,13 +79,16 @@ cli::Result run(cli::World& world, const Options& o) {
     const Time now = o.at.value_or(world.clock.now());
     access::TenantChoice tenants = o.tenants;
     tenants.all |= world.settings.tenant.empty();
-    ReminderRun reminders(world, tenants, channels_of(world, o), now);
+    std::vector<Unusable> unusable;
+    ReminderRun reminders(world, tenants, channels_of(world, o, unusable), now);
+    for (const auto& [channel, why] : unusable)
+        reminders.note_unusable(channel, why);
     reminders.run();
     say_how_it_went(world, reminders);
     auto messages = reminders.take_messages();
     const auto count = static_cast<std::int64_t>(messages.size());
-    cli::Rows rows =
-        cli::Rows::of("messages", {"channel", "destination", "event", "items", "state", "error"}, std::move(messages));
+    cli::Rows rows = cli::Rows::of("messages", {"channel", "destination", "tenant", "event", "items", "state", "error"},
+                                   std::move(messages));
     rows.behind = [now, count, items = reminders.lines(), sent = reminders.sent(), failed = reminders.failed()] {
         return cli::Record{
             {"checked_at", now},
@@ -112,7 +135,9 @@ cli::Command expiry_remind_command() {
             "that is killed loses nothing: what it may have sent without learning so goes out again, word for word and "
             "with the same Message-ID and item ids, until it is taken or a month is over. A run that finds another one "
             "at work waits for a minute, then ends "
-            "with exit 8. With --dry-run nothing is sent. With --at it is done as if it were then, and counts as done. "
+            "with exit 8. With --dry-run nothing is sent. With --at it is done as if it were then; what was sent at a "
+            "time that is "
+            "still to come does not count. "
             "No key is needed.",
         .effect = cli::Effect::changes,
         .options =

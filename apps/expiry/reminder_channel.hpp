@@ -49,8 +49,6 @@ public:
     virtual std::string public_id(const expiry::OutgoingMessage& message) const { return message.id; }
     /// Where the channel itself ended: its server, for people.
     virtual std::string own_place() const = 0;
-    /// A place that this channel would have failed at; another webhook is another channel's.
-    virtual bool goes_through(std::string_view place) const { return place == own_place(); }
 };
 
 }  // namespace mdm::apps

@@ -20,15 +20,15 @@ namespace {
 
 constexpr std::chrono::seconds patience{60};
 constexpr std::chrono::milliseconds between_tries{250};
+/// What may have arrived is sent again, the same, until it is taken: for so long, since an address may be gone for
+/// good.
+constexpr std::chrono::days longest_kept{30};
+/// Another webhook, or another command, has troubles of its own; nobody uses one that was not met for so long.
+constexpr std::chrono::days longest_unmet{2};
 /// So many lines wait for the rest of their message at most: who is told of things far apart gets two then.
 constexpr std::size_t most_waiting = 5000;
 
 bool is_of_all_tenants(const access::TenantChoice& tenants) { return tenants.all && tenants.labels.empty(); }
-
-expiry::SentBefore known_to(const expiry::ServiceLine& line, const std::string& destination) {
-    const auto known = line.sent.find(destination);
-    return known == line.sent.end() ? expiry::SentBefore() : known->second;
-}
 
 }  // namespace
 
@@ -51,10 +51,17 @@ void ReminderRun::run() {
     send_all();
     plan();
     send_all();
-    note_troubles();
+    forget_what_is_over();
 }
 
+/// A command can hold up what comes behind it: mail goes first, as the channels stand.
 void ReminderRun::send_all() {
+    const auto rank = [&](const Planned& planned) {
+        return std::find_if(channels_.begin(), channels_.end(),
+                            [&](const auto& c) { return c.get() == planned.channel; });
+    };
+    std::stable_sort(planned_.begin(), planned_.end(),
+                     [&](const Planned& one, const Planned& other) { return rank(one) < rank(other); });
     cli::Progress progress(world_, "messages", static_cast<std::int64_t>(planned_.size()));
     for (const Planned& planned : std::exchange(planned_, {})) {
         send(planned);
@@ -78,19 +85,19 @@ store::ObjectLock ReminderRun::held() const {
 
 /// What may have arrived goes out again, the same; what was never tried is planned anew, for days may have passed.
 void ReminderRun::take_up_what_was_left() {
-    std::vector<expiry::OutgoingMessage> untried;
+    std::vector<expiry::OutgoingMessage> over;
     for (expiry::OutgoingMessage& message : read([](auto& reading) { return expiry::outbox(reading); })) {
         const auto channel = std::find_if(channels_.begin(), channels_.end(),
                                           [&](const auto& c) { return c->leads_to(message.destination); });
-        if (!message.was_tried)
-            untried.push_back(std::move(message));
+        if (message.tries == 0 || message.lines == 0 || now_ - message.planned_at > longest_kept)
+            over.push_back(std::move(message));
         else if (channel != channels_.end())
-            planned_.push_back({message.id, channel->get(), ""});
+            planned_.push_back({message.id, channel->get()});
     }
-    if (!untried.empty())
+    if (!over.empty())
         store_.note([&](store::Transaction& transaction) {
-            for (const expiry::OutgoingMessage& message : untried)
-                expiry::drop(transaction, message);
+            for (const expiry::OutgoingMessage& message : over)
+                expiry::drop_unchanged(transaction, message);
         });
 }
 
@@ -104,11 +111,9 @@ void ReminderRun::plan() {
         using What = expiry::Watch::What;
         expiry::Watch watch(reading, rooms, access::chosen_tenants(reading, world_.settings, tenants_), now_,
                             {.what = all ? What::everything : What::ends, .for_reminders = true});
-        if (watch.tally().tenants == 0)
-            throw Error{ErrorCode::no_such_tenant,
-                        tenants_.labels.empty() ? "the store has no tenant yet: there is nobody to be reminded"
-                                                : "no tenant has these labels: there is nobody to be reminded",
-                        tenants_.labels.empty() ? "mdmctl tenant add NAME" : "mdmctl tenant list shows the labels"};
+        if (watch.tally().tenants == 0 && !tenants_.labels.empty())
+            throw Error{ErrorCode::no_such_tenant, "no tenant has these labels: there is nobody to be reminded",
+                        "mdmctl tenant list shows the labels"};
         while (const auto line = watch.next())
             consider(*line);
         if (is_of_all_tenants(tenants_))
@@ -126,10 +131,10 @@ void ReminderRun::consider(const expiry::ServiceLine& line) {
 
 void ReminderRun::consider(const expiry::ServiceLine& line, ReminderChannel& channel) {
     const std::vector<std::string> destinations = channel.destinations(line);
-    if (destinations.empty() && expiry::news_of(line, {}, channel.interest(), now_))
-        ++nobody_;
+    if (destinations.empty() && expiry::news_of(line, {}, channel.interest(), now_) && ++nobody_ == 1 && line.tenant)
+        first_unaddressed_ = line.tenant->name;
     for (const std::string& destination : destinations) {
-        auto news = expiry::news_of(line, known_to(line, destination), channel.interest(), now_);
+        auto news = expiry::news_of(line, line.sent_to(destination), channel.interest(), now_);
         if (!news)
             continue;
         Waiting& waiting = waiting_.try_emplace(destination, Waiting{&channel, {}}).first->second;
@@ -138,7 +143,7 @@ void ReminderRun::consider(const expiry::ServiceLine& line, ReminderChannel& cha
         if (waiting.reminders.size() == channel.most_lines())
             flush(destination);
     }
-    if (lines_waiting_ >= most_waiting)
+    while (lines_waiting_ >= most_waiting)
         flush_the_longest();
 }
 
@@ -157,9 +162,13 @@ void ReminderRun::flush_the_longest() {
 
 void ReminderRun::plan_message(const std::string& destination, Waiting waiting) {
     expiry::OutgoingMessage message{.id = crypto::random_uuid(), .destination = destination, .content = ""};
-    Planned planned{message.id, waiting.channel, ""};
-    if (waiting.channel->most_lines() == 1)
-        planned.event = expiry::name(waiting.reminders.front().news.event);
+    Planned planned{message.id, waiting.channel};
+    if (waiting.channel->most_lines() == 1) {
+        const auto& [line, news] = waiting.reminders.front();
+        planned.event = expiry::name(news.event);
+        planned.tenant = line.tenant ? line.tenant->name : "";
+        planned.item = line.id;
+    }
     message.lines = static_cast<std::int64_t>(waiting.reminders.size());
     if (world_.settings.dry_run) {
         static_cast<void>(waiting.channel->content(message, waiting.reminders, now_));
@@ -167,7 +176,8 @@ void ReminderRun::plan_message(const std::string& destination, Waiting waiting) 
         return;
     }
     store_.note([&](store::Transaction& transaction) {
-        const auto claimed = expiry::claim(transaction, message.id, destination, std::move(waiting.reminders));
+        const auto claimed = expiry::claim(transaction, message.id, destination, waiting.channel->interest(),
+                                           std::move(waiting.reminders));
         message.lines = static_cast<std::int64_t>(claimed.size());
         if (claimed.empty())
             return;
@@ -187,7 +197,10 @@ void ReminderRun::send(const Planned& planned) {
         show(planned, *message, "waiting", ended->second);
         return;
     }
-    store_.note([&](store::Transaction& transaction) { expiry::note_try(transaction, *message); });
+    bool is_ours = false;
+    store_.note([&](store::Transaction& transaction) { is_ours = expiry::note_try(transaction, *message); });
+    if (!is_ours)
+        return;
     Delivery delivery;
     try {
         delivery = planned.channel->deliver(*message);
@@ -197,41 +210,74 @@ void ReminderRun::send(const Planned& planned) {
     conclude(planned, *message, delivery);
 }
 
-/// What may have arrived with an earlier try is sent again, the same, until it is taken: for a month, since an address
-/// may be gone for good.
-bool ReminderRun::may_be_dropped(const expiry::OutgoingMessage& message, const Delivery& delivery) const {
-    if (delivery.state == Delivery::State::may_have_arrived || message.was_tried)
-        return now_ - message.planned_at > std::chrono::days(30);
-    return true;
-}
-
 void ReminderRun::conclude(const Planned& planned, const expiry::OutgoingMessage& message, const Delivery& delivery) {
-    if (delivery.state == Delivery::State::arrived || may_be_dropped(message, delivery))
-        store_.note([&](store::Transaction& transaction) {
-            if (delivery.state == Delivery::State::arrived)
-                expiry::note_sent(transaction, message, now_);
-            else
-                expiry::drop(transaction, message);
-        });
     if (delivery.state == Delivery::State::arrived) {
-        ++sent_;
-        show(planned, message, "sent", std::nullopt);
+        note_arrival(planned, message);
         return;
     }
     const Error trouble = delivery.trouble.value_or(Error{ErrorCode::unavailable, "nobody answered"});
+    const bool may_have_arrived = delivery.state == Delivery::State::may_have_arrived || message.tries > 0;
+    if (delivery.ends_channel)
+        ended_.emplace(planned.channel, trouble);
+    note_failure(planned.channel->name(),
+                 delivery.ends_channel ? planned.channel->own_place() : planned.channel->where(message.destination),
+                 trouble, [&](store::Transaction& transaction) {
+                     if (!may_have_arrived)
+                         expiry::drop(transaction, message);
+                 });
+    show(planned, message, "failed", trouble);
+}
+
+/// It is the recipient's now: what keeps us from writing that down for a moment must not have it sent again.
+void ReminderRun::note_arrival(const Planned& planned, const expiry::OutgoingMessage& message) {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    for (;;)
+        try {
+            store_.note([&](store::Transaction& transaction) { expiry::note_sent(transaction, message, now_); });
+            break;
+        } catch (const Error& e) {
+            if (e.code() != ErrorCode::locked || std::chrono::steady_clock::now() >= end)
+                throw;
+        }
+    ++sent_;
+    reached_.emplace(planned.channel->name(), planned.channel->where(message.destination));
+    reached_.emplace(planned.channel->name(), planned.channel->own_place());
+    show(planned, message, "sent", std::nullopt);
+}
+
+/// At once, for the run may be ended before it is over.
+/// also   what is written in the same transaction
+void ReminderRun::note_failure(std::string_view channel, const std::string& place, const Error& trouble,
+                               const std::function<void(store::Transaction&)>& also) {
     ++failed_;
     if (!first_failure_)
         first_failure_ = trouble;
-    if (delivery.ends_channel)
-        ended_.emplace(planned.channel, trouble);
-    troubles_.push_back(
-        {.channel = std::string(planned.channel->name()),
-         .where = delivery.ends_channel ? planned.channel->own_place() : planned.channel->where(message.destination),
-         .since = now_,
-         .last_at = now_,
-         .code = std::string(name(trouble.code())),
-         .message = trouble.message()});
-    show(planned, message, "failed", trouble);
+    met_.emplace(channel, place);
+    store_.note([&](store::Transaction& transaction) {
+        expiry::note_trouble(transaction, {.channel = std::string(channel),
+                                           .where = place,
+                                           .since = now_,
+                                           .last_at = now_,
+                                           .code = std::string(name(trouble.code())),
+                                           .message = trouble.message()});
+        if (also)
+            also(transaction);
+    });
+}
+
+void ReminderRun::note_unusable(std::string_view channel, const Error& trouble) {
+    if (!world_.settings.dry_run)
+        note_failure(channel, "set-up", trouble, nullptr);
+    shown_.push_back({{"channel", channel},
+                      {"destination", nullptr},
+                      {"tenant", nullptr},
+                      {"item_id", nullptr},
+                      {"event", nullptr},
+                      {"items", 0},
+                      {"state", "failed"},
+                      {"message_id", nullptr},
+                      {"code", name(trouble.code())},
+                      {"error", trouble.message()}});
 }
 
 void ReminderRun::show(const Planned& planned, const expiry::OutgoingMessage& message, std::string_view state,
@@ -239,6 +285,8 @@ void ReminderRun::show(const Planned& planned, const expiry::OutgoingMessage& me
     lines_ += message.lines;
     shown_.push_back({{"channel", planned.channel->name()},
                       {"destination", planned.channel->where(message.destination)},
+                      {"tenant", none_if_empty(planned.tenant)},
+                      {"item_id", none_if_empty(planned.item)},
                       {"event", none_if_empty(planned.event)},
                       {"items", message.lines},
                       {"state", state},
@@ -247,20 +295,17 @@ void ReminderRun::show(const Planned& planned, const expiry::OutgoingMessage& me
                       {"error", trouble ? cli::Value(trouble->message()) : cli::Value()}});
 }
 
-/// Another webhook, or another command, has troubles of its own; nobody uses one that was not met for days.
+/// Something arrived there since, or nobody uses it any more.
 bool ReminderRun::is_over(const expiry::ChannelTrouble& known) const {
-    return std::any_of(channels_.begin(), channels_.end(), [&](const auto& channel) {
-        return channel->name() == known.channel &&
-               (channel->goes_through(known.where) || now_ - known.last_at > std::chrono::days(2));
-    });
+    const std::pair place(known.channel, known.where);
+    return !met_.contains(place) && (reached_.contains(place) || now_ - known.last_at > longest_unmet);
 }
 
-void ReminderRun::note_troubles() {
+void ReminderRun::forget_what_is_over() {
     store_.note([&](store::Transaction& transaction) {
-        expiry::note_troubles(transaction, troubles_);
-        // Who looked at some tenants alone does not know that the others' mail arrives.
-        if (is_of_all_tenants(tenants_))
-            expiry::forget_other_troubles(transaction, troubles_, [&](const auto& known) { return is_over(known); });
+        for (const expiry::ChannelTrouble& known : expiry::channel_troubles(transaction))
+            if (is_over(known))
+                expiry::forget_trouble(transaction, known);
     });
 }
 

@@ -10,11 +10,14 @@
 #include "store/store.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mdm::apps {
@@ -27,6 +30,8 @@ public:
 
     ReminderRun(cli::World& world, const access::TenantChoice& tenants, Channels channels, Time now);
 
+    /// A channel that could not be set up at all, before run(): the others go on.
+    void note_unusable(std::string_view channel, const Error& trouble);
     /// throws  locked: another run held on for longer than a minute; no_such_tenant, and what reading the store throws
     void run();
 
@@ -36,6 +41,7 @@ public:
     std::int64_t failed() const noexcept { return failed_; }
     std::int64_t lines() const noexcept { return lines_; }         ///< in all messages
     std::int64_t unaddressed() const noexcept { return nobody_; }  ///< due by mail, and nobody is told
+    const std::string& first_unaddressed() const noexcept { return first_unaddressed_; }  ///< of them, by tenant
     const std::optional<Error>& first_failure() const noexcept { return first_failure_; }
 
 private:
@@ -46,7 +52,10 @@ private:
     struct Planned {
         std::string id;
         ReminderChannel* channel;
-        std::string event;  ///< of a message about one line
+        // Of a message about one line.
+        std::string event{};
+        std::string tenant{};
+        std::string item{};  ///< its id
     };
 
     template <class Question>
@@ -64,12 +73,14 @@ private:
     void plan_message(const std::string& destination, Waiting waiting);
     void send_all();
     void send(const Planned& planned);
-    bool may_be_dropped(const expiry::OutgoingMessage& message, const Delivery& delivery) const;
     void conclude(const Planned& planned, const expiry::OutgoingMessage& message, const Delivery& delivery);
     void show(const Planned& planned, const expiry::OutgoingMessage& message, std::string_view state,
               const std::optional<Error>& trouble);
+    void note_arrival(const Planned& planned, const expiry::OutgoingMessage& message);
+    void note_failure(std::string_view channel, const std::string& place, const Error& trouble,
+                      const std::function<void(store::Transaction&)>& also);
     bool is_over(const expiry::ChannelTrouble& known) const;
-    void note_troubles();
+    void forget_what_is_over();
 
     cli::World& world_;
     const access::TenantChoice& tenants_;
@@ -79,13 +90,15 @@ private:
     std::map<std::string, Waiting> waiting_;  ///< by destination
     std::size_t lines_waiting_ = 0;
     std::vector<Planned> planned_;
-    std::map<const ReminderChannel*, Error> ended_;  ///< channels that nothing gets through any more
-    std::vector<expiry::ChannelTrouble> troubles_;
+    std::map<const ReminderChannel*, Error> ended_;          ///< channels that nothing gets through any more
+    std::set<std::pair<std::string, std::string>> met_;      ///< channel and place where something failed
+    std::set<std::pair<std::string, std::string>> reached_;  ///< and where something arrived
     std::vector<cli::Record> shown_;
     std::int64_t sent_ = 0;
     std::int64_t failed_ = 0;
     std::int64_t lines_ = 0;
     std::int64_t nobody_ = 0;
+    std::string first_unaddressed_;
     std::optional<Error> first_failure_;
 };
 

@@ -13,6 +13,7 @@
 #include "net/retry.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <optional>
 #include <utility>
@@ -27,6 +28,15 @@ struct Webhook {
 };
 
 constexpr std::string_view form = "its first line is the URL, further ones are headers: \"Authorization: Bearer ...\"";
+
+/// What makes a request of it is ours to say.
+void refuse_ours(std::string_view header, const std::string& file) {
+    constexpr std::array<std::string_view, 6> ours{
+        "host", "content-length", "content-type", "idempotency-key", "transfer-encoding", "connection"};
+    if (std::find(ours.begin(), ours.end(), lower_case(header)) != ours.end())
+        throw Error{ErrorCode::bad_setting, fmt::format("'{}' sets the header {}, which mdmctl sets", file, header),
+                    "leave it out"};
+}
 
 Webhook read_webhook(const FileContent& file) {
     Webhook webhook;
@@ -46,6 +56,7 @@ Webhook read_webhook(const FileContent& file) {
             throw Error{ErrorCode::bad_setting, fmt::format("'{}' has a line that is no header", file.name),
                         std::string(form)};
         net::judge_header(header->name, header->value);
+        refuse_ours(header->name, file.name);
         webhook.headers.push_back({std::move(header->name), Secret(std::move(header->value))});
     }
     if (webhook.url.empty())
@@ -103,7 +114,11 @@ public:
     std::vector<std::string> destinations(const expiry::ServiceLine&) const override { return {destination_}; }
     bool leads_to(std::string_view destination) const override { return destination == destination_; }
     std::string where(std::string_view) const override { return own_place(); }
-    std::string own_place() const override { return net::http_endpoint(webhook_.url).name(); }
+    /// With what tells two webhooks of one host apart.
+    std::string own_place() const override {
+        return fmt::format("{} ({})", net::http_endpoint(webhook_.url).name(),
+                           destination_.substr(destination_.find(':') + 1, 8));
+    }
 
     std::string content(const expiry::OutgoingMessage&, const std::vector<expiry::Reminder>& reminders,
                         Time) const override {
@@ -120,17 +135,28 @@ public:
                                  .url_is_secret = true};
         for (const net::SecretHeader& header : webhook_.headers)
             request.secret_headers.push_back({header.name, header.value.copy()});
+        static_cast<void>(http_->take_unanswered());
+        Delivery delivery = answer_to(request);
+        if (delivery.state == Delivery::State::refused && http_->take_unanswered())
+            delivery.state = Delivery::State::may_have_arrived;
+        // As far as anybody knows that was about this message, unless the next one fails as well.
+        const bool again = std::exchange(has_failed_, delivery.ends_channel);
+        delivery.ends_channel &= again;
+        return delivery;
+    }
+
+private:
+    Delivery answer_to(const net::HttpRequest& request) {
         const SystemClock real_time;
         try {
             return delivery_of(
                 net::with_retries(*http_, request, {.attempts = 3}, {real_time, &net::sleep_for, &net::random_fraction})
                     .response.status);
         } catch (const Error& e) {
-            return {http_->has_unanswered() ? Delivery::State::may_have_arrived : Delivery::State::refused, e, true};
+            return {Delivery::State::refused, e, true};
         }
     }
 
-private:
     Delivery delivery_of(int status) const {
         if (status >= 200 && status < 300)
             return {};
@@ -143,14 +169,18 @@ private:
         const std::string hint = comes_back ? "the next run tries again"
                                  : status >= 300 && status < 400
                                      ? "redirects are not followed: name the URL that it leads to"
-                                     : "look at its URL, and at what body it takes: --template";
-        return {Delivery::State::refused, Error{code, message, hint}, is_login || comes_back};
+                                     : "look at its URL and headers, and at what body it takes: --template";
+        // A gateway says so of who is behind it, and who may have taken it.
+        const bool is_gateway = status == 502 || status == 504;
+        return {is_gateway ? Delivery::State::may_have_arrived : Delivery::State::refused, Error{code, message, hint},
+                is_login || comes_back};
     }
 
     std::unique_ptr<net::HttpClient> http_;
     Webhook webhook_;
     std::optional<std::string> template_;
     std::string destination_;
+    bool has_failed_ = false;
 };
 
 /// A template that cannot be filled is known before anything is due.

@@ -93,7 +93,10 @@ private:
             const std::string_view origin =
                 settings.apns_url.empty() ? apns::apns_origin : std::string_view(settings.apns_url);
             const auto answer = apns::ask_apns(origin, access::http_options(settings), ours->certificate, ours->key);
-            *silence = answer.opinion == apns::ApnsOpinion::unknown ? *silence + 1 : 0;
+            if (answer.opinion == apns::ApnsOpinion::unknown)
+                ++*silence;
+            else
+                *silence = 0;
             return answer_of(answer);
         };
     }

@@ -174,28 +174,32 @@ Judgement judge(store::Transaction& transaction, const store::Tenant& tenant,
     return judgement;
 }
 
+/// What its renewal begins with here. The request of one whose key another server has is made there.
+std::string first_command(const HeldCertificate& held) {
+    const std::string name = held.name == usual_name ? "" : fmt::format(" --name {}", shell_quoted(held.name));
+    return held.current.is_held() ? fmt::format("mdmctl apns csr{} --out push.csr", name)
+                                  : fmt::format("mdmctl apns renew FILE{}", name);
+}
+
 void note_in_inventory(store::Transaction& transaction, const HeldCertificate& held, const store::Tenant& tenant,
                        Time now) {
     if (held.removed_at) {
         store::take_from_inventory(transaction, tenant.id, service, held.name);
         return;
     }
-    store::put_in_inventory(
-        transaction,
-        {.tenant = tenant.id,
-         .policy = held.policies.empty() ? "" : held.policies.front(),
-         .service = std::string(service),
-         .name = held.name,
-         .not_after = held.current.not_after,
-         .state = held.current.is_held() ? "valid" : "tracked",
-         .next_command = held.name == usual_name
-                             ? "mdmctl apns csr --out push.csr"
-                             : fmt::format("mdmctl apns csr --name {} --out push.csr", shell_quoted(held.name)),
-         .account = held.apple_account,
-         .key = held.current.is_held() ? "held" : "tracked",
-         .devices = held.devices,
-         .topic = held.current.topic},
-        now);
+    store::put_in_inventory(transaction,
+                            {.tenant = tenant.id,
+                             .policy = held.policies.empty() ? "" : held.policies.front(),
+                             .service = std::string(service),
+                             .name = held.name,
+                             .not_after = held.current.not_after,
+                             .state = held.current.is_held() ? "valid" : "tracked",
+                             .next_command = first_command(held),
+                             .account = held.apple_account,
+                             .key = held.current.is_held() ? "held" : "tracked",
+                             .devices = held.devices,
+                             .topic = held.current.topic},
+                            now);
 }
 
 void rename(store::Transaction& transaction, const store::Tenant& tenant, HeldCertificate& held,

@@ -35,7 +35,7 @@ ApnsAnswer opinion_of(const net::HttpResponse& response, std::string_view where)
 
 bool says_how_it_stands(ErrorCode code) {
     return code == ErrorCode::unavailable || code == ErrorCode::timed_out || code == ErrorCode::tls_failed ||
-           code == ErrorCode::bad_answer || code == ErrorCode::unauthorized;
+           code == ErrorCode::bad_answer || code == ErrorCode::unauthorized || code == ErrorCode::bad_setting;
 }
 
 }  // namespace

@@ -106,7 +106,8 @@ where service = 'apns')";
 constexpr std::string_view inventory_topics = R"(
 update inventory set
     topic = (select v.topic from apns_certificates c join apns_versions v on v.id = c.current
-             where c.tenant = inventory.tenant and c.name = inventory.name)
+             where c.tenant = inventory.tenant and c.name = inventory.name),
+    next_command = case when key_kind = 'tracked' and name = 'default' then 'mdmctl apns renew FILE' else next_command end
 where service = 'apns')";
 
 constexpr std::string_view of_certificates = "certificate in (select id from apns_certificates where tenant = :tenant)";

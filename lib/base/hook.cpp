@@ -27,6 +27,18 @@ constexpr std::size_t kept_of_output = 2000;
 /// How long the end of a process that closed its output, or never had one, is looked for again.
 constexpr std::chrono::milliseconds glance{20};
 
+/// postgresql://user:password@host/, or with password=, passfile=, sslkey= or sslpassword= behind it.
+bool is_url_with_secret(std::string_view value) {
+    const auto authority = value.find("://");
+    if (authority == std::string_view::npos)
+        return false;
+    constexpr std::array<std::string_view, 3> parameters{"pass", "sslkey=", "secret"};
+    const auto at = value.rfind('@');
+    return (at != std::string_view::npos && value.substr(0, at).find(':', authority + 3) != std::string_view::npos) ||
+           std::any_of(parameters.begin(), parameters.end(),
+                       [&](auto parameter) { return value.find(parameter) != std::string_view::npos; });
+}
+
 /// A hook may run mdmctl itself, so the rest stays.
 bool tells_a_secret(std::string_view variable) {
     const auto equals = variable.find('=');
@@ -38,12 +50,8 @@ bool tells_a_secret(std::string_view variable) {
     constexpr std::array<std::string_view, 6> words{"KEY", "PASS", "SECRET", "TOKEN_FILE", "CREDENTIAL", "LOGIN"};
     if (std::any_of(words.begin(), words.end(), [&](auto word) { return name.find(word) != std::string_view::npos; }))
         return true;
-    // postgresql://user:password@host/
     const std::string_view value = equals == std::string_view::npos ? "" : variable.substr(equals + 1);
-    const auto authority = value.find("://");
-    const auto at = value.find('@');
-    return authority != std::string_view::npos && at != std::string_view::npos &&
-           value.substr(authority + 3, at - authority - 3).find(':') != std::string_view::npos;
+    return is_url_with_secret(value);
 }
 
 bool is_set_by(const HookCall& call, std::string_view variable) {
@@ -123,9 +131,17 @@ pid_t start(const HookCall& call, const Pipe& in, const Pipe& out) {
     sigset_t usual;
     ::sigemptyset(&usual);
     ::posix_spawnattr_setsigmask(&attributes, &usual);
-    ::sigaddset(&usual, SIGPIPE);
+    for (const int number : {SIGPIPE, SIGCHLD, SIGINT, SIGQUIT, SIGHUP, SIGTERM})
+        ::sigaddset(&usual, number);
     ::posix_spawnattr_setsigdefault(&attributes, &usual);
-    ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    short flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+    // Libraries open sockets that would stay open in the child.
+#ifdef __APPLE__
+    flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
+#elif defined(__GLIBC__)
+    ::posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
+#endif
+    ::posix_spawnattr_setflags(&attributes, flags);
     pid_t child = -1;
     const int failed = ::posix_spawn(&child, words[0].c_str(), &files, &attributes, pointers(words).data(),
                                      pointers(variables).data());
@@ -149,13 +165,16 @@ public:
 
     HookEnded to_the_end() {
         int status = 0;
-        for (pid_t ended = 0; ended == 0; ended = ::waitpid(child_, &status, WNOHANG)) {
+        pid_t ended = 0;
+        for (; ended == 0; ended = ::waitpid(child_, &status, WNOHANG)) {
             if (Clock::now() >= deadline_ && !ended_.timed_out) {
                 ended_.timed_out = true;
                 ::kill(-child_, SIGKILL);
             }
             exchange();
         }
+        if (ended < 0)
+            throw Error{ErrorCode::internal_error, fmt::format("a command's end was lost: {}", std::strerror(errno))};
         read();  // what was written at the last moment
         ended_.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
         ended_.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;

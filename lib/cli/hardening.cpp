@@ -46,7 +46,8 @@ void harden_process() {
     open_if_closed(STDOUT_FILENO, O_RDONLY);
     open_if_closed(STDERR_FILENO, O_RDONLY);
     std::signal(SIGPIPE, SIG_DFL);
-    ::unsetenv("SSLKEYLOGFILE");  // libcurl would write the keys of its connections there
+    std::signal(SIGCHLD, SIG_DFL);  // else the kernel throws away how a child ended
+    ::unsetenv("SSLKEYLOGFILE");    // libcurl would write the keys of its connections there
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
 #if defined(__linux__) && !defined(MDMCTL_UNDER_SANITIZER)

@@ -5,7 +5,6 @@
 #include "base/time.hpp"
 #include "store/database.hpp"
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,12 +22,10 @@ struct ChannelTrouble {
     std::string message;
 };
 
-/// Writes down what a run met by one channel; `since` stays where it was known already.
-void note_troubles(store::Transaction& transaction, const std::vector<ChannelTrouble>& met);
-/// Takes away what is known beside that of the places that the run would have met: what was due there went out, or is
-/// due no more.
-void forget_other_troubles(store::Transaction& transaction, const std::vector<ChannelTrouble>& met,
-                           const std::function<bool(const ChannelTrouble&)>& is_ours);
+/// Writes down what a run met; `since` stays where it was known already.
+void note_trouble(store::Transaction& transaction, const ChannelTrouble& met);
+/// Something arrives there again, or nobody uses it any more.
+void forget_trouble(store::Transaction& transaction, const ChannelTrouble& known);
 std::vector<ChannelTrouble> channel_troubles(store::Transaction& transaction);
 
 }  // namespace mdm::expiry

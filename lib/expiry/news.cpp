@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace mdm::expiry {
 namespace {
@@ -17,8 +18,20 @@ std::set<std::string> codes_of(const ServiceLine& line) {
     return codes;
 }
 
-bool was_told(const ServiceLine& line, const SentBefore& before, Step step) {
-    return before.term == line.not_after && before.step && *before.step <= step;
+/// What was sent when the clock was ahead counts for nothing; hosts whose clocks differ by less are as one.
+bool was_sent_in_future(const SentBefore& before, Time now) {
+    return before.at && *before.at - now > std::chrono::days(1);
+}
+
+bool was_told(const ServiceLine& line, const SentBefore& before, Step step, Time now) {
+    return before.term == line.not_after && before.step && *before.step <= step && !was_sent_in_future(before, now);
+}
+
+/// A step is told of without what else is wrong: that has a message of its own.
+std::set<std::string> still(const std::set<std::string>& before, const std::set<std::string>& now) {
+    std::set<std::string> both;
+    std::set_intersection(before.begin(), before.end(), now.begin(), now.end(), std::inserter(both, both.end()));
+    return both;
 }
 
 /// The step that is to be told now.
@@ -26,7 +39,7 @@ std::optional<Step> new_step(const ServiceLine& line, const SentBefore& before, 
     if (!line.not_after || line.acknowledged_until)
         return std::nullopt;
     const auto reached = step_reached(ladder_of(line.remind_days), *line.not_after, now);
-    return reached && !was_told(line, before, *reached) ? reached : std::nullopt;
+    return reached && !was_told(line, before, *reached, now) ? reached : std::nullopt;
 }
 
 bool is_well(const ServiceLine& line, Time now) {
@@ -46,24 +59,30 @@ std::optional<News> news_of(const ServiceLine& line, const SentBefore& before, I
         return std::nullopt;
     const auto codes = codes_of(line);
     if (const auto step = new_step(line, before, now))
-        return News{*step > 0 ? Event::due : Event::expired, step, codes};
+        return News{*step > 0 ? Event::due : Event::expired, step, still(before.codes, codes)};
     if (interest == Interest::ends)
         return std::nullopt;
     if (!std::includes(before.codes.begin(), before.codes.end(), codes.begin(), codes.end()))
         return News{Event::finding, std::nullopt, codes};
-    if (before.is_open && codes.empty() && is_well(line, now))
+    // That no step is reached any more, while the end is the same, is a clock that was set back.
+    const bool clock_went_back = before.step && before.term == line.not_after;
+    if (before.is_open && codes.empty() && is_well(line, now) && !clock_went_back)
         return News{Event::resolved, std::nullopt, codes};
     return std::nullopt;
 }
 
-SentBefore sent_with(const ServiceLine& line, const SentBefore& before, const News& news) {
+SentBefore sent_with(const ServiceLine& line, const SentBefore& before, const News& news, Interest interest) {
     SentBefore told = before;
     if (news.step) {
         told.term = line.not_after;
         told.step = news.step;
     }
     told.codes = news.codes;
-    told.is_open = news.event != Event::resolved;
+    told.is_open = interest == Interest::everything && news.event != Event::resolved;
+    if (news.event == Event::resolved) {
+        told.term.reset();
+        told.step.reset();
+    }
     return told;
 }
 

@@ -28,14 +28,14 @@ enum class Interest { ends, everything };
 struct News {
     Event event = Event::due;
     std::optional<Step> step{};     ///< of due and expired
-    std::set<std::string> codes{};  ///< what is wrong now, for the next time
+    std::set<std::string> codes{};  ///< what else is known there to be wrong, with this one
 };
 
 /// nullopt: there is nothing new. However many steps went by since the last time, the latest is told, once. What a
 /// person acknowledged or snoozed is not told of its end until then; what another store looks after never.
 std::optional<News> news_of(const ServiceLine& line, const SentBefore& before, Interest interest, Time now);
 
-/// What is known there when the news has arrived.
-SentBefore sent_with(const ServiceLine& line, const SentBefore& before, const News& news);
+/// What is known there when the news has arrived. Who takes the ends alone is never told that one is over.
+SentBefore sent_with(const ServiceLine& line, const SentBefore& before, const News& news, Interest interest);
 
 }  // namespace mdm::expiry

@@ -8,24 +8,19 @@
 namespace mdm::expiry {
 namespace {
 
-SentBefore known_to(const ServiceLine& line, std::string_view destination) {
-    const auto known = line.sent.find(destination);
-    return known == line.sent.end() ? SentBefore() : known->second;
-}
-
 OutgoingMessage message_in(const store::Row& row) {
     return {.id = row.text("id"),
             .destination = row.text("object"),
             .content = "",
             .lines = row.number("lines"),
             .planned_at = row.time("created_at"),
-            .was_tried = row.number("attempts") > 0};
+            .tries = row.number("attempts")};
 }
 
 }  // namespace
 
 std::vector<Reminder> claim(store::Transaction& transaction, std::string_view message, std::string_view destination,
-                            std::vector<Reminder> reminders) {
+                            Interest interest, std::vector<Reminder> reminders) {
     auto put = transaction.prepare(
         "insert into expiry_outbox (destination, line, message, tenant, service, name, term, step, codes, is_open) "
         "values (:destination, :line, :message, :tenant, :service, :name, :term, :step, :codes, :is_open) "
@@ -33,10 +28,10 @@ std::vector<Reminder> claim(store::Transaction& transaction, std::string_view me
     std::vector<Reminder> claimed;
     for (Reminder& reminder : reminders) {
         const ServiceLine& line = reminder.line;
-        const SentBefore before = known_to(line, destination);
+        const SentBefore before = line.sent_to(destination);
         if (sent_to(transaction, destination, line.id) != before)
             continue;
-        const SentBefore after = sent_with(line, before, reminder.news);
+        const SentBefore after = sent_with(line, before, reminder.news, interest);
         if (put.run({{"destination", destination},
                      {"line", line.id},
                      {"message", message},
@@ -86,8 +81,11 @@ std::optional<OutgoingMessage> message_of(store::Transaction& transaction, std::
     return message;
 }
 
-void note_try(store::Transaction& transaction, const OutgoingMessage& message) {
-    store::postpone_intent(transaction, message.id, std::nullopt);
+bool note_try(store::Transaction& transaction, const OutgoingMessage& message) {
+    return transaction.run(
+               "update intents set attempts = attempts + 1 where id = :id and attempts = :attempts and closed_at is "
+               "null",
+               {{"id", message.id}, {"attempts", std::to_string(message.tries)}}) == 1;
 }
 
 void note_sent(store::Transaction& transaction, const OutgoingMessage& message, Time now) {
@@ -105,6 +103,12 @@ void note_sent(store::Transaction& transaction, const OutgoingMessage& message, 
 void drop(store::Transaction& transaction, const OutgoingMessage& message) {
     transaction.run("delete from expiry_outbox where message = :message", {{"message", message.id}});
     store::forget_intent(transaction, message.id);
+}
+
+void drop_unchanged(store::Transaction& transaction, const OutgoingMessage& message) {
+    const auto there = message_of(transaction, message.id);
+    if (there && there->tries == message.tries)
+        drop(transaction, *there);
 }
 
 }  // namespace mdm::expiry

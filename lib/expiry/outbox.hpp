@@ -31,13 +31,13 @@ struct OutgoingMessage {
     std::string content;      ///< JSON, as the channel wrote it
     std::int64_t lines = 0;   ///< that it is about
     Time planned_at{};        ///< filled when it is read
-    bool was_tried = false;   ///< it may have arrived: the run that sent it never learned how that ended
+    std::int64_t tries = 0;   ///< more than none: it may have arrived, and the run that sent it never learned of it
 };
 
 /// Takes lines for a message that is to be made. Gives those that are this message's now; the others another run has
 /// taken, or sent, since they were read.
 std::vector<Reminder> claim(store::Transaction& transaction, std::string_view message, std::string_view destination,
-                            std::vector<Reminder> reminders);
+                            Interest interest, std::vector<Reminder> reminders);
 /// Puts the message of the lines that were claimed for it into the outbox.
 void put_message(store::Transaction& transaction, const OutgoingMessage& message, Time now);
 
@@ -46,11 +46,13 @@ std::vector<OutgoingMessage> outbox(store::Transaction& transaction);
 /// With its content; nullopt: another run has seen to it.
 std::optional<OutgoingMessage> message_of(store::Transaction& transaction, std::string_view id);
 
-/// From here on it may have arrived.
-void note_try(store::Transaction& transaction, const OutgoingMessage& message);
+/// From here on it may have arrived. false: another run has tried it since it was read, or dropped it; it is not ours.
+bool note_try(store::Transaction& transaction, const OutgoingMessage& message);
 /// It arrived: its lines count as sent, and it leaves the outbox.
 void note_sent(store::Transaction& transaction, const OutgoingMessage& message, Time now);
 /// It did not arrive, and will not: its lines are free to be told anew.
 void drop(store::Transaction& transaction, const OutgoingMessage& message);
+/// The same, unless another run has tried it since it was read.
+void drop_unchanged(store::Transaction& transaction, const OutgoingMessage& message);
 
 }  // namespace mdm::expiry

@@ -48,6 +48,12 @@ std::string said(const Reminder& reminder) {
     return worst == line.findings.end() ? "is not as it should be" : fmt::format("needs a look: {}", worst->message);
 }
 
+/// What is typed by who is at it already.
+std::string quiet_command(const ServiceLine& line) {
+    return fmt::format("mdmctl expiry ack {}{}", shell_quoted(fmt::format("{}/{}", line.service, line.name)),
+                       line.tenant ? " --tenant " + shell_quoted(line.tenant->name) : " --shared");
+}
+
 Facts facts_of(const ServiceLine& line) {
     Facts facts;
     if (line.tenant)
@@ -67,6 +73,8 @@ Facts facts_of(const ServiceLine& line) {
         facts.emplace_back("do", std::string(renewal_of(line.service)));
     if (!line.first_command().empty())
         facts.emplace_back("first", line.first_command());
+    if (line.not_after)
+        facts.emplace_back("quiet", quiet_command(line));
     facts.emplace_back("item", line.id);
     return facts;
 }
@@ -104,7 +112,7 @@ std::string html_of(const Reminder& reminder) {
     std::string out = fmt::format("<h2 style=\"font-size:1.1em;margin:1.5em 0 .3em\">{}</h2>\n<table>\n",
                                   html_text(printable(one_line(reminder))));
     for (const auto& [key, value] : facts_of(reminder.line)) {
-        const bool is_code = key == "first" || key == "topic" || key == "item";
+        const bool is_code = key == "first" || key == "quiet" || key == "topic" || key == "item";
         out += fmt::format(
             "<tr><th style=\"text-align:left;vertical-align:top;padding-right:1em;font-weight:normal;color:#555\">{}"
             "</th><td>{}{}{}</td></tr>\n",
@@ -126,8 +134,9 @@ std::string subject_of(const std::vector<Reminder>& reminders) {
 }
 
 constexpr std::string_view footer =
-    "mdmctl expiry explain NAME says who is told of something and when; mdmctl expiry ack NAME or snooze NAME stops "
-    "it.";
+    "mdmctl expiry explain says who is told of something and when. What is acknowledged (quiet) is not told of before "
+    "its "
+    "end.";
 
 }  // namespace
 

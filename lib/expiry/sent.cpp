@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expiry/sent.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -31,6 +32,10 @@ SentByLine by_line(const std::vector<store::Row>& rows) {
 }
 
 }  // namespace
+
+bool SentOfLine::is_open() const {
+    return std::any_of(to.begin(), to.end(), [](const auto& sent) { return sent.second.is_open; });
+}
 
 SentByLine sent(store::Transaction& transaction, const store::TenantPage& page) {
     return by_line(transaction.rows(fmt::format("select {} from tenants t join expiry_sent s on s.tenant = t.id "

@@ -32,6 +32,8 @@ struct SentOfLine {
     std::string name;
     std::string tenant;  ///< the tenant's id; empty: it is the store's own
     SentByDestination to;
+
+    bool is_open() const;  ///< to some destination
 };
 /// By the line's id.
 using SentByLine = std::map<std::string, SentOfLine>;

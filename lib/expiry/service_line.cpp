@@ -116,6 +116,11 @@ std::string_view renewal_of(std::string_view service) {
                                    : "renew it where it was got";
 }
 
+SentBefore ServiceLine::sent_to(std::string_view destination) const {
+    const auto known = sent.find(destination);
+    return known == sent.end() ? SentBefore() : known->second;
+}
+
 void ServiceLine::add(Finding finding) {
     if (finding.severity == Severity::error)
         health = Health::critical;

@@ -67,6 +67,9 @@ struct ServiceLine {
     /// What is typed first about it, whatever is due or wrong; empty: there is nothing.
     const std::string& first_command() const { return next_command.empty() ? renew_with : next_command; }
 
+    /// What a destination was sent of it.
+    SentBefore sent_to(std::string_view destination) const;
+
     /// Adds a finding; an error makes the line critical, a warning at least warning.
     void add(Finding finding);
 };

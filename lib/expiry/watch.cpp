@@ -213,6 +213,7 @@ void Watch::add_what_was_sent(std::vector<ServiceLine>& lines, SentByLine sent, 
             line.sent = std::move(known->second.to);
             sent.erase(known);
         }
+    std::erase_if(sent, [](const auto& gone) { return !gone.second.is_open(); });
     for (auto& [id, gone] : sent)
         if (const Tenant* tenant = page ? page->find(gone.tenant) : nullptr; tenant || !page)
             lines.push_back(gone_line(id, std::move(gone), tenant));

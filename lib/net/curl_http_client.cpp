@@ -99,7 +99,7 @@ public:
         return std::move(arrival.response);
     }
 
-    bool has_unanswered() const override { return has_unanswered_; }
+    bool take_unanswered() override { return std::exchange(has_unanswered_, false); }
 
 private:
     void prepare(const HttpRequest& request, const Endpoint& endpoint, const Lines& headers, Arrival& arrival) {
@@ -140,7 +140,8 @@ private:
     }
 
     void finish(CURLcode code, const Endpoint& endpoint, Arrival& arrival) {
-        has_unanswered_ = code != CURLE_OK && (has_unanswered_ || transfer_.info<long>(CURLINFO_REQUEST_SIZE) > 0);
+        // Not set before the connection to who is asked stands, a proxy's tunnel and TLS included.
+        has_unanswered_ |= code != CURLE_OK && transfer_.info<curl_off_t>(CURLINFO_PRETRANSFER_TIME_T) > 0;
         if (arrival.too_large)
             throw Error{ErrorCode::bad_answer,
                         fmt::format("{} answers with more than {} bytes", endpoint.name(), arrival.limit)};

@@ -143,7 +143,7 @@ Error Transfer::tls_error(CURLcode code, std::string_view where) const {
         return {ErrorCode::tls_failed, fmt::format("no TLS came about with {}: {}", where, why),
                 "look whether host and port are the right ones, and the server has TLS 1.2 or later"};
     return {ErrorCode::tls_failed, fmt::format("cannot verify who answers at {}: {}", where, why),
-            "look at the server's certificate; where its authority is your own, give that as CA file"};
+            "look at the server's certificate; where its authority is your own, MDMCTL_CA_FILE names it"};
 }
 
 Error Transfer::broken_error(std::string_view where) const {

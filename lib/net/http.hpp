@@ -90,8 +90,8 @@ public:
     /// Messages name host and port, never path, query, header or body.
     virtual HttpResponse send(const HttpRequest& request) = 0;
 
-    /// Since the last answer a request has left whose answer never came: it may have been acted on.
-    virtual bool has_unanswered() const { return true; }
+    /// Since this was asked last, a request has left whose answer never came: it may have been acted on.
+    virtual bool take_unanswered() { return true; }
 };
 
 /// By libcurl. Keeps its connections between requests; for one thread at a time.

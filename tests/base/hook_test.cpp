@@ -4,7 +4,10 @@
 #include "catch.hpp"
 
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace mdm;
 
@@ -52,8 +55,23 @@ TEST_CASE("a hook learns no secret of ours from its environment") {
     ::setenv("MDMCTL_ACTOR", "jo", 1);
     ::setenv("CREDENTIALS_DIRECTORY", "/run/c", 1);
     CHECK(run_hook({.command = "env | grep -E '^(MDMCTL_|CREDENTIALS)'"}).said == "MDMCTL_ACTOR=jo\n");
+    for (const char* url : {"postgresql://db/mdm?user=jo&password=x", "postgresql://db/mdm?passfile=/p",
+                            "postgresql://db/mdm?sslkey=/k", "postgresql://jo:x@db/mdm"}) {
+        ::setenv("MDMCTL_STORE", url, 1);
+        CAPTURE(url);
+        CHECK(run_hook({.command = "echo ${MDMCTL_STORE-none}"}).said == "none\n");
+    }
     ::setenv("MDMCTL_STORE", "/var/lib/mdmctl.db", 1);
     CHECK(run_hook({.command = "echo $MDMCTL_STORE"}).said == "/var/lib/mdmctl.db\n");
     for (const char* name : {"MDMCTL_STORE_KEY_FILE", "MDMCTL_STORE", "MDMCTL_ACTOR", "CREDENTIALS_DIRECTORY"})
         ::unsetenv(name);
+}
+
+TEST_CASE("a hook has no file of ours open, and learns how its own children end") {
+    const int left_open = ::open("/dev/null", O_RDONLY);
+    CHECK(run_hook({.command = "ls /proc/self/fd 2>/dev/null | tr '\\n' ' '"}).said.size() <=
+          8);  // 0 1 2, and ls's own
+    ::close(left_open);
+    std::signal(SIGCHLD, SIG_DFL);
+    CHECK(run_hook({.command = "sh -c 'exit 5'; echo $?"}).said == "5\n");
 }

@@ -32,7 +32,8 @@ struct Destination {
         const auto news = news_of(line, told, interest, now);
         if (!news)
             return "";
-        told = sent_with(line, told, *news);
+        told = sent_with(line, told, *news, interest);
+        told.at = now;
         return std::string(name(news->event)) + (news->step ? " " + std::to_string(*news->step) : "");
     }
 };
@@ -84,4 +85,33 @@ TEST_CASE("a ticket system is told of what else is wrong, and when all is well")
     CHECK(tickets.on("2027-01-01", end) == "due 30");
     CHECK(tickets.on("2027-01-02", end + std::chrono::days(365)) == "resolved");
     CHECK(tickets.on("2027-06-02", end + std::chrono::days(365), shared) == "finding");
+}
+
+TEST_CASE("what is wrong on the day of a step has a message of its own") {
+    Destination tickets{Interest::everything};
+    const auto shared = [](ServiceLine& line) {
+        line.add({Severity::warning, ErrorCode::shared_between_tenants, "shared", "", ""});
+    };
+    CHECK(tickets.on("2027-01-01", end, shared) == "due 30");
+    CHECK(tickets.on("2027-01-01", end, shared) == "finding");
+    CHECK(tickets.on("2027-01-16", end, shared) == "due 15");
+    CHECK(tickets.on("2027-01-16", end, shared) == "");
+}
+
+TEST_CASE("what was told as being over is told again when the same end is back") {
+    Destination tickets{Interest::everything};
+    const Time renewed = end + std::chrono::days(365);
+    CHECK(tickets.on("2027-01-16", end) == "due 15");
+    CHECK(tickets.on("2027-01-17", renewed) == "resolved");
+    CHECK(tickets.on("2027-01-18", end) == "due 15");
+}
+
+TEST_CASE("a clock that is wrong for a while neither ends a ticket nor silences anybody for good") {
+    Destination tickets{Interest::everything};
+    CHECK(tickets.on("2027-01-01", end) == "due 30");
+    CHECK(tickets.on("2026-06-01", end) == "");
+    CHECK(tickets.on("2027-01-02", end) == "");
+    CHECK(tickets.on("2027-06-01", end) == "expired -21");
+    CHECK(tickets.on("2027-01-03", end) == "due 30");
+    CHECK(tickets.on("2027-01-16", end) == "due 15");
 }

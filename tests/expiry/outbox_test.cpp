@@ -24,9 +24,7 @@ std::vector<Reminder> due(const Holding& holding, const std::string& destination
                 {.what = Watch::What::ends, .for_reminders = true});
     std::vector<Reminder> reminders;
     while (auto line = watch.next()) {
-        const auto known = line->sent.find(destination);
-        const SentBefore before = known == line->sent.end() ? SentBefore() : known->second;
-        if (auto news = news_of(*line, before, Interest::everything, now))
+        if (auto news = news_of(*line, line->sent_to(destination), Interest::everything, now))
             reminders.push_back({std::move(*line), std::move(*news)});
     }
     return reminders;
@@ -38,7 +36,7 @@ std::string planned(const Holding& holding, const std::string& destination, std:
     const std::string id = crypto::random_uuid();
     bool any = false;
     store.note([&](store::Transaction& t) {
-        any = !claim(t, id, destination, std::move(reminders)).empty();
+        any = !claim(t, id, destination, Interest::everything, std::move(reminders)).empty();
         if (any)
             put_message(t, {.id = id, .destination = destination, .content = R"({"text":"words"})"}, december);
     });
@@ -89,9 +87,15 @@ TEST_CASE("a message stays as it was until it was sent, and what was dropped is 
     CHECK(first.destination == jo);
     CHECK(first.content == R"({"text":"words"})");
     CHECK(first.lines == 1);
-    CHECK_FALSE(first.was_tried);
-    note(holding, [&](auto& t) { note_try(t, first); });
-    CHECK(message(holding, id).was_tried);
+    CHECK(first.tries == 0);
+    note(holding, [&](auto& t) { CHECK(note_try(t, first)); });
+    CHECK(message(holding, id).tries == 1);
+    // Another run, which has read it before that, neither sends nor drops it.
+    note(holding, [&](auto& t) {
+        CHECK_FALSE(note_try(t, first));
+        drop_unchanged(t, first);
+    });
+    CHECK(in_outbox(holding) == 1);
     CHECK(message(holding, id).content == first.content);
     note(holding, [&](auto& t) { drop(t, first); });
     CHECK(in_outbox(holding) == 0);
@@ -120,11 +124,13 @@ TEST_CASE("a way that fails is known since the first time, until nothing fails t
     const auto trouble = [](const std::string& where, Time when) {
         return ChannelTrouble{"mail", where, when, when, "mail_refused", "no such user"};
     };
-    note(holding, [&](auto& t) { note_troubles(t, {trouble("jo", december), trouble("al", december)}); });
     note(holding, [&](auto& t) {
-        note_troubles(t, {trouble("jo", at("2026-12-07"))});
-        forget_other_troubles(t, {}, [](const ChannelTrouble&) { return false; });
-        forget_other_troubles(t, {trouble("jo", at("2026-12-07"))}, [](const ChannelTrouble&) { return true; });
+        note_trouble(t, trouble("jo", december));
+        note_trouble(t, trouble("al", december));
+    });
+    note(holding, [&](auto& t) {
+        note_trouble(t, trouble("jo", at("2026-12-07")));
+        forget_trouble(t, trouble("al", december));
     });
     store::Store store = holding.store();
     store::Transaction transaction = store.read();
