@@ -25,9 +25,8 @@ A way out is needed, and somebody who is told.
   hint: leave it out there, and give it in a file of its own
   [2]
   $ remind --smtp "$smtp" --at 2026-12-01 --output csv
-  warning: 2 things are due for a reminder, and nobody is told: mdmctl tenant contact add ADDRESS
-  nothing is due
-  channel,destination,event,items,state,error
+  warning: 2 things are due for a reminder, and nobody is told: mdmctl tenant contact add ADDRESS --tenant 'acme'
+  channel,destination,tenant,event,items,state,error
   $ mdmctl tenant contact add it@acme.example --tenant acme --quiet >/dev/null
   $ mdmctl tenant contact add noc@msp.example --policy / --quiet >/dev/null
 
@@ -35,19 +34,19 @@ What would be sent, and then it is: one message for each person, with all that i
 
   $ remind --smtp "$smtp" --at 2026-12-01 --dry-run --output csv
   nothing was sent, and nothing was changed
-  channel,destination,event,items,state,error
-  mail,it@acme.example,,1,due,
-  mail,noc@msp.example,,2,due,
+  channel,destination,tenant,event,items,state,error
+  mail,it@acme.example,,,1,due,
+  mail,noc@msp.example,,,2,due,
   $ remind --smtp "$smtp" --at 2026-12-01 --output json | jq -c '.summary, .messages[]'
   {"messages":2,"items":3,"sent":2,"failed":0}
-  {"channel":"mail","destination":"it@acme.example","event":null,"items":1,"state":"sent","message_id":"<*@*>","code":null,"error":null} (glob)
-  {"channel":"mail","destination":"noc@msp.example","event":null,"items":2,"state":"sent","message_id":"<*@*>","code":null,"error":null} (glob)
+  {"channel":"mail","destination":"it@acme.example","tenant":null,"item_id":null,"event":null,"items":1,"state":"sent","message_id":"<*@*>","code":null,"error":null} (glob)
+  {"channel":"mail","destination":"noc@msp.example","tenant":null,"item_id":null,"event":null,"items":2,"state":"sent","message_id":"<*@*>","code":null,"error":null} (glob)
   $ told
   it@acme.example: push certificate 'default' of Acme <Ltd> ends in 19 days, on 2026-12-20T00:00:00Z
   noc@msp.example: 2 things end: first push certificate 'default' of Acme <Ltd> ends in 19 days, on 2026-12-20T00:00:00Z
   $ remind --smtp "$smtp" --at 2026-12-01
   nothing is due
-  CHANNEL  DESTINATION  EVENT  ITEMS  STATE  ERROR
+  CHANNEL  DESTINATION  TENANT  EVENT  ITEMS  STATE  ERROR
   checked at  2026-12-01T00:00:00Z
   summary
     messages  0
@@ -65,7 +64,8 @@ What would be sent, and then it is: one message for each person, with all that i
     account  mdm@acme.example
     topic    com.apple.mgmt.External.0815
     do       renew it in the portal, beside its row: Renew, never Create a Certificate
-    first    mdmctl apns csr --out push.csr --tenant 'acme'
+    first    mdmctl apns renew FILE --tenant 'acme'
+    quiet    mdmctl expiry ack 'apns/default' --tenant 'acme'
     item     * (glob)
   
   tls 'www' of beta ends in 23 days, on 2026-12-24T00:00:00Z
@@ -75,9 +75,10 @@ What would be sent, and then it is: one message for each person, with all that i
     devices  nobody told how many
     do       renew it where it was got
     first    mdmctl expiry add FILE --service 'tls' --name 'www' --tenant 'beta'
+    quiet    mdmctl expiry ack 'tls/www' --tenant 'beta'
     item     * (glob)
   
-  mdmctl expiry explain NAME says who is told of something and when; mdmctl expiry ack NAME or snooze NAME stops it.
+  mdmctl expiry explain says who is told of something and when. What is acknowledged (quiet) is not told of before its end.
   
   []
   $ tail -n +2 mails | jq -r 'select(.to[0] == "it@acme.example") | .parts[1].text'
@@ -92,10 +93,11 @@ What would be sent, and then it is: one message for each person, with all that i
   <tr><th style="text-align:left;vertical-align:top;padding-right:1em;font-weight:normal;color:#555">account</th><td>mdm@acme.example</td></tr>
   <tr><th style="text-align:left;vertical-align:top;padding-right:1em;font-weight:normal;color:#555">topic</th><td><code>com.apple.mgmt.External.0815</code></td></tr>
   <tr><th style="text-align:left;vertical-align:top;padding-right:1em;font-weight:normal;color:#555">do</th><td>renew it in the portal, beside its row: Renew, never Create a Certificate</td></tr>
-  <tr><th style="text-align:left;vertical-align:top;padding-right:1em;font-weight:normal;color:#555">first</th><td><code>mdmctl apns csr --out push.csr --tenant 'acme'</code></td></tr>
+  <tr><th style="text-align:left;vertical-align:top;padding-right:1em;font-weight:normal;color:#555">first</th><td><code>mdmctl apns renew FILE --tenant 'acme'</code></td></tr>
+  <tr><th style="text-align:left;vertical-align:top;padding-right:1em;font-weight:normal;color:#555">quiet</th><td><code>mdmctl expiry ack 'apns/default' --tenant 'acme'</code></td></tr>
   <tr><th style="text-align:left;vertical-align:top;padding-right:1em;font-weight:normal;color:#555">item</th><td><code>*</code></td></tr> (glob)
   </table>
-  <p style="color:#555">mdmctl expiry explain NAME says who is told of something and when; mdmctl expiry ack NAME or snooze NAME stops it.</p>
+  <p style="color:#555">mdmctl expiry explain says who is told of something and when. What is acknowledged (quiet) is not told of before its end.</p>
   </body></html>
   
 
@@ -103,7 +105,7 @@ Each step once; after some days the latest alone; after the end, and after a ren
 
   $ : >mails
   $ for day in 2026-12-02 2026-12-03 2026-12-16 2026-12-16 2026-12-19 2026-12-21 2026-12-26 2026-12-28 2027-01-11 2027-03-01; do
-  >     echo "$day"; remind --smtp "$smtp" --at "$day" --tenant acme --quiet --output csv | cut -d, -f2,4,5; done
+  >     echo "$day"; remind --smtp "$smtp" --at "$day" --tenant acme --quiet --output csv | cut -d, -f2,5,6; done
   2026-12-02
   destination,items,state
   2026-12-03
@@ -140,10 +142,10 @@ Each step once; after some days the latest alone; after the end, and after a ren
   $ mdmctl expiry ack www --tenant beta --reason 'ordered' --quiet >/dev/null
   $ remind --smtp "$smtp" --at 2026-12-23T12:00:00Z --tenant beta --output csv
   nothing is due
-  channel,destination,event,items,state,error
+  channel,destination,tenant,event,items,state,error
   $ remind --smtp "$smtp" --at 2026-12-24T12:00:00Z --tenant beta --output csv
-  channel,destination,event,items,state,error
-  mail,noc@msp.example,,1,sent,
+  channel,destination,tenant,event,items,state,error
+  mail,noc@msp.example,,,1,sent,
 
 Over TLS, with a login: the server is verified, and the password comes from a file.
 
@@ -151,27 +153,35 @@ Over TLS, with a login: the server is verified, and the password comes from a fi
   $ cat tls.key tls.pem >both.pem; server mail secured --certificate both.pem --auth PLAIN; port=$(head -n 1 secured)
   $ echo 'correct horse' >password; chmod 600 password; : >secured
   $ remind --smtp "smtp://postman@127.0.0.1:$port" --smtp-password-file password --at 2026-12-24T13:00:00Z --to boss@msp.example --output csv
-  error: 1 of 1 message failed: cannot verify who answers at 127.0.0.1:*: self-signed certificate (glob)
-  hint: look at the server's certificate; where its authority is your own, give that as CA file
-  channel,destination,event,items,state,error
-  mail,boss@msp.example,,2,failed,cannot verify who answers at 127.0.0.1:*: self-signed certificate (glob)
+  error: 3 of 3 messages failed: cannot verify who answers at 127.0.0.1:*: self-signed certificate (glob)
+  hint: look at the server's certificate; where its authority is your own, MDMCTL_CA_FILE names it
+  channel,destination,tenant,event,items,state,error
+  mail,boss@msp.example,,,2,failed,cannot verify who answers at 127.0.0.1:*: self-signed certificate (glob)
+  mail,it@acme.example,,,1,waiting,cannot verify who answers at 127.0.0.1:*: self-signed certificate (glob)
+  mail,noc@msp.example,,,1,waiting,cannot verify who answers at 127.0.0.1:*: self-signed certificate (glob)
   [1]
   $ export MDMCTL_CA_FILE=$PWD/tls.pem
   $ remind --smtp "smtp://postman@127.0.0.1:$port" --smtp-password-file password --from mdm@msp.example --at 2026-12-24T13:00:00Z --to boss@msp.example --output csv
-  channel,destination,event,items,state,error
-  mail,boss@msp.example,,2,sent,
+  channel,destination,tenant,event,items,state,error
+  mail,boss@msp.example,,,2,sent,
+  mail,it@acme.example,,,1,sent,
+  mail,noc@msp.example,,,1,sent,
   $ jq -c '[.tls, .user, .from, .to[0], .type, .defects]' secured
   [true,"postman","mdm@msp.example","boss@msp.example","multipart/alternative",[]]
+  [true,"postman","mdm@msp.example","it@acme.example","multipart/alternative",[]]
+  [true,"postman","mdm@msp.example","noc@msp.example","multipart/alternative",[]]
   $ echo 'wrong horse' >password
   $ remind --smtp "smtp://postman@127.0.0.1:$port" --smtp-password-file password --at 2027-01-14 --to boss@msp.example --output csv
-  error: 2 of 2 messages failed: mail server 127.0.0.1:* does not let 'postman' in: 535 5.7.8 Authentication credentials invalid (glob)
+  error: 3 of 3 messages failed: mail server 127.0.0.1:* does not let 'postman' in: 535 5.7.8 Authentication credentials invalid (glob)
   hint: look at user and password; some services want a password made for programs
-  channel,destination,event,items,state,error
-  mail,boss@msp.example,,2,failed,mail server 127.0.0.1:* does not let 'postman' in: 535 5.7.8 Authentication credentials invalid (glob)
-  mail,noc@msp.example,,1,waiting,mail server 127.0.0.1:* does not let 'postman' in: 535 5.7.8 Authentication credentials invalid (glob)
+  channel,destination,tenant,event,items,state,error
+  mail,boss@msp.example,,,2,failed,mail server 127.0.0.1:* does not let 'postman' in: 535 5.7.8 Authentication credentials invalid (glob)
+  mail,it@acme.example,,,1,waiting,mail server 127.0.0.1:* does not let 'postman' in: 535 5.7.8 Authentication credentials invalid (glob)
+  mail,noc@msp.example,,,2,waiting,mail server 127.0.0.1:* does not let 'postman' in: 535 5.7.8 Authentication credentials invalid (glob)
   [1]
   $ : | remind --smtp "smtp://postman@127.0.0.1:$port" --no-input
-  error: the login at mail server 127.0.0.1:* has a user and no password (glob)
+  error: there is no password for 'postman' at 127.0.0.1:* (glob)
+  hint: --smtp-password-file FILE
   [2]
 
 A command of one's own is told of everything that is wrong, and when it is over, always by the same id.
@@ -182,26 +192,26 @@ A command of one's own is told of everything that is wrong, and when it is over,
   > END
   $ remind --exec 'sh ticket' --at 2026-11-25 --tenant acme --quiet >/dev/null; cat tickets; : >tickets
   "*","expiring",25 (glob)
-  * due acme/apns/default warning 2026-12-20T00:00:00Z 25 mdmctl apns csr --out push.csr --tenant 'acme' (glob)
+  * due acme/apns/default warning 2026-12-20T00:00:00Z 25 mdmctl apns renew FILE --tenant 'acme' (glob)
   $ mdmctl tenant set acme --uses apns,google --quiet >/dev/null
   $ remind --exec 'sh ticket' --at 2026-11-26 --tenant acme --quiet --output csv; cat tickets; : >tickets
-  channel,destination,event,items,state,error
-  command,command 522cc8f6,finding,1,sent,
+  channel,destination,tenant,event,items,state,error
+  command,command 522cc8f6,acme,finding,1,sent,
   "*:google","not_connected", (glob)
   *:google finding acme/google/ critical    (glob)
   $ remind --exec 'sh ticket' --at 2026-11-27 --tenant acme --quiet --output csv; cat tickets; : >tickets
-  channel,destination,event,items,state,error
+  channel,destination,tenant,event,items,state,error
   $ mdmctl tenant set acme --uses apns --quiet >/dev/null
   $ remind --exec 'sh ticket' --at 2026-11-28 --tenant acme --quiet --output csv; cat tickets; : >tickets
-  channel,destination,event,items,state,error
-  command,command 522cc8f6,resolved,1,sent,
+  channel,destination,tenant,event,items,state,error
+  command,command 522cc8f6,acme,resolved,1,sent,
   "*:google","removed", (glob)
   *:google resolved acme/google/ ok    (glob)
   $ remind --exec 'echo no room >&2; exit 3' --at 2026-12-19 --tenant acme
   error: 1 of 1 message failed: the command ended with 3: no room
   hint: exit 0 says that the message was delivered; the next run tries again
-  CHANNEL  DESTINATION       EVENT  ITEMS  STATE   ERROR
-  command  command 29711a18  due        1  failed  the command ended with 3: no room
+  CHANNEL  DESTINATION       TENANT  EVENT  ITEMS  STATE   ERROR
+  command  command 29711a18  acme    due        1  failed  the command ended with 3: no room
   
   checked at  2026-12-19T00:00:00Z
   summary
@@ -210,7 +220,7 @@ A command of one's own is told of everything that is wrong, and when it is over,
     sent      0
     failed    1
   [1]
-  $ remind --exec /no/such/program --at 2026-12-19 --tenant acme --output csv 2>/dev/null | cut -d, -f1,3-6
+  $ remind --exec /no/such/program --at 2026-12-19 --tenant acme --output csv 2>/dev/null | cut -d, -f1,4-7
   channel,event,items,state,error
   command,due,1,failed,the command ended with 127: /bin/sh: 1: /no/such/program: not found
   $ MDMCTL_STORE_KEY_FILE=/k MDMCTL_FOO=bar remind --exec 'env | grep -c "^MDMCTL_STORE_KEY_FILE\|^MDMCTL_FOO" >seen' --at 2026-12-19 --tenant acme --quiet >/dev/null; cat seen
@@ -221,7 +231,7 @@ A webhook gets JSON, ours or by a template; its URL and headers are nobody's bus
   $ server http requests --log; port=$(head -n 1 requests); : >requests
   $ printf 'http://127.0.0.1:%s/hook?token=opensesame\nAuthorization: Bearer swordfish\n' "$port" >hook && chmod 600 hook
   $ remind --webhook-file hook --at 2026-12-05 --tenant acme --output csv
-  channel,destination,event,items,state,error
+  channel,destination,tenant,event,items,state,error
   webhook,127.0.0.1:*,due,1,sent, (glob)
   $ jq -c '.method, .path, (.headers | map(select(.[0] | IN("Content-Type", "Authorization", "Idempotency-Key")))[]), (.body | fromjson | .event, .text, .lost, .tenant, .days_left)' requests
   "POST"
@@ -260,16 +270,16 @@ A webhook gets JSON, ours or by a template; its URL and headers are nobody's bus
   >     [ $status = 302 ] && printf 'http://127.0.0.1:%s/redirect\n' "$port" >other
   >     remind --webhook-file other --at 2026-12-05 --tenant acme --output csv; done
   error: 1 of 1 message failed: 127.0.0.1:* answers with 400 (glob)
-  hint: look at its URL, and at what body it takes: --template
-  channel,destination,event,items,state,error
+  hint: look at its URL and headers, and at what body it takes: --template
+  channel,destination,tenant,event,items,state,error
   webhook,127.0.0.1:*,due,1,failed,127.0.0.1:* answers with 400 (glob)
   error: 1 of 1 message failed: 127.0.0.1:* answers with 401 (glob)
-  hint: look at its URL, and at what body it takes: --template
-  channel,destination,event,items,state,error
+  hint: look at its URL and headers, and at what body it takes: --template
+  channel,destination,tenant,event,items,state,error
   webhook,127.0.0.1:*,due,1,failed,127.0.0.1:* answers with 401 (glob)
   error: 1 of 1 message failed: 127.0.0.1:* answers with 302 (glob)
   hint: redirects are not followed: name the URL that it leads to
-  channel,destination,event,items,state,error
+  channel,destination,tenant,event,items,state,error
   webhook,127.0.0.1:*,due,1,failed,127.0.0.1:* answers with 302 (glob)
   [1]
 
@@ -279,33 +289,37 @@ A way that fails does not stop the others, is tried again, and status says so.
   $ server mail refusals --behaviour refuse; refusing=smtp://127.0.0.1:$(head -n 1 refusals)
   $ channels() { mdmctl status --all-tenants --output json --at 2028-01-06 | jq -c '.channels[] | [.channel, .destination, .since, .code]'; }
   $ remind --smtp "$refusing" --exec 'cat >>last' --at 2028-01-05 --output csv
-  error: 1 of 4 messages failed: mail server 127.0.0.1:* refused the message: 550 5.1.1 no such user \\x1b[31mhere (glob)
+  error: 2 of 5 messages failed: mail server 127.0.0.1:* refused the message: 550 5.1.1 no such user \\x1b[31mhere (glob)
   hint: look at the addresses of sender and recipient
-  channel,destination,event,items,state,error
-  command,command 0dec4b0b,expired,1,sent,
-  command,command 0dec4b0b,due,1,sent,
-  command,command 0dec4b0b,expired,1,sent,
-  mail,noc@msp.example,,2,failed,mail server 127.0.0.1:* refused the message: 550 5.1.1 no such user \\x1b[31mhere (glob)
+  channel,destination,tenant,event,items,state,error
+  mail,it@acme.example,,,1,failed,mail server 127.0.0.1:* refused the message: 550 5.1.1 no such user \\x1b[31mhere (glob)
+  mail,noc@msp.example,,,3,failed,mail server 127.0.0.1:* refused the message: 550 5.1.1 no such user \\x1b[31mhere (glob)
+  command,command 0dec4b0b,acme,expired,1,sent,
+  command,command 0dec4b0b,beta,due,1,sent,
+  command,command 0dec4b0b,beta,expired,1,sent,
   [1]
   $ mdmctl status --all-tenants --output csv --at 2028-01-05 >/dev/null
-  warning: reminders do not arrive by webhook (127.0.0.1:*) since 2026-12-05T00:00:00Z: 127.0.0.1:* answers with 302 (glob)
+  warning: reminders do not arrive by mail (it@acme.example) since 2028-01-05T00:00:00Z: mail server 127.0.0.1:* refused the message: 550 5.1.1 no such user \\x1b[31mhere (glob)
   warning: reminders do not arrive by mail (noc@msp.example) since 2028-01-05T00:00:00Z: mail server 127.0.0.1:* refused the message: 550 5.1.1 no such user \\x1b[31mhere (glob)
   $ channels
-  ["webhook","127.0.0.1:*","2026-12-05T00:00:00Z","webhook_refused"] (glob)
+  ["mail","it@acme.example","2028-01-05T00:00:00Z","mail_refused"]
   ["mail","noc@msp.example","2028-01-05T00:00:00Z","mail_refused"]
   $ remind --smtp smtp://127.0.0.1:1 --at 2028-01-06 --output csv
-  error: 1 of 1 message failed: cannot reach 127.0.0.1:1: connection refused
+  error: 2 of 2 messages failed: cannot reach 127.0.0.1:1: connection refused
   hint: look whether the service is up, and host and port are the right ones
-  channel,destination,event,items,state,error
-  mail,noc@msp.example,,2,failed,cannot reach 127.0.0.1:1: connection refused
+  channel,destination,tenant,event,items,state,error
+  mail,it@acme.example,,,1,failed,cannot reach 127.0.0.1:1: connection refused
+  mail,noc@msp.example,,,3,waiting,cannot reach 127.0.0.1:1: connection refused
   [1]
   $ channels
-  ["webhook","127.0.0.1:*","2026-12-05T00:00:00Z","webhook_refused"] (glob)
+  ["mail","it@acme.example","2028-01-05T00:00:00Z","mail_refused"]
+  ["mail","noc@msp.example","2028-01-05T00:00:00Z","mail_refused"]
   ["mail","127.0.0.1:1","2028-01-06T00:00:00Z","unavailable"]
   $ : >mails; remind --smtp "$smtp" --at 2028-01-06 --quiet --output csv; channels
-  channel,destination,event,items,state,error
-  mail,noc@msp.example,,2,sent,
-  ["webhook","127.0.0.1:*","2026-12-05T00:00:00Z","webhook_refused"] (glob)
+  channel,destination,tenant,event,items,state,error
+  mail,it@acme.example,,,1,sent,
+  mail,noc@msp.example,,,3,sent,
+  ["mail","127.0.0.1:1","2028-01-06T00:00:00Z","unavailable"]
 
 What is removed, or handed over, is nobody's any more.
 
@@ -313,9 +327,9 @@ What is removed, or handed over, is nobody's any more.
   warning: tls 'www' is valid until 2026-12-24T00:00:00Z all the same
   warning: scep 'phones' is valid until 2028-01-10T00:00:00Z all the same
   $ : >last; remind --exec 'cat >>last' --at 2028-01-06 --output csv --quiet
-  channel,destination,event,items,state,error
-  command,command 0dec4b0b,resolved,1,sent,
-  command,command 0dec4b0b,resolved,1,sent,
+  channel,destination,tenant,event,items,state,error
+  command,command 0dec4b0b,beta,resolved,1,sent,
+  command,command 0dec4b0b,beta,resolved,1,sent,
   $ jq -c '[.tenant, .service, .name, .state]' last | sort
   ["beta","scep","phones","removed"]
   ["beta","tls","www","removed"]

@@ -72,9 +72,9 @@ What has ended, then what ends, then what is lacking, then what stands well.
   $ mdmctl status --tenant globex --exit-code --quiet >/dev/null
   $ mdmctl status --tenant acme --at 2026-01-25
   TENANT  SERVICE  NAME     STATE          EXPIRES               DAYS LEFT  DEVICES  ACTION
-  acme    apns     default  expired        2026-01-20T00:00:00Z  -5         40       mdmctl apns csr --out push.csr --tenant 'acme'
+  acme    apns     default  expired        2026-01-20T00:00:00Z  -5         40       mdmctl apns renew FILE --tenant 'acme'
   acme    dep      -        blocked        -                     -          -        it waits for a valid push certificate
   acme    maid     -        blocked        -                     -          -        it waits for a valid push certificate
   acme    google   -        not_connected  -                     -          -        connect it: this version has no command for that yet
   $ mdmctl status --tenant initech --at 2026-02-01 --output json | jq -c '.services[0]'
-  {"tenant":"initech","policy":"/","service":"apns","name":"default","state":"expiring","expires":"2026-02-05T00:00:00Z","days_left":4,"devices":null,"action":"mdmctl apns csr --out push.csr --tenant 'initech'"}
+  {"tenant":"initech","policy":"/","service":"apns","name":"default","state":"expiring","expires":"2026-02-05T00:00:00Z","days_left":4,"devices":null,"action":"mdmctl apns renew FILE --tenant 'initech'"}
