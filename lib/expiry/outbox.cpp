@@ -59,11 +59,12 @@ void put_message(store::Transaction& transaction, const OutgoingMessage& message
 
 std::vector<OutgoingMessage> outbox(store::Transaction& transaction) {
     std::vector<OutgoingMessage> messages;
-    for (const store::Row& row : transaction.rows(
-             "select i.id, i.object, i.attempts, i.created_at, (select count(*) from expiry_outbox o where o.message = "
-             "i.id) as lines "
-             "from intents i where i.closed_at is null and i.verb = :verb order by i.created_at, i.id",
-             {{"verb", reminder_verb}}))
+    for (const store::Row& row :
+         transaction.rows("select i.id, i.object, i.attempts, i.created_at, (select count(*) from expiry_outbox o "
+                          "where o.message = i.id and not exists (select 1 from tenants t where t.id = o.tenant and "
+                          "t.handed_over_at is not null)) as lines "
+                          "from intents i where i.closed_at is null and i.verb = :verb order by i.created_at, i.id",
+                          {{"verb", reminder_verb}}))
         messages.push_back(message_in(row));
     return messages;
 }

@@ -41,7 +41,8 @@ std::vector<Reminder> claim(store::Transaction& transaction, std::string_view me
 /// Puts the message of the lines that were claimed for it into the outbox.
 void put_message(store::Transaction& transaction, const OutgoingMessage& message, Time now);
 
-/// What is in the outbox, the oldest first; without their content, which is read one by one.
+/// What is in the outbox, the oldest first; without their content, which is read one by one, and counted without the
+/// lines of tenants that were handed over since.
 std::vector<OutgoingMessage> outbox(store::Transaction& transaction);
 /// With its content; nullopt: another run has seen to it.
 std::optional<OutgoingMessage> message_of(store::Transaction& transaction, std::string_view id);

@@ -103,6 +103,15 @@ TEST_CASE("a message stays as it was until it was sent, and what was dropped is 
     CHECK_FALSE(planned(holding, jo, due(holding, jo, december)).empty());
 }
 
+TEST_CASE("a message about a tenant that was handed over is about nothing") {
+    const Holding holding(GENERATE(from_range(engines())));
+    holding.import("acme", {});
+    planned(holding, jo, due(holding, jo, december));
+    note(holding, [](auto& t) { CHECK(outbox(t).front().lines == 1); });
+    note(holding, [](auto& t) { t.run("update tenants set handed_over_at = '2026-12-06T00:00:00Z'"); });
+    note(holding, [](auto& t) { CHECK(outbox(t).front().lines == 0); });
+}
+
 TEST_CASE("what was sent of a thing that is gone is told as being over") {
     const Holding holding(GENERATE(from_range(engines())));
     holding.import("acme", {});

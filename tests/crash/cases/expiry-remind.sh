@@ -6,20 +6,20 @@ setup() {
         mdmctl expiry add --date 2026-01-12 --name www --service tls
 }
 
+# shellcheck disable=SC2016  # the variable is the hook's
+remind() { mdmctl expiry remind --exec 'echo "$MDMCTL_NAME" >>arrived' "$@"; }
+
 job() {
     on_creation_day
-    mdmctl expiry remind --exec 'echo "$MDMCTL_NAME" >>arrived'
+    remind
 }
 
 check() {
-    local name
     on_creation_day
-    for name in $(sort -u arrived 2>/dev/null); do
-        case $name in contract | www) ;; *) return 1 ;; esac
-    done
+    ! grep -v -x -e contract -e www arrived 2>/dev/null || return 1
     [ "$1" = broken ] && return
     # No more than the two that a kill may have doubled.
     [ "$(sort -u arrived | wc -l)" -eq 2 ] && [ "$(wc -l <arrived)" -le 3 ] &&
-        [ "$(mdmctl expiry remind --exec 'echo "$MDMCTL_NAME" >>arrived' --output json | jq .summary.messages)" -eq 0 ] &&
+        [ "$(remind --output json | jq .summary.messages)" -eq 0 ] &&
         [ "$(mdmctl expiry explain contract --output json | jq '.sent | length')" -eq 1 ]
 }
