@@ -197,6 +197,12 @@ void ReminderRun::send(const Planned& planned) {
         show(planned, *message, "waiting", ended->second);
         return;
     }
+    // One after the other: behind a message that is in doubt nothing new goes to the same place in this run.
+    if (const auto doubt = in_doubt_.find(message->destination); doubt != in_doubt_.end()) {
+        ++failed_;
+        show(planned, *message, "waiting", doubt->second);
+        return;
+    }
     bool is_ours = false;
     store_.note([&](store::Transaction& transaction) { is_ours = expiry::note_try(transaction, *message); });
     if (!is_ours)
@@ -219,6 +225,8 @@ void ReminderRun::conclude(const Planned& planned, const expiry::OutgoingMessage
     const bool may_have_arrived = delivery.state == Delivery::State::may_have_arrived || message.tries > 0;
     if (delivery.ends_channel)
         ended_.emplace(planned.channel, trouble);
+    if (may_have_arrived && planned.channel->most_lines() > 1)
+        in_doubt_.emplace(message.destination, trouble);
     note_failure(planned.channel->name(),
                  delivery.ends_channel ? planned.channel->own_place() : planned.channel->where(message.destination),
                  trouble, [&](store::Transaction& transaction) {

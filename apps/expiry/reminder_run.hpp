@@ -90,7 +90,8 @@ private:
     std::map<std::string, Waiting> waiting_;  ///< by destination
     std::size_t lines_waiting_ = 0;
     std::vector<Planned> planned_;
-    std::map<const ReminderChannel*, Error> ended_;          ///< channels that nothing gets through any more
+    std::map<const ReminderChannel*, Error> ended_;  ///< channels that nothing gets through any more
+    std::map<std::string, Error> in_doubt_;  ///< destinations of which nobody knows whether the last message arrived
     std::set<std::pair<std::string, std::string>> met_;      ///< channel and place where something failed
     std::set<std::pair<std::string, std::string>> reached_;  ///< and where something arrived
     std::vector<cli::Record> shown_;
