@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/files.hpp"
 
-#include "base/exposure.hpp"
 #include "base/error.hpp"
+#include "base/exposure.hpp"
 
 #include <algorithm>
 #include <cerrno>

@@ -40,8 +40,8 @@ TEST_CASE("each table says which rows are one tenant's, or is the store's own") 
             INFO(table.name);
             CHECK((rows == all || (has_store_rows && rows < all)));
         }
-    CHECK(own == std::set<std::string>{"store_facts", "key_slots", "expiry_troubles", "expiry_sent",
-                                         "expiry_outbox", "expiry_channels", "expiry_asked"});
+    CHECK(own == std::set<std::string>{"store_facts", "key_slots", "expiry_troubles", "expiry_sent", "expiry_outbox",
+                                       "expiry_channels", "expiry_asked"});
     std::set<std::string> there;
     for (const Row& row : transaction.rows(dialect::table_names(transaction.engine())))
         there.insert(row.text("name"));
