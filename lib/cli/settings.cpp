@@ -209,6 +209,7 @@ StartingSettings starting_settings(const Environment& environment) {
     settings.https_proxy = either(environment, "https_proxy", "HTTPS_PROXY");
     settings.no_proxy = either(environment, "no_proxy", "NO_PROXY");
     settings.apns_url = value_or_empty(environment, "MDMCTL_APNS_URL");
+    settings.dep_url = value_or_empty(environment, "MDMCTL_DEP_URL");
     settings.clock_file = clock_file_of(environment);
     settings.rehearsal =
         environment.contains("MDMCTL_SANDBOX_DIR") && identity_of(settings.sandbox_dir + "/rehearsal").has_value();

@@ -44,6 +44,7 @@ struct Settings {
     std::string https_proxy;      ///< https_proxy; empty: none
     std::string no_proxy;         ///< no_proxy: hosts that are reached without it
     std::string apns_url;         ///< MDMCTL_APNS_URL: another APNs; empty: Apple's
+    std::string dep_url;          ///< MDMCTL_DEP_URL: another DEP service; empty: Apple's
     std::string clock_file;       ///< MDMCTL_NOW is @FILE; empty: it is not
     /// MDMCTL_SANDBOX_DIR is set and that folder holds a file named "rehearsal": notices were given once, by who set
     /// it.
