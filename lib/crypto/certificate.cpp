@@ -34,18 +34,6 @@ HandleType decoded_extension(const X509* x509, int nid) {
     return HandleType(static_cast<typename HandleType::pointer>(X509_get_ext_d2i(x509, nid, nullptr, nullptr)));
 }
 
-std::string serial_of(const X509* x509) {
-    const BigNumber number(ASN1_INTEGER_to_BN(X509_get0_serialNumber(x509), nullptr));
-    if (!number)
-        throw openssl_error(ErrorCode::malformed_der, "the certificate's serial number is none");
-    if (BN_is_zero(number.get()))
-        return "00";
-    char* hex = BN_bn2hex(number.get());
-    std::string serial = hex == nullptr ? "" : hex;
-    OPENSSL_free(hex);
-    return serial;
-}
-
 Time time_of(const ASN1_TIME* time, std::string_view what) {
     std::tm parts{};
     if (ASN1_TIME_to_tm(time, &parts) != 1)
@@ -77,7 +65,7 @@ Certificate Certificate::from_der(std::string_view der) {
         .der = std::string(der),
         .subject = decode_name(X509_get_subject_name(x)),
         .issuer = decode_name(X509_get_issuer_name(x)),
-        .serial = serial_of(x),
+        .serial = serial_hex(X509_get0_serialNumber(x)),
         .not_before = time_of(X509_get0_notBefore(x), "start"),
         .not_after = time_of(X509_get0_notAfter(x), "end"),
         .public_key = PublicKey(X509_get_X509_PUBKEY(x)),

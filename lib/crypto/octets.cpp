@@ -14,4 +14,16 @@ std::string dotted(const ASN1_OBJECT* object) {
     return text;
 }
 
+std::string serial_hex(const ASN1_INTEGER* serial) {
+    const BigNumber number(ASN1_INTEGER_to_BN(serial, nullptr));
+    if (!number)
+        throw openssl_error(ErrorCode::malformed_der, "the serial number is none");
+    if (BN_is_zero(number.get()))
+        return "00";
+    char* hex = BN_bn2hex(number.get());
+    std::string text = hex == nullptr ? "" : hex;
+    OPENSSL_free(hex);
+    return text;
+}
+
 }  // namespace mdm::crypto

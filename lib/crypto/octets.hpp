@@ -49,4 +49,7 @@ auto decoded(std::string_view& bytes) {
 /// "1.2.840.113549.1.1.11".
 std::string dotted(const ASN1_OBJECT* object);
 
+/// A serial number as Certificate::serial() has it. throws  malformed_der
+std::string serial_hex(const ASN1_INTEGER* serial);
+
 }  // namespace mdm::crypto

@@ -5,6 +5,7 @@
 #include "base/time.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace mdm::dep {
 
@@ -18,6 +19,17 @@ struct ServerToken {
     Time access_token_expiry;  ///< a year after it was made
 
     ServerToken copy() const;
+    bool is(const ServerToken& other) const;  ///< the very same one
 };
+
+/// Reads what was encrypted: a MIME part with JSON between the lines BEGIN MESSAGE and END MESSAGE, or JSON alone,
+/// which may be wrapped over several lines. Unknown members are ignored.
+/// name    of the file, for messages
+/// throws  not_a_server_token: there is no such JSON, or a member is missing, there twice, empty, or no string, or the
+///         end is no time; which, it says, and no value
+ServerToken read_server_token(std::string_view message, std::string_view name);
+
+/// The JSON of the five members, on one line: what the store keeps, and what nanodep takes (PUT /v1/tokens/NAME).
+Secret to_json(const ServerToken& token);
 
 }  // namespace mdm::dep

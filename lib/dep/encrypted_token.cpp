@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dep/encrypted_token.hpp"
+
+#include "base/encoding.hpp"
+#include "base/text.hpp"
+#include "crypto/cms.hpp"
+#include "dep/mime_part.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+namespace mdm::dep {
+namespace {
+
+bool is_cms(std::string_view bytes) { return crypto::cms_content_type(bytes).has_value(); }
+
+/// Bytes that begin as the CMS of a token does, and are cut before even that much can be told.
+bool begins_as_cms(std::string_view bytes) {
+    constexpr std::string_view enveloped_data_oid = "\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03";
+    return bytes.starts_with('\x30') && bytes.substr(0, 24).find(enveloped_data_oid) != std::string_view::npos;
+}
+
+bool is_base64_digit(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+/// What base64 at the front of a text says, and what stands behind it.
+struct Digits {
+    std::string bytes;
+    std::string_view rest;
+};
+
+/// The digits end at their padding, or at the line in which something else stands.
+Digits take_base64(std::string_view text) {
+    std::string digits;
+    std::size_t line = 0;  // where the digits of this line begin
+    std::size_t at = 0;
+    std::size_t line_start = 0;
+    for (; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '\n') {
+            line = digits.size();
+            line_start = at + 1;
+        } else if (is_base64_digit(c)) {
+            digits += c;
+        } else if (c == '=') {
+            while (at < text.size() && (text[at] == '=' || is_space(text[at])))
+                ++at;
+            break;
+        } else if (!is_space(c)) {
+            digits.resize(line);
+            at = line_start;
+            break;
+        }
+    }
+    if (digits.size() % 4 == 1)
+        digits.pop_back();
+    return {from_base64(digits).value_or(""), text.substr(std::min(at, text.size()))};
+}
+
+/// What reading finds on its way to the message.
+class TokenFile {
+public:
+    explicit TokenFile(std::string_view name) : name_(name) {}
+
+    EncryptedToken read(std::string_view bytes) {
+        if (is_cms(bytes) || begins_as_cms(bytes)) {
+            form_ = "DER";
+            return parsed(bytes);
+        }
+        const DecodedText decoded = decode_text(bytes);
+        if (auto mark = byte_order_mark_finding(decoded))
+            findings_.push_back(std::move(*mark));
+        const std::string message = message_in(decoded.text, false);
+        return parsed(message);
+    }
+
+private:
+    EncryptedToken parsed(std::string_view bytes) {
+        EncryptedToken token{crypto::EnvelopedMessage::parse(bytes, name_), form_, std::move(findings_)};
+        if (const std::size_t trailing = token.message.trailing_bytes(); trailing > 0)
+            token.findings.push_back(remark(fmt::format("behind the message in '{}' there are {} that were ignored",
+                                                        name_, counted(static_cast<long long>(trailing), "byte"))));
+        return token;
+    }
+
+    /// inner   it was base64 itself
+    std::string message_in(std::string_view text, bool inner) {
+        if (const auto begin = text.find("-----BEGIN "); begin != std::string_view::npos)
+            return message_in_pem(text.substr(begin));
+        const MimePart part = read_mime_part(text);
+        form_ = part.headers.empty() ? "base64" : "S/MIME";
+        const std::string encoding = part.encoding();
+        if (encoding == "binary" || encoding == "8bit" || encoding == "7bit")
+            if (is_cms(part.body) || begins_as_cms(part.body))
+                return std::string(part.body);
+        const bool escaped = encoding == "quoted-printable" || part.body.find("=3D") != std::string_view::npos ||
+                             part.body.find("=\n") != std::string_view::npos;
+        return escaped ? message_in_quoted_printable(part.body, inner) : message_in_base64(part.body, inner);
+    }
+
+    std::string message_in_quoted_printable(std::string_view body, bool inner) {
+        std::string plain = from_quoted_printable(body);
+        findings_.push_back(remark(fmt::format("'{}' is quoted-printable, as mail programs make it", name_)));
+        if (is_cms(plain) || begins_as_cms(plain))
+            return plain;
+        return message_in_base64(plain, inner);
+    }
+
+    std::string message_in_base64(std::string_view body, bool inner) {
+        Digits digits = take_base64(body);
+        if (!inner && !begins_as_cms(digits.bytes) &&
+            lower_case(digits.bytes.substr(0, 4096)).find("pkcs7-mime") != std::string::npos) {
+            findings_.push_back(remark(fmt::format("'{}' is the base64 of the file that the portal gives out", name_)));
+            return message_in(digits.bytes, true);
+        }
+        if (!trimmed(digits.rest).empty() && begins_as_cms(digits.bytes))
+            findings_.push_back(remark(fmt::format("the text behind the message in '{}' was ignored", name_)));
+        return std::move(digits.bytes);
+    }
+
+    std::string message_in_pem(std::string_view text) {
+        form_ = "PEM";
+        const auto body = text.find("-----", 11);
+        if (body == std::string_view::npos)
+            return {};
+        return take_base64(text.substr(body + 5)).bytes;
+    }
+
+    static Finding remark(std::string message) {
+        return {Severity::info, ErrorCode::unusual_form, std::move(message), "", ""};
+    }
+
+    std::string name_;
+    std::string form_;
+    std::vector<Finding> findings_;
+};
+
+/// "2026-11-23T08-15-30Z" and its like, at the front of a text.
+std::optional<Time> time_at(std::string_view text) {
+    constexpr std::string_view shape = "dddd-dd-ddTdd-dd-dd";
+    if (text.size() < shape.size())
+        return std::nullopt;
+    std::string time(text.substr(0, shape.size()));
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        const bool is_digit = time[i] >= '0' && time[i] <= '9';
+        if (shape[i] == 'd' ? !is_digit
+                            : (shape[i] == 'T' ? time[i] != 'T' : time[i] != '-' && time[i] != ':' && time[i] != '_'))
+            return std::nullopt;
+    }
+    time[13] = time[16] = ':';
+    return parse_time(time + "Z");
+}
+
+}  // namespace
+
+EncryptedToken read_encrypted_token(std::string_view bytes, std::string_view name) {
+    return TokenFile(name).read(bytes);
+}
+
+std::optional<Time> time_in_name(std::string_view path) {
+    const std::string_view name = path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
+    for (std::size_t at = 0; at < name.size(); ++at)
+        if (at == 0 || name[at - 1] == '_' || name[at - 1] == '-' || name[at - 1] == ' ')
+            if (const auto time = time_at(name.substr(at)))
+                return time;
+    return std::nullopt;
+}
+
+}  // namespace mdm::dep
