@@ -69,6 +69,11 @@ inline constexpr std::size_t note = 4096;
 inline constexpr std::size_t url = 8000;
 /// Bytes of a service's answer, headers and body. A page of 1000 devices has some 500 KiB.
 inline constexpr std::size_t http_answer = 16U << 20U;
+/// Bytes of a session of the Device Enrollment Program service, which has some hundreds; of a text in its account, and
+/// the services that may be named there.
+inline constexpr std::size_t dep_session = 16U << 10U;
+inline constexpr std::size_t dep_text = 4096;
+inline constexpr std::size_t dep_services = 1000;
 /// Bytes of an address of mail (RFC 5321, 4.5.3.1.3, less its brackets), and of a header that we write.
 inline constexpr std::size_t mail_address = 254;
 inline constexpr std::size_t mail_header_name = 50;

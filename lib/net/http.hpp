@@ -41,6 +41,8 @@ struct HttpRequest {
     bool url_is_secret = false;     ///< who knows the path and query may send (a webhook): a trace has the host alone
     bool body_is_secret = false;    ///< a trace has its size alone
     bool answer_is_secret = false;  ///< the answer's body is a token: a trace has its size alone
+    /// Headers of the answer that no trace shows, beside those of secret_headers: a session that begins.
+    std::vector<std::string> secret_answer_headers{};
 };
 
 struct HttpResponse {

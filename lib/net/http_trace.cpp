@@ -22,8 +22,10 @@ bool is_secret(std::string_view name, const HttpRequest& request) {
     // Services repeat the path that was asked for in there.
     if (request.url_is_secret && (lower == "location" || lower == "content-location"))
         return true;
+    const auto is_it = [&](const std::string& declared) { return lower_case(declared) == lower; };
     return std::any_of(request.secret_headers.begin(), request.secret_headers.end(),
-                       [&](const SecretHeader& header) { return lower_case(header.name) == lower; });
+                       [&](const SecretHeader& header) { return is_it(header.name); }) ||
+           std::any_of(request.secret_answer_headers.begin(), request.secret_answer_headers.end(), is_it);
 }
 
 bool is_text(std::string_view body) {

@@ -8,7 +8,7 @@
 
 /// What --trace writes: one exchange as text, with every secret as [secret]. Blank are the headers that carry
 /// credentials by their meaning (Authorization, Cookie, ...), those that the request declared secret, in the answer as
-/// well, and what its three flags say. A body that is no text is a number of bytes.
+/// well, and what its flags say. A body that is no text is a number of bytes.
 namespace mdm::net {
 
 /// origin  "https://mdm.example:443": all of the URL that is shown where it is secret

@@ -64,6 +64,31 @@ std::optional<Time> later(std::optional<std::chrono::seconds> asked, Time now) {
     return now + *asked;
 }
 
+/// next_request  gives the request of each attempt
+template <class Next>
+RetriedResponse retried(HttpClient& http, const Next& next_request, const RetryPolicy& policy,
+                        const RetryMeans& means) {
+    Attempts attempts(policy, means);
+    for (;;) {
+        const HttpRequest& request = next_request();
+        const bool may_repeat = is_idempotent(request);
+        attempts.begin();
+        try {
+            HttpResponse response = http.send(request);
+            if (!is_worth_retrying(response.status))
+                return {.response = std::move(response), .attempts = attempts.made(), .retry_at = std::nullopt};
+            const Time now = means.clock.now();
+            const auto asked = retry_after(response, now);
+            const NextAttempt next = may_repeat ? attempts.wait(asked) : NextAttempt{std::nullopt, later(asked, now)};
+            if (!next.wait)
+                return {.response = std::move(response), .attempts = attempts.made(), .retry_at = next.retry_at};
+        } catch (const Error& error) {
+            if (!may_repeat || !is_passing(error.code()) || !attempts.wait(std::nullopt).wait)
+                throw;
+        }
+    }
+}
+
 }  // namespace
 
 NextAttempt next_attempt(const RetryPolicy& policy, int attempts, milliseconds spent,
@@ -88,26 +113,22 @@ double random_fraction() {
     return std::uniform_real_distribution<double>(0.0, 1.0)(source);
 }
 
+RetriedResponse with_retries(HttpClient& http, const std::function<HttpRequest()>& make, const RetryPolicy& policy,
+                             const RetryMeans& means) {
+    HttpRequest made;
+    return retried(
+        http,
+        [&]() -> const HttpRequest& {
+            made = make();
+            return made;
+        },
+        policy, means);
+}
+
 RetriedResponse with_retries(HttpClient& http, const HttpRequest& request, const RetryPolicy& policy,
                              const RetryMeans& means) {
-    const bool may_repeat = is_idempotent(request);
-    Attempts attempts(policy, means);
-    for (;;) {
-        attempts.begin();
-        try {
-            HttpResponse response = http.send(request);
-            if (!is_worth_retrying(response.status))
-                return {.response = std::move(response), .attempts = attempts.made(), .retry_at = std::nullopt};
-            const Time now = means.clock.now();
-            const auto asked = retry_after(response, now);
-            const NextAttempt next = may_repeat ? attempts.wait(asked) : NextAttempt{std::nullopt, later(asked, now)};
-            if (!next.wait)
-                return {.response = std::move(response), .attempts = attempts.made(), .retry_at = next.retry_at};
-        } catch (const Error& error) {
-            if (!may_repeat || !is_passing(error.code()) || !attempts.wait(std::nullopt).wait)
-                throw;
-        }
-    }
+    return retried(
+        http, [&]() -> const HttpRequest& { return request; }, policy, means);
 }
 
 }  // namespace mdm::net

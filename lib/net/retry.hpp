@@ -61,4 +61,9 @@ struct RetriedResponse {
 RetriedResponse with_retries(HttpClient& http, const HttpRequest& request, const RetryPolicy& policy,
                              const RetryMeans& means);
 
+/// The same with a request that is made anew for each attempt: one whose signature is good for once.
+/// throws  what `make` throws as well, at once
+RetriedResponse with_retries(HttpClient& http, const std::function<HttpRequest()>& make, const RetryPolicy& policy,
+                             const RetryMeans& means);
+
 }  // namespace mdm::net
