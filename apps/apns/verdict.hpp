@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "crypto/certificate.hpp"
+#include "rooms/verdict_answer.hpp"
 
 #include <functional>
 #include <string>
@@ -13,12 +14,6 @@
 
 /// The answer of `mdmctl apns check`, with and without a store.
 namespace mdm::apps {
-
-/// verdict: renewal, not_a_renewal, or undecided when there was nothing that could be judged.
-cli::Result verdict_answer(std::string_view verdict, cli::Value current, cli::Value candidate,
-                           const std::vector<Finding>& findings);
-/// What kept it from judging, as a verdict.
-cli::Result undecided(const Error& error);
 
 /// One of the two certificates.
 cli::Record verdict_record(const crypto::Certificate& certificate, const std::string& file, Time now);

@@ -2,10 +2,11 @@
 #include "rooms/every_room.hpp"
 
 #include "apns/schema.hpp"
+#include "dep/schema.hpp"
 #include "expiry/schema.hpp"
 
 namespace mdm::apps {
 
-store::Rooms every_room() { return {apns::room(), expiry::room()}; }
+store::Rooms every_room() { return {apns::room(), dep::room(), expiry::room()}; }
 
 }  // namespace mdm::apps

@@ -2,10 +2,10 @@
 #include "rooms/live_services.hpp"
 
 #include "access/network.hpp"
-#include "apns/held_key.hpp"
 #include "apns/live.hpp"
 #include "apns/records.hpp"
 #include "store/facts.hpp"
+#include "store/private_keys.hpp"
 
 #include <atomic>
 #include <fmt/format.h>
@@ -56,7 +56,7 @@ std::shared_ptr<CertificateWithKey> opened(store::Store& store, store::Transacti
                                            const apns::Version& version) {
     const crypto::Certificate certificate = version.certificate().value();
     return std::make_shared<CertificateWithKey>(CertificateWithKey{
-        certificate, apns::open_private_key(transaction, store.key(), *version.key_secret, certificate)});
+        certificate, store::open_private_key(transaction, store.key(), *version.key_secret, certificate)});
 }
 
 /// Who waited for so many answers in a row that did not come asks no more.

@@ -2,7 +2,6 @@
 #include "apns/holding.hpp"
 
 #include "apns/accounts.hpp"
-#include "apns/held_key.hpp"
 #include "base/text.hpp"
 #include "store/facts.hpp"
 #include "store/inventory.hpp"

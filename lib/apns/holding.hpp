@@ -15,6 +15,8 @@
 namespace mdm::apns {
 
 inline constexpr std::string_view usual_name = "default";
+/// What a push certificate's key is called where secrets are kept.
+inline constexpr std::string_view private_key_kind = "private-key";
 
 /// valid, expiring (from its policy's first reminder day on), expired, removed.
 /// tree   of its tenant

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/staging.hpp"
 
-#include "apns/held_key.hpp"
 #include "apns/holding.hpp"
 #include "base/given_name.hpp"
 #include "base/text.hpp"
 #include "store/intents.hpp"
+#include "store/private_keys.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -68,8 +68,8 @@ KeyToUse key_for(store::Change& change, const store::Tenant& tenant, const CsrOr
             throw Error{ErrorCode::key_not_held,
                         fmt::format("another MDM server holds the key of {}", called(held, tenant)),
                         "the CSR is made there; mdmctl apns request add FILE registers it here"};
-        return {open_private_key(change.transaction(), change.key(), *held.current.key_secret,
-                                 held.current.certificate().value()),
+        return {store::open_private_key(change.transaction(), change.key(), *held.current.key_secret,
+                                        held.current.certificate().value()),
                 *held.current.key_secret};
     }
     auto key = crypto::PrivateKey::generate_rsa(key_bits);

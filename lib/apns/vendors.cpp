@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/vendors.hpp"
 
-#include "apns/held_key.hpp"
 #include "apns/vendor_chain.hpp"
 #include "store/inventory.hpp"
+#include "store/private_keys.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -92,7 +92,7 @@ StoredVendor vendor_to_sign_with(store::Transaction& transaction, const store::S
         throw Error{ErrorCode::no_vendor_certificate, "the store keeps no vendor certificate to sign with",
                     "--vendor-cert FILE --vendor-key FILE name one, mdmctl apns vendor add keeps it; without one of "
                     "your own, an MDM vendor signs for you"};
-    return {chosen->chain, open_private_key(transaction, key, chosen->key_secret, chosen->chain.front())};
+    return {chosen->chain, store::open_private_key(transaction, key, chosen->key_secret, chosen->chain.front())};
 }
 
 }  // namespace mdm::apns

@@ -67,4 +67,14 @@ Secret to_pkcs12(const Certificate& certificate, const PrivateKey& key, const Se
     return Secret{encoded<i2d_PKCS12>(file.get())};
 }
 
+Secret exported(const Certificate& certificate, const PrivateKey& key, const ExportForm& form) {
+    if (form.pkcs12)
+        return to_pkcs12(certificate, key, form.passphrase.value(), *form.pkcs12, form.name);
+    const Secret key_pem = form.passphrase ? to_encrypted_pem(key, *form.passphrase) : key.to_pem();
+    std::string whole = certificate.to_pem();
+    whole.reserve(whole.size() + key_pem.reveal().size());
+    whole.append(key_pem.reveal());
+    return Secret{std::move(whole)};
+}
+
 }  // namespace mdm::crypto

@@ -23,4 +23,13 @@ enum class Pkcs12Profile {
 Secret to_pkcs12(const Certificate& certificate, const PrivateKey& key, const Secret& passphrase, Pkcs12Profile profile,
                  std::string_view name);
 
+/// How a certificate leaves with its key.
+struct ExportForm {
+    std::optional<Pkcs12Profile> pkcs12{};  ///< nullopt: PEM
+    std::optional<Secret> passphrase{};     ///< nullopt: PEM that is not encrypted
+    std::string name{};                     ///< what Keychain shows
+};
+/// The file, which is a secret: certificate, then key.
+Secret exported(const Certificate& certificate, const PrivateKey& key, const ExportForm& form);
+
 }  // namespace mdm::crypto

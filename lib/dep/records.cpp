@@ -20,7 +20,8 @@ using store::Transaction;
 using store::Value;
 
 constexpr std::string_view version_columns =
-    "v.id as version_id, v.consumer_key, v.access_token_sha256, v.access_token_expiry, v.estimated, v.secret, "
+    "v.id as version_id, v.consumer_key, v.access_token_sha256, v.access_token_expiry, v.estimated, v.sandbox, "
+    "v.secret, "
     "v.key, v.server_uuid, v.server_name, v.org_id, v.org_name, v.org_type, v.admin_id, v.account_at, v.imported_at";
 
 std::string text_or_empty(const Row& row, std::string_view column) { return row.value(column).value_or(""); }
@@ -47,6 +48,7 @@ Version version_in(const Row& row) {
             .access_token_sha256 = row.value("access_token_sha256"),
             .access_token_expiry = row.time("access_token_expiry"),
             .estimated = row.number("estimated") != 0,
+            .sandbox = row.number("sandbox") != 0,
             .secret = row.value("secret"),
             .key = row.value("key"),
             .service = service_in(row),
@@ -212,6 +214,7 @@ void insert(Transaction& transaction, std::string_view token, Version& version, 
                           {"access_token_sha256", version.access_token_sha256},
                           {"expiry", version.access_token_expiry},
                           {"estimated", std::int64_t{version.estimated ? 1 : 0}},
+                          {"sandbox", std::int64_t{version.sandbox ? 1 : 0}},
                           {"secret", version.secret},
                           {"key", version.key}};
     for (store::Parameter& parameter : service_parameters(version.service))
@@ -219,8 +222,10 @@ void insert(Transaction& transaction, std::string_view token, Version& version, 
     parameters.emplace_back("now", now);
     transaction.run(
         "insert into dep_versions (id, token, consumer_key, access_token_sha256, access_token_expiry, estimated, "
-        "secret, key, server_uuid, server_name, org_id, org_name, org_type, admin_id, account_at, imported_at) "
-        "values (:id, :token, :consumer_key, :access_token_sha256, :expiry, :estimated, :secret, :key, :server_uuid, "
+        "sandbox, secret, key, server_uuid, server_name, org_id, org_name, org_type, admin_id, account_at, "
+        "imported_at) "
+        "values (:id, :token, :consumer_key, :access_token_sha256, :expiry, :estimated, :sandbox, :secret, :key, "
+        ":server_uuid, "
         ":server_name, :org_id, :org_name, :org_type, :admin_id, :account_at, :now)",
         parameters);
 }

@@ -38,6 +38,7 @@ struct Version {
     std::optional<std::string> access_token_sha256{};  ///< tells the very token
     Time access_token_expiry{};
     bool estimated = false;               ///< the end was reckoned from the file's name
+    bool sandbox = false;                 ///< the rehearsal's pretend portal made it
     std::optional<std::string> secret{};  ///< nullopt: another server holds the key
     std::optional<std::string> key{};     ///< of dep_keys, that opened it
     Service service{};

@@ -10,7 +10,7 @@ namespace {
 /// Keys that server tokens are encrypted for, each with the certificate that the portal was given. None is ever thrown
 /// away: the portal goes on encrypting for it, and it signs for Managed Apple Accounts. Of one that another server
 /// holds `key_secret` is null.
-constexpr std::string_view keys = R"(
+constexpr std::string_view keys_table = R"(
 create table dep_keys (
     id                text not null primary key,
     tenant            text not null references tenants (id) deferrable initially deferred,
@@ -26,7 +26,7 @@ create table dep_keys (
 
 /// What a tenant calls its server token, through all its renewals. `current` is a row of dep_versions, which refer to
 /// this one. `standing` is what Apple said of it last: null, superseded, rejected, terms_not_accepted.
-constexpr std::string_view tokens = R"(
+constexpr std::string_view tokens_table = R"(
 create table dep_tokens (
     id            text not null primary key,
     tenant        text not null references tenants (id) deferrable initially deferred,
@@ -47,7 +47,7 @@ create table dep_tokens (
 
 /// Each server token that was ever imported. What the account said is that of the last time that it was asked. Of one
 /// whose key another server holds `secret` is null, and `estimated` says that nobody told the end.
-constexpr std::string_view versions = R"(
+constexpr std::string_view versions_table = R"(
 create table dep_versions (
     id                  text not null primary key,
     token               text not null references dep_tokens (id) deferrable initially deferred,
@@ -55,6 +55,7 @@ create table dep_versions (
     access_token_sha256 text,
     access_token_expiry text not null,
     estimated           bigint not null,
+    sandbox             bigint not null,
     secret              text references secrets (id) deferrable initially deferred,
     key                 text references dep_keys (id) deferrable initially deferred,
     server_uuid         text,
@@ -68,7 +69,7 @@ create table dep_versions (
 ))";
 
 /// What was current from when on, and how it came to be.
-constexpr std::string_view changes = R"(
+constexpr std::string_view changes_table = R"(
 create table dep_changes (
     token   text not null references dep_tokens (id) deferrable initially deferred,
     seq     bigint not null,
@@ -85,8 +86,8 @@ insert into dep_tokens (id, tenant, name, origin, current, created_at)
 select 'told-' || i.id, i.tenant, i.name, 'https://mdmenrollment.apple.com', 'told-' || i.id, i.changed_at
 from inventory i where i.service = 'dep' and i.tenant is not null and i.not_after is not null)";
 constexpr std::string_view told_before_versions = R"(
-insert into dep_versions (id, token, access_token_expiry, estimated, imported_at)
-select 'told-' || i.id, 'told-' || i.id, i.not_after, 0, i.changed_at
+insert into dep_versions (id, token, access_token_expiry, estimated, sandbox, imported_at)
+select 'told-' || i.id, 'told-' || i.id, i.not_after, 0, 0, i.changed_at
 from inventory i where i.service = 'dep' and i.tenant is not null and i.not_after is not null)";
 constexpr std::string_view told_before_changes = R"(
 insert into dep_changes (token, seq, at, event, version, actor)
@@ -118,31 +119,31 @@ std::vector<store::Belonging> belongings() {
 }  // namespace
 
 store::Room room() {
-    return {
-        .name = "dep",
-        .tables = tables(),
-        .migrations = {{.number = 1,
-                        .summary = "server tokens and their keys",
-                        .sql = {keys, tokens, versions, changes, "create index dep_keys_by_tenant on dep_keys (tenant)",
-                                "create index dep_keys_by_serial on dep_keys (serial)",
-                                "create index dep_keys_by_key on dep_keys (public_key_sha256)",
-                                "create index dep_tokens_by_current on dep_tokens (current)",
-                                "create index dep_versions_by_token on dep_versions (token)",
-                                "create index dep_versions_by_consumer on dep_versions (consumer_key)",
-                                "create index dep_versions_by_server on dep_versions (server_uuid)",
-                                "create index dep_changes_by_version on dep_changes (version)"}},
-                       // PostgreSQL makes no index before what was inserted is checked.
-                       {.number = 2,
-                        .summary = "server tokens that were told from a list",
-                        .sql = {told_before, told_before_versions, told_before_changes}}},
-        .connects_with = "mdmctl dep setup",
-        .belongings = belongings(),
-        .purge = {"update dep_versions set secret = null where token in "
-                  "(select id from dep_tokens where tenant = :tenant)",
-                  "update dep_keys set key_secret = null where tenant = :tenant"},
-        .judge_arrival = arrival_findings,
-        .judge_tenants = tenant_findings,
-        .rewrite_inventory = rewrite_inventory};
+    return {.name = "dep",
+            .tables = tables(),
+            .migrations = {{.number = 1,
+                            .summary = "server tokens and their keys",
+                            .sql = {keys_table, tokens_table, versions_table, changes_table,
+                                    "create index dep_keys_by_tenant on dep_keys (tenant)",
+                                    "create index dep_keys_by_serial on dep_keys (serial)",
+                                    "create index dep_keys_by_key on dep_keys (public_key_sha256)",
+                                    "create index dep_tokens_by_current on dep_tokens (current)",
+                                    "create index dep_versions_by_token on dep_versions (token)",
+                                    "create index dep_versions_by_consumer on dep_versions (consumer_key)",
+                                    "create index dep_versions_by_server on dep_versions (server_uuid)",
+                                    "create index dep_changes_by_version on dep_changes (version)"}},
+                           // PostgreSQL makes no index before what was inserted is checked.
+                           {.number = 2,
+                            .summary = "server tokens that were told from a list",
+                            .sql = {told_before, told_before_versions, told_before_changes}}},
+            .connects_with = "mdmctl dep setup",
+            .belongings = belongings(),
+            .purge = {"update dep_versions set secret = null where token in "
+                      "(select id from dep_tokens where tenant = :tenant)",
+                      "update dep_keys set key_secret = null where tenant = :tenant"},
+            .judge_arrival = arrival_findings,
+            .judge_tenants = tenant_findings,
+            .rewrite_inventory = rewrite_inventory};
 }
 
 }  // namespace mdm::dep

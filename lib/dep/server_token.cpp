@@ -31,9 +31,13 @@ public:
     explicit TokenReader(std::string_view file) : file_(file) {}
 
     std::map<std::string, Secret, std::less<>> take() { return std::move(found_); }
+    bool is_sandbox() const { return is_sandbox_; }
 
     bool null() override { return other(); }
-    bool boolean(bool) override { return other(); }
+    bool boolean(bool value) override {
+        is_sandbox_ = is_sandbox_ || (depth_ == 1 && key_ == "mdmctl_sandbox" && value);
+        return other();
+    }
     bool number_integer(number_integer_t) override { return other(); }
     bool number_unsigned(number_unsigned_t) override { return other(); }
     bool number_float(number_float_t, const string_t&) override { return other(); }
@@ -87,6 +91,7 @@ private:
     std::map<std::string, Secret, std::less<>> found_;
     std::string key_;
     int depth_ = 0;
+    bool is_sandbox_ = false;
 };
 
 /// What stands between the marker lines, on one line; all of it where there are none.
@@ -123,7 +128,8 @@ void refuse_missing(const std::map<std::string, Secret, std::less<>>& found, std
 }  // namespace
 
 ServerToken ServerToken::copy() const {
-    return {consumer_key, consumer_secret.copy(), access_token.copy(), access_secret.copy(), access_token_expiry};
+    return {consumer_key,         consumer_secret.copy(), access_token.copy(),
+            access_secret.copy(), access_token_expiry,    sandbox};
 }
 
 bool ServerToken::is(const ServerToken& other) const {
@@ -148,7 +154,8 @@ ServerToken read_server_token(std::string_view message, std::string_view name) {
             .consumer_secret = std::move(found.at("consumer_secret")),
             .access_token = std::move(found.at("access_token")),
             .access_secret = std::move(found.at("access_secret")),
-            .access_token_expiry = *expiry};
+            .access_token_expiry = *expiry,
+            .sandbox = reader.is_sandbox()};
 }
 
 Secret to_json(const ServerToken& token) {

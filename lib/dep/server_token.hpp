@@ -17,6 +17,8 @@ struct ServerToken {
     Secret access_token;       ///< "AT_..."
     Secret access_secret;      ///< "AS_..."
     Time access_token_expiry;  ///< a year after it was made
+    bool sandbox =
+        false;  ///< the rehearsal's pretend portal made it: "mdmctl_sandbox": true, which Apple does not write
 
     ServerToken copy() const;
     bool is(const ServerToken& other) const;  ///< the very same one

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/credential_files.hpp"
-#include "apns/held_key.hpp"
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
 #include "base/json_object.hpp"
+#include "store/private_keys.hpp"
 
 #include <fmt/format.h>
 
@@ -43,7 +43,7 @@ void refuse_tracked(const apns::HeldCertificate& held, const store::Tenant& tena
 }
 
 /// An earlier export of the same certificate, or of the one before, may be replaced; another key never.
-bool is_earlier_export(const FileContent& there, const apns::ExportForm& form, std::string_view topic) {
+bool is_earlier_export(const FileContent& there, const crypto::ExportForm& form, std::string_view topic) {
     const auto passphrase = [&] {
         return form.passphrase ? std::optional(form.passphrase->copy()) : std::optional<Secret>{};
     };
@@ -61,8 +61,8 @@ std::string_view word(const Options& o) {
 }
 
 cli::Result run(cli::World& world, const Options& o) {
-    apns::ExportForm form{.pkcs12 = o.format == Format::p12 ? std::optional(o.profile) : std::nullopt,
-                          .passphrase = passphrase_of(world, o)};
+    crypto::ExportForm form{.pkcs12 = o.format == Format::p12 ? std::optional(o.profile) : std::nullopt,
+                            .passphrase = passphrase_of(world, o)};
     return changing(world, "apns export", [&](Changing& run) -> cli::Result {
         const apns::HeldCertificate held = apns::certificate_meant(run.transaction(), run.tenant(), o.name);
         run.about(event_object(held.current.topic));
@@ -72,9 +72,10 @@ cli::Result run(cli::World& world, const Options& o) {
         world.refuse_to_replace(
             o.out, [&](const FileContent& there) { return is_earlier_export(there, form, held.current.topic); },
             "is no earlier export of this push certificate");
-        const Secret file = apns::exported(
+        const Secret file = crypto::exported(
             certificate,
-            apns::open_private_key(run.transaction(), run.change().key(), *held.current.key_secret, certificate), form);
+            store::open_private_key(run.transaction(), run.change().key(), *held.current.key_secret, certificate),
+            form);
         // The event is committed before the file appears: a secret that has left must not be missing in the chain.
         if (!run.is_dry_run())
             world.write_with(o.out, file.reveal(), Privacy::secret, {&o.passphrase_file}, [&] {

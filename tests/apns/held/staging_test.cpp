@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/staging.hpp"
 
-#include "apns/held_key.hpp"
 #include "catch.hpp"
 #include "fakes/held_certificates.hpp"
 #include "store/intents.hpp"
+#include "store/private_keys.hpp"
 
 using namespace mdm;
 using namespace mdm::apns;
@@ -94,7 +94,7 @@ TEST_CASE("a staged key becomes the certificate's, and its request is used up") 
     const StagedCsr staged = stage(holding, first);
     const auto secret = *staged.request.key_secret;
     const auto key = holding.by("acme", [&](store::Change& c, const store::Tenant&) {
-        return open_private_key(c.transaction(), c.key(), secret);
+        return store::open_private_key(c.transaction(), c.key(), secret);
     });
     const Authority& issuer = apple_application_integration();
     const auto certificate = crypto::issue({.subject = subject({{"UID", std::string(some_topic)}}),

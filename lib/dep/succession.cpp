@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dep/succession.hpp"
+
+#include "base/text.hpp"
+#include "crypto/digest.hpp"
+#include "dep/client.hpp"
+#include "dep/renewal.hpp"
+#include "dep/token_key.hpp"
+#include "store/push_prerequisite.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <iterator>
+#include <set>
+#include <utility>
+
+namespace mdm::dep {
+namespace {
+
+constexpr std::string_view token_kind = "server-token";
+
+const ServerToken* token_in(const Download& download) {
+    return download.opening && download.opening->token ? &*download.opening->token : nullptr;
+}
+
+std::optional<std::string> fingerprint(const Download& download) {
+    const ServerToken* token = token_in(download);
+    return token ? std::optional(crypto::sha256_hex(token->access_token.reveal())) : std::nullopt;
+}
+
+CandidateToken candidate_of(const Download& download) {
+    CandidateToken candidate{.file = download.file.empty() ? "what was told" : download.file,
+                             .service = download.proof.service(),
+                             .apple_account = download.apple_account};
+    if (const ServerToken* token = token_in(download)) {
+        candidate.consumer_key = token->consumer_key;
+        candidate.expiry = token->access_token_expiry;
+    } else if (download.told) {
+        candidate.expiry = download.told->expiry;
+    }
+    return candidate;
+}
+
+/// Tokens of the store that are the same service's, by its UUID or consumer key.
+std::vector<FoundToken> of_the_same_service(store::Transaction& transaction, const Download& download) {
+    std::vector<FoundToken> all;
+    const auto add = [&](std::string_view column, const std::string& value) {
+        if (value.empty())
+            return;
+        for (FoundToken& found : tokens_with(transaction, column, value))
+            if (std::none_of(all.begin(), all.end(),
+                             [&](const FoundToken& known) { return known.version.id == found.version.id; }))
+                all.push_back(std::move(found));
+    };
+    if (download.proof.account)
+        add("server_uuid", download.proof.account->server_uuid);
+    if (const ServerToken* token = token_in(download))
+        add("consumer_key", token->consumer_key);
+    return all;
+}
+
+std::optional<Finding> other_tenant_finding(const std::vector<FoundToken>& same, const store::Tenant& tenant,
+                                            const std::string& file) {
+    const auto other =
+        std::find_if(same.begin(), same.end(), [&](const FoundToken& found) { return found.tenant != tenant.id; });
+    if (other == same.end())
+        return std::nullopt;
+    return Finding{
+        Severity::error, ErrorCode::other_tenant,
+        fmt::format("'{}' is a token of the same service as {}, not one of '{}'", file,
+                    called(other->name, other->tenant_name), tenant.name),
+        fmt::format("--tenant {} is whom it belongs to, if it is the right file", shell_quoted(other->tenant_name)),
+        "server"};
+}
+
+bool has_code(const std::vector<Finding>& findings, ErrorCode code) {
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.code == code; });
+}
+
+Finding ended(const FoundToken& found, const std::string& file) {
+    return {Severity::warning, ErrorCode::token_ended,
+            fmt::format("{} is dead by now: Apple ended it when '{}' was downloaded",
+                        called(found.name, found.tenant_name), file),
+            fmt::format("mdmctl dep renew {} --tenant {}{}", shell_quoted(file), shell_quoted(found.tenant_name),
+                        found.name == usual_name ? "" : fmt::format(" --name {}", shell_quoted(found.name))),
+            fmt::format("{}/{}", found.tenant_name, found.name)};
+}
+
+/// Which tokens a refused download has ended: Apple keeps none beside the newest one of a service.
+void add_ended(std::vector<Finding>& findings, const std::vector<FoundToken>& same, const Download& download) {
+    const bool older = has_code(findings, ErrorCode::older_than_current);
+    if (has_code(findings, ErrorCode::token_superseded) || older) {
+        findings.push_back({Severity::warning, ErrorCode::token_ended,
+                            fmt::format("the token in '{}' is dead by now: a newer one was downloaded", download.file),
+                            "", download.file});
+        if (older)
+            return;
+    }
+    if (token_in(download) == nullptr) {
+        if (!download.tracked())
+            findings.push_back({Severity::warning, ErrorCode::token_ended,
+                                fmt::format("the service that '{}' was downloaded for has no other token that works: "
+                                            "downloading it ended the one in use there",
+                                            download.file),
+                                "import it into the server that holds its key, within the hour", ""});
+        return;
+    }
+    const auto own = fingerprint(download);
+    for (const FoundToken& found : same)
+        if (found.is_current && found.version.access_token_sha256 != own)
+            findings.push_back(ended(found, download.file));
+}
+
+std::vector<Finding> found_before(const store::Tenant& tenant, const Download& download,
+                                  const std::vector<FoundToken>& same) {
+    std::vector<Finding> found;
+    const auto add = [&](const std::vector<Finding>& more) { found.insert(found.end(), more.begin(), more.end()); };
+    if (download.opening)
+        add(download.opening->findings);
+    if (download.told)
+        add(download.told->findings);
+    add(download.proof.findings);
+    if (!has_code(found, ErrorCode::other_tenant))
+        if (auto other = other_tenant_finding(same, tenant, download.file))
+            found.push_back(std::move(*other));
+    return found;
+}
+
+Judgement judged(store::Transaction& transaction, const store::Tenant& tenant, const std::optional<HeldToken>& held,
+                 const Download& download, std::vector<Finding> first, Time now) {
+    const auto same = of_the_same_service(transaction, download);
+    RenewalQuestion question{.current = std::nullopt,
+                             .candidate = candidate_of(download),
+                             .found = found_before(tenant, download, same),
+                             .allowed_server = download.allowed_server,
+                             .now = now};
+    question.found.insert(question.found.end(), std::make_move_iterator(first.begin()),
+                          std::make_move_iterator(first.end()));
+    if (held)
+        question.current = CurrentToken{called(*held, tenant.name), held->current, held->apple_account};
+    Judgement judgement{renewal_findings(question)};
+    const auto own = fingerprint(download);
+    judgement.is_current = held && !held->removed_at && own && held->current.access_token_sha256 == own;
+    if (first_error(judgement.findings) != nullptr && !judgement.is_current)
+        add_ended(judgement.findings, same, download);
+    return judgement;
+}
+
+Version version_of(const Download& download) {
+    Version version{.service = download.proof.service()};
+    if (const ServerToken* token = token_in(download)) {
+        version.consumer_key = token->consumer_key;
+        version.access_token_sha256 = fingerprint(download);
+        version.access_token_expiry = token->access_token_expiry;
+        version.sandbox = token->sandbox;
+    } else {
+        version.access_token_expiry = download.told.value().expiry;
+        version.estimated = download.told->estimated;
+    }
+    return version;
+}
+
+/// Its secret and key, where we have them; the public key of another server, where it was shown.
+void settle(store::Change& change, const store::Tenant& tenant, const std::string& name, const Download& download,
+            Version& version) {
+    if (const ServerToken* token = token_in(download)) {
+        version.secret = change.keep_secret(tenant.id, token_kind, to_json(*token));
+        version.key = download.opening->key.value().id;
+        promote(change.transaction(), *version.key, change.now());
+        return;
+    }
+    if (!download.told || !download.told->public_key)
+        return;
+    for (const TokenKey& key : token_keys(change.transaction(), tenant.id))
+        if (key.certificate == *download.told->public_key) {
+            version.key = key.id;
+            return;
+        }
+    TokenKey shown{.tenant = tenant.id,
+                   .name = name,
+                   .certificate = *download.told->public_key,
+                   .actor = change.caller().actor,
+                   .promoted_at = change.now()};
+    insert(change.transaction(), shown, change.now());
+    version.key = shown.id;
+}
+
+Finding exists_finding(const HeldToken& held, const store::Tenant& tenant, std::string_view why) {
+    return {Severity::error, ErrorCode::token_exists,
+            fmt::format("{} (until {}) {}: import never takes a token's place", called(held, tenant.name),
+                        to_rfc3339(held.current.access_token_expiry), why),
+            held.removed_at ? "mdmctl dep restore brings it back; then mdmctl dep renew FILE"
+                            : "mdmctl dep renew FILE replaces it, if FILE is a renewal of it",
+            ""};
+}
+
+/// The token whose place an import would take, or whose service it is of.
+std::optional<HeldToken> occupant(store::Transaction& transaction, const store::Tenant& tenant, const std::string& name,
+                                  const Download& download) {
+    const Service service = download.proof.service();
+    const ServerToken* token = token_in(download);
+    std::optional<HeldToken> same;
+    for (HeldToken& held : held_tokens(transaction, tenant.id)) {
+        if (held.name == name)
+            return std::move(held);
+        const Version& current = held.current;
+        if ((!service.server_uuid.empty() && current.service.server_uuid == service.server_uuid) ||
+            (token != nullptr && current.consumer_key == token->consumer_key))
+            same = std::move(held);
+    }
+    return same;
+}
+
+std::string name_of(const ImportOrder& order) { return order.name.empty() ? std::string(usual_name) : order.name; }
+
+}  // namespace
+
+Judgement judge_renewal(store::Transaction& transaction, const store::Tenant& tenant, const HeldToken& held,
+                        const Download& download, Time now) {
+    return judged(transaction, tenant, held, download, {}, now);
+}
+
+Judgement judge_import(store::Transaction& transaction, const store::Tenant& tenant, const ImportOrder& order,
+                       const Download& download, Time now) {
+    const auto there = occupant(transaction, tenant, name_of(order), download);
+    std::vector<Finding> first;
+    if (there)
+        first.push_back(exists_finding(*there, tenant,
+                                       there->removed_at               ? "was removed"
+                                       : there->name == name_of(order) ? "is there already"
+                                                                       : "is of the same service"));
+    else if (!order.without_apns)
+        if (auto missing = store::push_prerequisite(transaction, tenant, now))
+            first.push_back(std::move(*missing));
+    return judged(transaction, tenant, there, download, std::move(first), now);
+}
+
+HeldToken import(store::Change& change, const store::Tenant& tenant, const ImportOrder& order,
+                 const Download& download) {
+    HeldToken held{.tenant = tenant.id,
+                   .name = name_of(order),
+                   .apple_account = download.apple_account,
+                   .note = order.note,
+                   .origin = order.origin,
+                   .current = version_of(download)};
+    settle(change, tenant, held.name, download, held.current);
+    insert(change.transaction(), held, download.tracked() ? "track" : "import", change.caller().actor, change.now());
+    note_in_inventory(change.transaction(), held, tenant, change.now());
+    return held;
+}
+
+void renew(store::Change& change, const store::Tenant& tenant, HeldToken& held, const Download& download) {
+    Version version = version_of(download);
+    settle(change, tenant, held.name, download, version);
+    insert(change.transaction(), held.id, version, change.now());
+    const bool replaces = !version.service.server_uuid.empty() && !held.current.service.server_uuid.empty() &&
+                          version.service.server_uuid != held.current.service.server_uuid;
+    make_current(change.transaction(), held, version, replaces ? "replace" : "renew", change.caller().actor,
+                 change.now());
+    held.standing = Standing::good;
+    held.standing_at.reset();
+    held.retry_at.reset();
+    if (!download.apple_account.empty())
+        held.apple_account = download.apple_account;
+    update(change.transaction(), held);
+    note_in_inventory(change.transaction(), held, tenant, change.now());
+}
+
+HeldToken track(store::Change& change, const store::Tenant& tenant, Time expiry) {
+    return import(change, tenant, {.origin = std::string(dep_origin)}, {.told = ToldToken{.expiry = expiry}});
+}
+
+bool note_answer(store::Transaction& transaction, const store::Tenant& tenant, HeldToken& held, const Proof& proof,
+                 Time now) {
+    const auto standing = proof.standing();
+    const bool changed = standing && *standing != held.standing;
+    held.retry_at.reset();
+    if (changed) {
+        held.standing = *standing;
+        held.standing_at = now;
+        if (held.standing == Standing::good)
+            held.standing_at.reset();
+    }
+    if (proof.account) {
+        held.current.service = proof.service();
+        update_service(transaction, held.current);
+    }
+    update(transaction, held);
+    note_in_inventory(transaction, held, tenant, now);
+    return changed;
+}
+
+void remove(store::Change& change, const store::Tenant& tenant, HeldToken& held) {
+    held.removed_at = change.now();
+    update(change.transaction(), held);
+    add_change(change.transaction(), held, "remove", change.caller().actor, change.now());
+    note_in_inventory(change.transaction(), held, tenant, change.now());
+}
+
+void bring_back(store::Change& change, const store::Tenant& tenant, HeldToken& held) {
+    held.removed_at.reset();
+    update(change.transaction(), held);
+    add_change(change.transaction(), held, "restore", change.caller().actor, change.now());
+    note_in_inventory(change.transaction(), held, tenant, change.now());
+}
+
+}  // namespace mdm::dep
