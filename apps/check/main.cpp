@@ -134,8 +134,8 @@ cli::Command check_command() {
             "--live also asks the services themselves, eight at a time: APNs, whether it takes each push certificate "
             "whose key is held here. It connects with the certificate and sends no push. What a service does not take "
             "is CRITICAL and invalid; where nobody answers, that is a WARNING. It needs the store key, and without one "
-            "says so as a remark; MDMCTL_APNS_URL names another place to ask, MDMCTL_CA_FILE and https_proxy are "
-            "honoured. last_checked_at is when a service last gave an answer.\n\n"
+            "says so as a remark; MDMCTL_APNS_URL names another place to ask, MDMCTL_CA_FILE, MDMCTL_USER_AGENT and "
+            "https_proxy are honoured. last_checked_at is when a service last gave an answer.\n\n"
             "The exit is the monitoring plugins': the worst of all lines, and 3, UNKNOWN, for whatever keeps it from "
             "judging, wrong usage included. A table shows what is to be looked at; JSON, CSV and JSON Lines have every "
             "line. Without --live no key is needed. Nothing is changed but what was seen: first_seen_at is the first "
@@ -158,6 +158,7 @@ cli::Command check_command() {
                   ErrorCode::no_note, ErrorCode::not_asked, ErrorCode::unauthorized, ErrorCode::unavailable,
                   ErrorCode::no_such_tenant, ErrorCode::tenant_not_named, ErrorCode::no_store},
         .is_monitor = true,
+        .asks_services = true,
     });
 }
 

@@ -124,7 +124,8 @@ cli::Command expiry_remind_command() {
             "{{external_id}}, {{item_id}}, {{severity}}, {{state}}, {{service}}, {{name}}, {{policy}}, {{expires}}, "
             "{{days_left}}, {{devices}}, {{account}}, {{topic}}, {{lost}} and {{next_command}}. A header "
             "Idempotency-Key is the same when a message is sent again. HTTPS is required, but to 127.0.0.1 and ::1; "
-            "https_proxy and no_proxy are honoured.\n\n"
+            "MDMCTL_USER_AGENT, https_proxy and no_proxy are honoured, and --trace shows what the webhook is asked and "
+            "answers.\n\n"
             "--exec runs COMMAND with /bin/sh once for each thing: the item of check as JSON on standard input, and "
             "MDMCTL_TENANT, MDMCTL_EXTERNAL_ID, MDMCTL_ITEM_ID, MDMCTL_EVENT, MDMCTL_SEVERITY, MDMCTL_SERVICE, "
             "MDMCTL_NAME, MDMCTL_EXPIRES, MDMCTL_DAYS_LEFT, MDMCTL_NEXT_COMMAND, MDMCTL_TEXT and MDMCTL_LOST (what is "
@@ -157,6 +158,7 @@ cli::Command expiry_remind_command() {
         .codes = {ErrorCode::some_failed, ErrorCode::mail_refused, ErrorCode::webhook_refused, ErrorCode::hook_failed,
                   ErrorCode::insecure_connection, ErrorCode::library_missing, ErrorCode::locked,
                   ErrorCode::no_such_tenant, ErrorCode::no_store},
+        .asks_services = true,
     });
 }
 

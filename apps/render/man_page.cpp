@@ -165,6 +165,8 @@ std::string environment() {
               {"MDMCTL_STORE", "the database: a path, or a URL, which may hold a password"},
               {"MDMCTL_STORE_KEY_FILE", "the file of the store key"},
               {"MDMCTL_ACTOR", "who is acting, for the audit log"},
+              {"MDMCTL_CA_FILE", "authorities, as PEM, that are trusted beside the system's"},
+              {"MDMCTL_USER_AGENT", "by which services know us; mdmctl and its version, where it is not set"},
               {"MDMCTL_NO_INPUT", "1: never ask"},
               {"MDMCTL_SANDBOX_DIR", "the rehearsal's folder"},
               {"MDMCTL_NOW", "moves the clock, to a time, a date, or the time in @FILE; every command says so"},

@@ -46,6 +46,7 @@ struct Command {
     bool is_monitor = false;
     /// Its exit is a monitoring plugin's where this flag is given; empty: there is none.
     std::string monitor_with;
+    bool asks_services = false;  ///< over HTTP, with access::http_options: then it has --trace
     std::function<void(Parser&)> declare;
     std::function<Result(World&)> run;
 };
@@ -65,6 +66,7 @@ struct Declaration {
     bool answers_always = false;
     bool is_monitor = false;
     std::string monitor_with{};
+    bool asks_services = false;
 };
 
 template <class Options>
@@ -81,6 +83,7 @@ Command command(Declaration<Options> d) {
         .answers_always = d.answers_always,
         .is_monitor = d.is_monitor,
         .monitor_with = std::move(d.monitor_with),
+        .asks_services = d.asks_services,
         .declare = [options, declare = std::move(d.options)](Parser& p) { declare(p, *options); },
         .run = [options, run = std::move(d.run)](World& world) { return run(world, *options); },
     };

@@ -30,10 +30,10 @@ void set_store(Settings& settings, const std::string& url) {
 
 }  // namespace
 
-void declare_common_options(Parser& p, Effect effect, Settings& settings) {
-    if (effect != Effect::reads)
+void declare_common_options(Parser& p, const Command& command, Settings& settings) {
+    if (command.effect != Effect::reads)
         p.flag("--dry-run", settings.dry_run, "make all checks and show what would be done, but change nothing");
-    if (effect == Effect::cannot_be_undone)
+    if (command.effect == Effect::cannot_be_undone)
         p.flag("--yes", settings.yes, "do not ask; needed where there is no terminal");
     p.option("--tenant", "T", settings.tenant, "the tenant that is meant")
         .shown_default("MDMCTL_TENANT, else the only one there is")
@@ -48,6 +48,11 @@ void declare_common_options(Parser& p, Effect effect, Settings& settings) {
     p.option("--store", "URL", settings.store, "the database, without a password in the URL")
         .shown_default("MDMCTL_STORE, else the user's own")
         .assign = [&settings](const std::vector<std::string>& given) { set_store(settings, given.back()); };
+    if (command.asks_services)
+        p.option("--trace", "FILE", settings.trace_path,
+                 "write what is asked of services and answered over HTTP into FILE, which begins anew, every secret "
+                 "blanked; - is standard error")
+            .completed_by(Argument::Takes::output_file);
     p.flag("--verbose", settings.verbose, "say more on standard error").excludes({"--quiet"});
     p.flag("--quiet", settings.quiet, "say nothing on standard error but warnings and errors");
     p.flag("--no-input", settings.no_input, "never ask; so it is without a terminal, too");

@@ -6,7 +6,8 @@
 
 namespace mdm::cli {
 
-/// Declares what every command has, and what its effect asks for. An option that is given overwrites the setting.
-void declare_common_options(Parser& parser, Effect effect, Settings& settings);
+/// Declares what every command has, and what its effect asks for, and that it asks services. An option that is given
+/// overwrites the setting.
+void declare_common_options(Parser& parser, const Command& command, Settings& settings);
 
 }  // namespace mdm::cli

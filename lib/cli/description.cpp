@@ -15,6 +15,7 @@ constexpr std::array codes_of_every_command{ErrorCode::bad_usage,        ErrorCo
 constexpr std::array codes_of_reading{ErrorCode::no_such_file, ErrorCode::cannot_read, ErrorCode::not_a_file,
                                       ErrorCode::empty_file, ErrorCode::too_large};
 constexpr std::array codes_of_writing{ErrorCode::output_is_input, ErrorCode::binary_to_terminal, ErrorCode::locked};
+constexpr std::array codes_of_tracing{ErrorCode::output_exists, ErrorCode::symlink_target};
 
 template <class Codes>
 void add_missing(std::vector<ErrorCode>& to, const Codes& codes) {
@@ -24,7 +25,8 @@ void add_missing(std::vector<ErrorCode>& to, const Codes& codes) {
 }
 
 bool has_argument_for(const std::vector<Argument>& arguments, Argument::Takes takes) {
-    return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.takes == takes; });
+    return std::any_of(arguments.begin(), arguments.end(),
+                       [&](const Argument& a) { return a.takes == takes && !a.is_common; });
 }
 
 std::vector<Argument> arguments_of(const Command& command) {
@@ -32,7 +34,7 @@ std::vector<Argument> arguments_of(const Command& command) {
     command.declare(own);
     Parser common;
     Settings unused;
-    declare_common_options(common, command.effect, unused);
+    declare_common_options(common, command, unused);
     std::vector<Argument> all = own.arguments();
     bool unseen = false;  // asked for before anything is parsed
     common.flag("--help", unseen, "show what this command does and takes");
@@ -84,6 +86,8 @@ CommandDescription describe(const Program& program, const Command& command) {
         add_missing(d.codes, codes_of_reading);
     if (has_argument_for(d.arguments, Argument::Takes::output_file))
         add_missing(d.codes, codes_of_writing);
+    if (command.asks_services)
+        add_missing(d.codes, codes_of_tracing);
     add_missing(d.codes, codes_of_every_command);
     d.is_monitor = command.is_monitor;
     return d;

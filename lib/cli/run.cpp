@@ -9,6 +9,7 @@
 #include "cli/json_text.hpp"
 #include "cli/messages.hpp"
 #include "cli/render.hpp"
+#include "cli/trace_file.hpp"
 #include "cli/words.hpp"
 
 #include <algorithm>
@@ -120,7 +121,7 @@ private:
     void parse(const Command& command, const std::vector<std::string>& arguments) {
         Parser parser;
         command.declare(parser);
-        declare_common_options(parser, command.effect, settings_);
+        declare_common_options(parser, command, settings_);
         try {
             parse_command_line(parser.arguments(), arguments);
         } catch (const Error& e) {
@@ -134,6 +135,15 @@ private:
     }
 
     int execute(const Command& command) {
+        if (!settings_.trace_path.empty())
+            settings_.trace = std::make_shared<TraceFile>(settings_.trace_path);
+        const int exit = run_and_render(command);
+        if (const auto why = settings_.trace ? settings_.trace->failure() : std::nullopt)
+            messages_.line("warning: ", *why);
+        return exit;
+    }
+
+    int run_and_render(const Command& command) {
         World world{*clock_, messages_, settings_};
         const Result result = command.run(world);
         wipe_leavings();  // before an answer is printed: whoever reads it may take his time

@@ -27,13 +27,14 @@ struct Known {
     Member member;
 };
 
-const std::array<Known, 8> known_settings{{
+const std::array<Known, 9> known_settings{{
     {"output", "MDMCTL_OUTPUT", &Settings::output},
     {"tenant", "MDMCTL_TENANT", &Settings::tenant},
     {"store", "MDMCTL_STORE", &Settings::store},
     {"store_key_file", "MDMCTL_STORE_KEY_FILE", &Settings::store_key_file},
     {"actor", "MDMCTL_ACTOR", &Settings::actor},
     {"ca_file", "MDMCTL_CA_FILE", &Settings::ca_file},
+    {"user_agent", "MDMCTL_USER_AGENT", &Settings::user_agent},
     {"no_input", "MDMCTL_NO_INPUT", &Settings::no_input},
     {"sandbox_dir", "MDMCTL_SANDBOX_DIR", &Settings::sandbox_dir},
 }};

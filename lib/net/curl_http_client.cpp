@@ -93,7 +93,13 @@ public:
         prepare(request, endpoint, headers, arrival);
         if (options_.trace)
             options_.trace(traced_request(request, origin));
-        finish(transfer_.perform(), endpoint, arrival);
+        try {
+            finish(transfer_.perform(), endpoint, arrival);
+        } catch (const Error& error) {
+            if (options_.trace)
+                options_.trace(traced_failure(error));
+            throw;
+        }
         if (options_.trace)
             options_.trace(traced_answer(arrival.response, request));
         return std::move(arrival.response);

@@ -73,4 +73,6 @@ std::string traced_answer(const HttpResponse& response, const HttpRequest& reque
     return out;
 }
 
+std::string traced_failure(const Error& error) { return fmt::format("! {}\n", printable(error.message())); }
+
 }  // namespace mdm::net

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/error.hpp"
 #include "net/http.hpp"
 
 #include <string>
@@ -16,5 +17,8 @@ std::string traced_request(const HttpRequest& request, std::string_view origin);
 
 /// request  what it answers
 std::string traced_answer(const HttpResponse& response, const HttpRequest& request);
+
+/// In the place of an answer.
+std::string traced_failure(const Error& error);
 
 }  // namespace mdm::net

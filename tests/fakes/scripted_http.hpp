@@ -14,7 +14,7 @@
 namespace mdm::fakes {
 
 /// An HttpClient that gives what it was told to, in order, and notes what it was asked: "GET https://a.example/x". A
-/// request too many fails; what was not asked for is in left().
+/// request too many fails; what was not asked for is in left(); the requests themselves are in requests().
 class ScriptedHttp final : public net::HttpClient {
 public:
     using Answer = std::variant<net::HttpResponse, Error>;
@@ -23,6 +23,7 @@ public:
 
     net::HttpResponse send(const net::HttpRequest& request) override {
         asked_.push_back(std::string(net::method_name(request.method)) + " " + request.url);
+        requests_.push_back(copy_of(request));
         if (answers_.empty())
             throw std::logic_error("nothing was scripted for " + asked_.back());
         Answer answer = std::move(answers_.front());
@@ -33,11 +34,28 @@ public:
     }
 
     const std::vector<std::string>& asked() const { return asked_; }
+    const std::vector<net::HttpRequest>& requests() const { return requests_; }
     std::size_t left() const { return answers_.size(); }
 
 private:
+    static net::HttpRequest copy_of(const net::HttpRequest& request) {
+        net::HttpRequest copy{.method = request.method,
+                              .url = request.url,
+                              .headers = request.headers,
+                              .body = request.body,
+                              .idempotent = request.idempotent,
+                              .url_is_secret = request.url_is_secret,
+                              .body_is_secret = request.body_is_secret,
+                              .answer_is_secret = request.answer_is_secret,
+                              .secret_answer_headers = request.secret_answer_headers};
+        for (const net::SecretHeader& header : request.secret_headers)
+            copy.secret_headers.push_back({header.name, header.value.copy()});
+        return copy;
+    }
+
     std::deque<Answer> answers_;
     std::vector<std::string> asked_;
+    std::vector<net::HttpRequest> requests_;
 };
 
 }  // namespace mdm::fakes
