@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-/// The answer of `mdmctl apns check`, with and without a store.
+/// What `mdmctl apns check` judges, with and without a store.
 namespace mdm::apps {
 
 /// One of the two certificates.

@@ -133,10 +133,10 @@ std::vector<PermittedService> services_of(const Json& urls) {
 
 }  // namespace
 
-std::string Account::program() const {
+std::string program_of(std::string_view org_type) {
     if (org_type == "edu")
         return "school";
-    return org_type == "org" ? "business" : org_type;
+    return org_type == "org" ? "business" : std::string(org_type);
 }
 
 std::string Account::apple_account() const { return admin_id.empty() ? facilitator_id : admin_id; }

@@ -37,9 +37,11 @@ struct Account {
     std::string org_version;  ///< "v1", "v2"
     std::vector<PermittedService> urls;
 
-    std::string program() const;        ///< "school", "business", else org_type as it is
     std::string apple_account() const;  ///< admin_id, else facilitator_id
 };
+
+/// Which of Apple's portals an organisation uses: "school", "business", else org_type as it is.
+std::string program_of(std::string_view org_type);
 
 /// Needed are server_name, and server_uuid or org_id, without which nobody could tell a renewal from another service.
 /// Members that are not known are left alone.

@@ -105,23 +105,13 @@ Error beside_skew(const Error& refused, Finding skew) {
 
 bool is_taken(const net::HttpResponse& response) { return response.status >= 200 && response.status < 300; }
 
-std::string origin_judged(std::string origin) {
-    const net::Endpoint endpoint = net::http_endpoint(origin);
-    if (endpoint.has_path)
-        throw Error{ErrorCode::bad_usage, fmt::format("the origin on {} is to have no path", endpoint.name()),
-                    "scheme, host and port alone: https://host.example"};
-    if (origin.ends_with('/'))
-        origin.pop_back();
-    return origin;
-}
-
 }  // namespace
 
 std::string random_nonce() { return to_hex(crypto::random_bytes(16)); }
 
-Client::Client(net::HttpClient& http, std::string origin, ServerToken token, ClientMeans means)
+Client::Client(net::HttpClient& http, std::string_view origin, ServerToken token, ClientMeans means)
     : http_(http),
-      origin_(origin_judged(std::move(origin))),
+      origin_(net::http_origin(origin)),
       where_(net::http_endpoint(origin_).name()),
       token_(std::move(token)),
       means_(std::move(means)) {}

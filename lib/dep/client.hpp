@@ -56,7 +56,7 @@ public:
     /// http    has the User-Agent, which the service judges. Outlives this
     /// origin  "https://mdmenrollment.apple.com"; the one that the token was imported for
     /// throws  bad_usage, insecure_connection: of the origin
-    Client(net::HttpClient& http, std::string origin, ServerToken token, ClientMeans means);
+    Client(net::HttpClient& http, std::string_view origin, ServerToken token, ClientMeans means);
 
     /// Asks, and again where that can help and cannot harm. What it throws names host and port, never a secret, and
     /// what Apple said where that is one of its codes.

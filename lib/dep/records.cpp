@@ -138,12 +138,6 @@ std::vector<FoundKey> keys_where(Transaction& transaction, std::string_view whic
 
 }  // namespace
 
-std::string Service::program() const {
-    if (org_type == "edu")
-        return "school";
-    return org_type == "org" ? "business" : org_type;
-}
-
 std::string_view name(Standing standing) {
     constexpr std::array<std::string_view, 4> words{"good", "superseded", "rejected", "terms_not_accepted"};
     return words.at(static_cast<std::size_t>(standing));

@@ -23,12 +23,9 @@ struct Service {
     std::string server_name{};
     std::string org_id{};
     std::string org_name{};
-    std::string org_type{};  ///< "edu", "org"
+    std::string org_type{};  ///< see program_of()
     std::string admin_id{};  ///< the Apple Account that downloaded the token
     std::optional<Time> asked_at{};
-
-    /// "school", "business", or Apple's own word; empty where it is not known.
-    std::string program() const;
 };
 
 /// One token that is or was current.

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "crypto/digest.hpp"
 #include "dep/client.hpp"
+#include "dep/held_secrets.hpp"
 #include "dep/renewal.hpp"
 #include "dep/token_key.hpp"
 #include "store/push_prerequisite.hpp"
@@ -16,8 +17,6 @@
 
 namespace mdm::dep {
 namespace {
-
-constexpr std::string_view token_kind = "server-token";
 
 const ServerToken* token_in(const Download& download) {
     return download.opening && download.opening->token ? &*download.opening->token : nullptr;
@@ -270,24 +269,23 @@ HeldToken track(store::Change& change, const store::Tenant& tenant, Time expiry)
     return import(change, tenant, {.origin = std::string(dep_origin)}, {.told = ToldToken{.expiry = expiry}});
 }
 
-bool note_answer(store::Transaction& transaction, const store::Tenant& tenant, HeldToken& held, const Proof& proof,
-                 Time now) {
-    const auto standing = proof.standing();
-    const bool changed = standing && *standing != held.standing;
-    held.retry_at.reset();
-    if (changed) {
+void note_answer(store::Transaction& transaction, const store::Tenant& tenant, HeldToken& held, const Proof& proof,
+                 std::optional<Time> retry_at, Time now) {
+    const std::string account_before = held.current.service.admin_id;
+    const Standing standing_before = held.standing;
+    held.retry_at = retry_at;
+    if (const auto standing = proof.standing(); standing && *standing != held.standing) {
         held.standing = *standing;
-        held.standing_at = now;
-        if (held.standing == Standing::good)
-            held.standing_at.reset();
+        held.standing_at = *standing == Standing::good ? std::nullopt : std::optional(now);
     }
     if (proof.account) {
         held.current.service = proof.service();
         update_service(transaction, held.current);
     }
     update(transaction, held);
-    note_in_inventory(transaction, held, tenant, now);
-    return changed;
+    // A line that says the same as before has not changed: calendars go by its time.
+    if (held.standing != standing_before || held.current.service.admin_id != account_before)
+        note_in_inventory(transaction, held, tenant, now);
 }
 
 void remove(store::Change& change, const store::Tenant& tenant, HeldToken& held) {

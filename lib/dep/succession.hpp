@@ -15,7 +15,7 @@ namespace mdm::dep {
 
 /// A token that another server holds, as far as anybody told.
 struct ToldToken {
-    Time expiry;
+    Time expiry{};
     bool estimated = false;                           ///< reckoned from the file's name
     std::optional<crypto::Certificate> public_key{};  ///< that the other server has in the portal
     std::vector<Finding> findings{};                  ///< expiry_estimated, not_for_this_server
@@ -23,7 +23,7 @@ struct ToldToken {
 
 /// What is to become current.
 struct Download {
-    std::string file;                  ///< for messages; empty: there is none, and all is told
+    std::string file{};                ///< for messages; empty: there is none, and all is told
     std::optional<Opening> opening{};  ///< either this
     Proof proof{};
     std::optional<ToldToken> told{};  ///< or this
@@ -62,9 +62,10 @@ void renew(store::Change& change, const store::Tenant& tenant, HeldToken& held, 
 /// Records a token that another server holds, of which nothing but the end is known: from a list of tenants.
 HeldToken track(store::Change& change, const store::Tenant& tenant, Time expiry);
 
-/// Writes down what Apple said when it was asked. false: nothing changed but the time.
-bool note_answer(store::Transaction& transaction, const store::Tenant& tenant, HeldToken& held, const Proof& proof,
-                 Time now);
+/// Writes down what Apple said when it was asked.
+/// retry_at   it wants not to be asked before
+void note_answer(store::Transaction& transaction, const store::Tenant& tenant, HeldToken& held, const Proof& proof,
+                 std::optional<Time> retry_at, Time now);
 
 /// Nothing is destroyed: bring_back() undoes it.
 void remove(store::Change& change, const store::Tenant& tenant, HeldToken& held);

@@ -101,4 +101,15 @@ Endpoint http_endpoint(std::string_view url) {
     return endpoint;
 }
 
+std::string http_origin(std::string_view url) {
+    const Endpoint endpoint = http_endpoint(url);
+    if (endpoint.has_path)
+        throw Error{ErrorCode::bad_usage, fmt::format("the origin on {} is to have no path", endpoint.name()),
+                    "leave out what stands behind the host: https://host.example"};
+    const std::uint16_t usual = endpoint.scheme == "https" ? 443 : 80;
+    const std::string host = lower_case(endpoint.host);
+    return endpoint.port == usual ? fmt::format("{}://{}", endpoint.scheme, host)
+                                  : fmt::format("{}://{}:{}", endpoint.scheme, host, endpoint.port);
+}
+
 }  // namespace mdm::net

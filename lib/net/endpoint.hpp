@@ -30,4 +30,9 @@ Endpoint parse_endpoint(std::string_view url, const std::vector<std::string>& sc
 /// throws   bad_usage, insecure_connection
 Endpoint http_endpoint(std::string_view url);
 
+/// Scheme, host and port alone, in one spelling, so that two are the same where they lead to the same place:
+/// "https://mdmenrollment.apple.com"; the scheme's own port is left out.
+/// throws   as http_endpoint(); bad_usage: something stands behind it
+std::string http_origin(std::string_view url);
+
 }  // namespace mdm::net

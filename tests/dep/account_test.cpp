@@ -66,10 +66,10 @@ TEST_CASE("an old account has no server_uuid, and what is null is not there") {
 }
 
 TEST_CASE("the program is a word that people know") {
-    CHECK(parse_account(account(R"("org_type":"edu")")).program() == "school");
-    CHECK(parse_account(account(R"("org_type":"org")")).program() == "business");
-    CHECK(parse_account(account(R"("org_type":"tvprovider")")).program() == "tvprovider");
-    CHECK(parse_account(account(R"("org_name":"x")")).program().empty());
+    CHECK(program_of(parse_account(account(R"("org_type":"edu")")).org_type) == "school");
+    CHECK(program_of(parse_account(account(R"("org_type":"org")")).org_type) == "business");
+    CHECK(program_of(parse_account(account(R"("org_type":"tvprovider")")).org_type) == "tvprovider");
+    CHECK(program_of(parse_account(account(R"("org_name":"x")")).org_type).empty());
 }
 
 TEST_CASE("what is not an account is refused with the member's name") {

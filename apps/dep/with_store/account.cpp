@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.hpp"
+#include "dep/held_secrets.hpp"
+#include "dep/succession.hpp"
+#include "dep/with_store/commands.hpp"
+#include "dep/with_store/token_session.hpp"
+#include "rooms/dep_service.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::apps {
+namespace {
+
+struct Options {
+    std::string name;
+};
+
+std::vector<cli::Record> urls_of(const dep::Account& account) {
+    std::vector<cli::Record> urls;
+    for (const dep::PermittedService& url : account.urls)
+        urls.push_back({{"uri", url.uri},
+                        {"http_method", url.http_methods},
+                        {"default_limit", url.default_limit},
+                        {"maximum_limit", url.maximum_limit}});
+    return urls;
+}
+
+/// What to ask with, read while nothing is locked.
+struct Question {
+    store::Tenant tenant;
+    dep::HeldToken held;
+    dep::ServerToken token;
+};
+
+Question question_of(cli::World& world, store::Store& store, const Options& o) {
+    const store::StoreKey& key = store.key();
+    store::Transaction transaction = store.read();
+    store::Tenant tenant = store::tenant_to_change(transaction, world.settings.tenant);
+    dep::HeldToken held = dep::token_meant(transaction, tenant, o.name);
+    judge_dep_origin(transaction, world.settings, held.origin, dep::called(held, tenant.name));
+    dep::ServerToken token = dep::open_held_token(transaction, key, held, tenant.name);
+    return {std::move(tenant), std::move(held), std::move(token)};
+}
+
+void refuse_early(const Question& question, Time now) {
+    if (question.held.retry_at && now < *question.held.retry_at)
+        throw Error{ErrorCode::rate_limited,
+                    fmt::format("Apple wants not to be asked with {} before {}",
+                                dep::called(question.held, question.tenant.name), to_rfc3339(*question.held.retry_at)),
+                    "run it again then"};
+}
+
+/// Keeps what Apple said, without an event: nothing of the tenant's was changed by a person.
+void keep(cli::World& world, store::Store& store, const Question& question, const dep::Proof& proof,
+          std::optional<Time> retry_at) {
+    if (world.settings.dry_run)
+        return;
+    try {
+        store.note([&](store::Transaction& transaction) {
+            auto held = dep::find_token(transaction, question.tenant, question.held.name);
+            if (!held || held->current.id != question.held.current.id)
+                return;  // another run has renewed it meanwhile
+            dep::note_answer(transaction, question.tenant, *held, proof, retry_at, world.clock.now());
+        });
+    } catch (const Error& e) {
+        world.warn(fmt::format("what Apple said could not be kept: {}", e.message()));
+    }
+}
+
+dep::Proof asked(cli::World& world, store::Store& store, Question& question) {
+    DepService service(world, std::move(question.token));
+    try {
+        return dep::prove(service.client(), world.clock.now());
+    } catch (const Error&) {
+        if (service.client().retry_at())
+            keep(world, store, question, {}, service.client().retry_at());
+        throw;
+    }
+}
+
+cli::Record record_of(store::Store& store, const Question& question, const dep::Proof& proof, Time now) {
+    store::Transaction transaction = store.read();
+    dep::HeldToken held = question.held;
+    if (proof.account)
+        held.current.service = proof.service();
+    held.standing = proof.standing().value_or(held.standing);
+    const dep::Account account = proof.account.value_or(dep::Account{});
+    cli::Record record = token_record(transaction, question.tenant, held, now);
+    record.add({"admin_id", none_if_empty(account.apple_account())});
+    record.add({"org_email", none_if_empty(account.org_email)});
+    record.add({"org_phone", none_if_empty(account.org_phone)});
+    record.add({"org_address", none_if_empty(account.org_address)});
+    record.add({"org_version", none_if_empty(account.org_version)});
+    record.add({"urls", urls_of(account)});
+    record.add({"findings", proof.findings});
+    return record;
+}
+
+cli::Result run(cli::World& world, const Options& o) {
+    store::Store store = open_dep_store(world);
+    const Time now = world.clock.now();
+    Question question = question_of(world, store, o);
+    refuse_early(question, now);
+    const dep::Proof proof = asked(world, store, question);
+    keep(world, store, question, proof, std::nullopt);
+    return cli::verdict(record_of(store, question, proof, now), proof.findings);
+}
+
+}  // namespace
+
+cli::Command dep_account_command() {
+    return cli::command<Options>({
+        .name = "account",
+        .summary = "Ask Apple whose server token it is, and whether it is taken",
+        .details =
+            "GET /account with the current token: the service, its organisation, the Apple Account that downloaded the "
+            "token, and what it may be used for. What Apple says is kept and shown by dep show, status and check: a "
+            "token that was superseded, is rejected or waits for new terms (exit 5) stays in the store, with what to "
+            "do; asked again, it is valid as soon as Apple takes it.\n\n"
+            "A token is sent to the origin that it was imported for and to no other (other_origin). Where Apple wants "
+            "to be asked later, the time is kept, and until then nobody is asked (rate_limited, exit 6).",
+        .effect = cli::Effect::changes,
+        .options = [](cli::Parser& p, Options& o) { declare_token_name(p, o.name); },
+        .run = run,
+        .examples = {{"mdmctl dep account --tenant acme", "Does it work, and whose is it?"},
+                     {"mdmctl dep account --trace dep.trace", "What exactly was asked and answered?"}},
+        .codes = {ErrorCode::no_such_token,      ErrorCode::token_ambiguous,  ErrorCode::key_not_held,
+                  ErrorCode::token_expired,      ErrorCode::token_superseded, ErrorCode::token_rejected,
+                  ErrorCode::terms_not_accepted, ErrorCode::clock_skew,       ErrorCode::access_denied,
+                  ErrorCode::other_origin,       ErrorCode::rate_limited,     ErrorCode::unavailable,
+                  ErrorCode::timed_out,          ErrorCode::tls_failed,       ErrorCode::bad_answer,
+                  ErrorCode::no_such_tenant,     ErrorCode::tenant_not_named, ErrorCode::handed_over,
+                  ErrorCode::no_store,           ErrorCode::no_store_key,     ErrorCode::locked},
+        .asks_services = true,
+    });
+}
+
+}  // namespace mdm::apps

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/given_name.hpp"
+#include "base/text.hpp"
+#include "dep/portal_steps.hpp"
+#include "dep/token_file.hpp"
+#include "dep/with_store/acceptance.hpp"
+#include "dep/with_store/commands.hpp"
+#include "dep/with_store/public_key_file.hpp"
+#include "dep/with_store/token_arrival.hpp"
+#include "dep/with_store/token_session.hpp"
+#include "rooms/dep_service.hpp"
+#include "store/push_prerequisite.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fmt/format.h>
+#include <set>
+#include <thread>
+
+namespace mdm::apps {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds between_looks{2};
+
+struct Options {
+    std::string name;
+    std::string folder = ".";
+    std::string apple_account;
+    bool renew = false;
+    bool new_key = false;
+    bool without_apns = false;
+    std::optional<std::chrono::seconds> wait;
+};
+
+std::string name_of(const Options& o) { return o.name.empty() ? std::string(dep::usual_name) : o.name; }
+
+/// What is there before the first step. The token that is to be renewed, or none.
+std::optional<dep::HeldToken> begun(cli::World& world, store::Store& store, const Options& o) {
+    store::Transaction transaction = store.read();
+    const store::Tenant tenant = store::tenant_to_change(transaction, world.settings.tenant);
+    if (o.renew)
+        return dep::token_meant(transaction, tenant, o.name);
+    if (const auto there = dep::find_token(transaction, tenant, name_of(o), store::Removed::included))
+        throw Error{ErrorCode::token_exists, fmt::format("there is {} already", dep::called(*there, tenant.name)),
+                    there->removed_at ? "mdmctl dep restore brings it back" : "mdmctl dep setup --renew renews it"};
+    return std::nullopt;
+}
+
+/// "acme-dep.pem", of a name that may hold what no file name should.
+std::string public_key_path(store::Store& store, const cli::World& world, const Options& o) {
+    store::Transaction transaction = store.read();
+    std::string file = store::tenant_meant(transaction, world.settings.tenant).name;
+    if (!o.name.empty() && o.name != dep::usual_name)
+        file += "-" + o.name;
+    std::replace_if(
+        file.begin(), file.end(),
+        [](char c) { return c == '/' || c == ' ' || static_cast<unsigned char>(c) < 0x20 || c == '\x7f'; }, '-');
+    if (file.starts_with('.') || file.starts_with('-'))
+        file.insert(0, "tenant");
+    return fmt::format("{}/{}-dep.pem", o.folder, file);
+}
+
+/// Looks into the folder for a download that may be what is waited for.
+class Folder {
+public:
+    Folder(cli::World& world, store::Store& store, const Options& o) : world_(world), store_(store), o_(o) {}
+
+    /// Throws where the folder cannot be read.
+    std::optional<std::string> find() {
+        for (const std::string& path : downloads())
+            if (!passed_over_.contains(path) && is_meant(path))
+                return path;
+        return std::nullopt;
+    }
+
+private:
+    /// Newest first.
+    std::vector<std::string> downloads() const {
+        std::error_code failed;
+        std::vector<std::pair<fs::file_time_type, std::string>> found;
+        for (const fs::directory_entry& entry : fs::directory_iterator(o_.folder, failed))
+            if (entry.is_regular_file(failed) && lower_case(entry.path().extension().string()) == ".p7m")
+                found.emplace_back(entry.last_write_time(failed), entry.path().string());
+        if (failed)
+            throw Error{ErrorCode::cannot_read,
+                        fmt::format("cannot read the folder '{}': {}", o_.folder, failed.message())};
+        std::sort(found.rbegin(), found.rend());
+        std::vector<std::string> paths;
+        for (auto& [time, path] : found)
+            paths.push_back(std::move(path));
+        return paths;
+    }
+
+    /// It is made for this token's key, and neither the one in use nor older.
+    bool is_meant(const std::string& path) {
+        try {
+            const TokenFile file = read_token_file(world_, {path});
+            if (is_for_us(file) && !is_past(file))
+                return true;
+            passed_over_.insert(path);
+            world_.detail(fmt::format("passed over '{}': it is for another key, or older", path));
+        } catch (const Error& e) {
+            // A download that is still under way; it is looked at again.
+            world_.detail(fmt::format("'{}' is not whole yet: {}", path, e.message()));
+        }
+        return false;
+    }
+
+    bool is_for_us(const TokenFile& file) {
+        store::Transaction transaction = store_.read();
+        const store::Tenant tenant = store::tenant_meant(transaction, world_.settings.tenant);
+        const auto keys = dep::keys_for(transaction, file.encrypted);
+        return std::any_of(keys.begin(), keys.end(), [&](const dep::FoundKey& found) {
+            return found.key.tenant == tenant.id && found.key.key_secret && found.key.name == name_of(o_);
+        });
+    }
+
+    bool is_past(const TokenFile& file) {
+        const store::StoreKey& key = store_.key();
+        store::Transaction transaction = store_.read();
+        const store::Tenant tenant = store::tenant_meant(transaction, world_.settings.tenant);
+        const auto held = dep::find_token(transaction, tenant, name_of(o_));
+        dep::Download download{.file = file.name,
+                               .opening = dep::open_token(transaction, key, tenant, file.encrypted, file.name)};
+        if (download.opening->token && download.opening->token->access_token_expiry < world_.clock.now())
+            return true;
+        if (!held)
+            return false;
+        const auto judgement = dep::judge_renewal(transaction, tenant, *held, download, world_.clock.now());
+        return judgement.is_current ||
+               std::any_of(judgement.findings.begin(), judgement.findings.end(),
+                           [](const auto& f) { return f.code == ErrorCode::older_than_current; });
+    }
+
+    cli::World& world_;
+    store::Store& store_;
+    const Options& o_;
+    std::set<std::string> passed_over_;
+};
+
+/// nullopt: it did not come in time.
+std::optional<std::string> awaited(cli::World& world, Folder& folder, const Options& o) {
+    const bool patient = !o.wait && !world.settings.no_input;
+    const auto until = std::chrono::steady_clock::now() + o.wait.value_or(std::chrono::seconds{0});
+    bool said = false;
+    for (;;) {
+        if (auto path = folder.find())
+            return path;
+        if (!patient && std::chrono::steady_clock::now() >= until)
+            return std::nullopt;
+        if (!std::exchange(said, true))
+            world.say(fmt::format("waiting for the .p7m in '{}'; Ctrl-C leaves, and the same command goes on from here",
+                                  o.folder));
+        std::this_thread::sleep_for(between_looks);
+    }
+}
+
+struct Guide {
+    std::string public_key;
+    std::vector<std::string> steps;
+};
+
+Guide guided(cli::World& world, store::Store& store, const Options& o, const std::optional<dep::HeldToken>& held) {
+    const std::string path = public_key_path(store, world, o);
+    for (const std::string& warning : dep::portal_warnings())
+        world.warn(warning);
+    const dep::ShownKey key = write_public_key(world, store, {name_of(o), o.new_key}, {path});
+    const bool upload = key.role == dep::KeyRole::staged;
+    Guide guide{path, dep::portal_steps({.public_key = path,
+                                         .upload = upload,
+                                         .server_name = held ? held->current.service.server_name : "",
+                                         .account = held ? held->apple_account : "",
+                                         .folder = o.folder})};
+    world.say(fmt::format("in Apple's portal, as it was in {}:", dep::portal_steps_date));
+    int number = 0;
+    for (const std::string& step : guide.steps)
+        world.say(fmt::format("  {}. {}", ++number, step));
+    return guide;
+}
+
+cli::Record finished(cli::World& world, store::Store& store, const Options& o, const std::string& path) {
+    ArrivalOptions arrival{.file = {path}, .name = name_of(o), .apple_account = o.apple_account};
+    if (o.renew) {
+        const auto judge = [&](store::Transaction& transaction, const store::Tenant& tenant,
+                               const dep::Download& download) {
+            const auto held = dep::token_meant(transaction, tenant, arrival.name);
+            return dep::judge_renewal(transaction, tenant, held, download, world.clock.now()).findings;
+        };
+        return renew_with_download(world, store, arrival.name, read_arrival(world, store, arrival, judge));
+    }
+    const dep::ImportOrder order{
+        .name = arrival.name, .origin = dep_endpoint(world.settings), .without_apns = o.without_apns};
+    const auto judge = [&](store::Transaction& transaction, const store::Tenant& tenant,
+                           const dep::Download& download) {
+        return dep::judge_import(transaction, tenant, order, download, world.clock.now()).findings;
+    };
+    return import_download(world, store, order, read_arrival(world, store, arrival, judge));
+}
+
+cli::Record record_of(const cli::World& world, store::Store& store, const Options& o, const Guide& guide,
+                      cli::Value token) {
+    store::Transaction transaction = store.read();
+    const bool done = !std::holds_alternative<std::nullptr_t>(token.content);
+    return {{"tenant", store::tenant_meant(transaction, world.settings.tenant).name},
+            {"name", name_of(o)},
+            {"state", done ? "done" : "waiting"},
+            {"public_key", guide.public_key},
+            {"folder", o.folder},
+            {"warnings", dep::portal_warnings()},
+            {"steps_as_of", dep::portal_steps_date},
+            {"steps", guide.steps},
+            {"token", std::move(token)}};
+}
+
+/// What would keep the token from being imported is told before the portal is visited, not behind it.
+void judge_beforehand(cli::World& world, store::Store& store, const Options& o) {
+    if (o.renew || o.without_apns)
+        return;
+    store::Transaction transaction = store.read();
+    const store::Tenant tenant = store::tenant_to_change(transaction, world.settings.tenant);
+    if (auto missing = store::push_prerequisite(transaction, tenant, world.clock.now()))
+        throw Error::from_findings({std::move(*missing)});
+}
+
+cli::Result run(cli::World& world, const Options& o) {
+    judge_given_name(name_of(o), "the server token's name");
+    if (!o.apple_account.empty())
+        judge_given_name(o.apple_account, "the Apple Account");
+    store::Store store = open_dep_store(world);
+    const auto held = begun(world, store, o);
+    judge_beforehand(world, store, o);
+    const Guide guide = guided(world, store, o, held);
+    if (world.settings.dry_run)
+        return record_of(world, store, o, guide, nullptr);
+    Folder folder(world, store, o);
+    const auto path = awaited(world, folder, o);
+    if (!path) {
+        world.say("it is not there yet; the same command goes on from here");
+        return record_of(world, store, o, guide, nullptr);
+    }
+    world.say(fmt::format("found '{}'", *path));
+    return record_of(world, store, o, guide, finished(world, store, o, *path));
+}
+
+}  // namespace
+
+cli::Command dep_setup_command() {
+    return cli::command<Options>({
+        .name = "setup",
+        .summary = "Be led through the portal to a server token, or to its renewal",
+        .details =
+            "Says first what cannot be undone: downloading ends the token in use at once; download for this service "
+            "only; import within the hour. Then it writes the certificate to be uploaded (dep pubkey), lists the steps "
+            "in Apple's portal, and waits for the .p7m in --folder. A file there that is made for this token's key is "
+            "judged and taken in as dep import or, with --renew, dep renew do; older ones, the one in use and those of "
+            "other keys are passed over.\n\n"
+            "It can be left at any time and taken up again by the same command: the key stays staged, and no second "
+            "one is made. At a terminal it waits until Ctrl-C; without one, or with --no-input, it looks once and ends "
+            "with state waiting (exit 0), unless --wait says how long. A renewal goes on with the key that the portal "
+            "has; --new-key stages another, which must be uploaded.\n\n"
+            "The first token needs a valid push certificate, and that is said before the portal is visited.",
+        .effect = cli::Effect::changes,
+        .options =
+            [](cli::Parser& p, Options& o) {
+                p.flag("--renew", o.renew, "the tenant has a token: renew it");
+                p.option("--folder", "DIR", o.folder, "where the certificate is written, and the download looked for")
+                    .takes = cli::Argument::Takes::folder;
+                declare_token_name(p, o.name);
+                p.option("--apple-account", "A", o.apple_account, "the account that downloads it")
+                    .shown_default("what Apple says");
+                p.flag("--new-key", o.new_key, "stage a new key, though there is one");
+                p.option("--wait", "TIME", o.wait, "how long to wait for the file: 30m, 2h");
+                p.flag("--without-apns", o.without_apns, "though the tenant has no valid push certificate")
+                    .excludes({"--renew"});
+            },
+        .run = run,
+        .examples = {{"mdmctl dep setup --folder ~/Downloads --tenant acme", "The first time"},
+                     {"mdmctl dep setup --renew --folder ~/Downloads", "Once a year"},
+                     {"mdmctl dep setup --renew --no-input --output json | jq -r '.steps[]'",
+                      "The steps, for a ticket"}},
+        .codes = cli::codes({ErrorCode::token_exists, ErrorCode::no_such_token, ErrorCode::token_ambiguous,
+                             ErrorCode::no_push_certificate, ErrorCode::push_certificate_expired,
+                             ErrorCode::output_exists, ErrorCode::cannot_read, ErrorCode::bad_name},
+                            arrival_codes()),
+        .asks_services = true,
+    });
+}
+
+}  // namespace mdm::apps
