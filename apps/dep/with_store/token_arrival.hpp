@@ -14,13 +14,13 @@
 namespace mdm::apps {
 
 struct ArrivalOptions {
-    cli::InputFile file;
-    std::string name;
-    std::string apple_account;
+    cli::InputFile file{};
+    std::string name{};
+    std::string apple_account{};
     bool offline = false;
     bool track = false;
-    cli::InputFile public_key;
-    std::optional<Time> expires;
+    cli::InputFile public_key{};
+    std::optional<Time> expires{};
 };
 
 /// FILE, --name, --apple-account, --offline, --track, --public-key, --expires

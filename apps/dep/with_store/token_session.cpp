@@ -3,6 +3,7 @@
 
 #include "base/json_object.hpp"
 #include "base/text.hpp"
+#include "dep/account.hpp"
 
 #include <fmt/format.h>
 
