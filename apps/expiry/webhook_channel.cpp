@@ -132,7 +132,8 @@ public:
                                  .headers = {{"Content-Type", "application/json"}, {"Idempotency-Key", message.id}},
                                  .body = message.content,
                                  .idempotent = true,  // by its key, and by the item that it names
-                                 .url_is_secret = true};
+                                 .url_is_secret = true,
+                                 .answer_is_secret = true};  // some repeat what they were asked
         for (const net::SecretHeader& header : webhook_.headers)
             request.secret_headers.push_back({header.name, header.value.copy()});
         static_cast<void>(http_->take_unanswered());

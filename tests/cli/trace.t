@@ -23,7 +23,7 @@ The file is the user's alone. Each piece has the time, and the number of who ask
   |> Content-Type: application/json
   |> Idempotency-Key: * (glob)
   |> X-Key: [secret]
-  |{"event":"due","text":"www of acme ends in 23 days, on 2026-12-24T00:00:00Z",* (glob)
+  |{"event":"due","text":"other 'www' of acme ends in 23 days, on 2026-12-24T00:00:00Z",* (glob)
   |
   |# TIME, 1
   |< 200
@@ -75,7 +75,7 @@ A question without an answer is there as well.
 A command that asks no service has no trace to give.
 
   $ mdmctl expiry list --trace trace 2>&1 | head -n 1
-  error: unknown option '--trace'
+  error: there is no option '--trace' here
 
 By which name services know us can be set, for those that are particular.
 
