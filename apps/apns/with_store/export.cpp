@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "crypto/export.hpp"
+
 #include "apns/credential_files.hpp"
 #include "apns/with_store/commands.hpp"
 #include "apns/with_store/holding_session.hpp"
