@@ -2,6 +2,7 @@
 #include "access/open_store.hpp"
 #include "account/commands.hpp"
 #include "apns/account_holdings.hpp"
+#include "dep/account_holdings.hpp"
 #include "expiry/account_holdings.hpp"
 #include "rooms/every_room.hpp"
 
@@ -27,8 +28,9 @@ void each_holding(const cli::World& world, const access::TenantChoice& tenants,
     const Time now = world.clock.now();
     for (store::TenantPage page = pages.next(); !page.empty(); page = pages.next()) {
         auto holdings = apns::account_holdings(transaction, page, now);
-        auto told = expiry::account_holdings(transaction, page, now);
-        std::move(told.begin(), told.end(), std::back_inserter(holdings));
+        for (auto more :
+             {dep::account_holdings(transaction, page, now), expiry::account_holdings(transaction, page, now)})
+            std::move(more.begin(), more.end(), std::back_inserter(holdings));
         std::stable_sort(holdings.begin(), holdings.end(), [&](const auto& one, const auto& other) {
             return page.by_id(one.tenant).name < page.by_id(other.tenant).name;
         });

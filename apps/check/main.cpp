@@ -25,7 +25,7 @@ struct Options {
 class Lines {
 public:
     Lines(const cli::World& world, const Options& o)
-        : round_(world, o.tenants, o.at), services_(o.live ? live_services(world.settings) : Services{}) {
+        : round_(world, o.tenants, o.at), services_(o.live ? live_services(world) : Services{}) {
         tally_.tenants = round_.tally().tenants;
     }
 
@@ -132,9 +132,11 @@ cli::Command check_command() {
             "it would inherit; and as remarks, which leave a line as it is, that nobody is told before something ends "
             "and that a tenant has no note.\n\n"
             "--live also asks the services themselves, eight at a time: APNs, whether it takes each push certificate "
-            "whose key is held here. It connects with the certificate and sends no push. What a service does not take "
+            "whose key is held here (it connects with the certificate and sends no push); Apple's DEP service, for the "
+            "account of each server token whose key is held here, and keeps what it says. What a service does not take "
             "is CRITICAL and invalid; where nobody answers, that is a WARNING. It needs the store key, and without one "
-            "says so as a remark; MDMCTL_APNS_URL names another place to ask, MDMCTL_CA_FILE, MDMCTL_USER_AGENT and "
+            "says so as a remark; MDMCTL_APNS_URL and MDMCTL_DEP_URL name other places to ask, MDMCTL_CA_FILE, "
+            "MDMCTL_USER_AGENT and "
             "https_proxy are honoured. last_checked_at is when a service last gave an answer.\n\n"
             "The exit is the monitoring plugins': the worst of all lines, and 3, UNKNOWN, for whatever keeps it from "
             "judging, wrong usage included. A table shows what is to be looked at; JSON, CSV and JSON Lines have every "

@@ -3,6 +3,7 @@
 #include "apns/search.hpp"
 #include "base/text.hpp"
 #include "cli/command.hpp"
+#include "dep/search.hpp"
 #include "rooms/every_room.hpp"
 #include "store/search.hpp"
 
@@ -57,8 +58,10 @@ private:
             page.empty() ? apns::find_in_store(transaction_, text_, now_) : apns::find(transaction_, text_, page, now_);
         std::move(more.begin(), more.end(), std::back_inserter(all));
         if (!page.empty()) {
-            auto others = store::find_in_inventory(transaction_, text_, page, {"apns", "apns-vendor"}, now_);
-            std::move(others.begin(), others.end(), std::back_inserter(all));
+            for (auto others :
+                 {dep::find(transaction_, text_, page, now_),
+                  store::find_in_inventory(transaction_, text_, page, {"apns", "apns-vendor", "dep"}, now_)})
+                std::move(others.begin(), others.end(), std::back_inserter(all));
         }
         waiting_.clear();
         at_ = 0;
@@ -112,7 +115,8 @@ cli::Command find_command() {
             "Looks for TEXT as a part of: push topic; serial number (4 digits at least; colons, spaces, 0x and case "
             "do not matter); subject of a certificate or CSR; Apple Account, its domain alone as well; tenant, display "
             "name, "
-            "external id, note, label, contact; SHA-256 of a public key (8 digits at least). 2027-01 and 2027-01-10 "
+            "external id, note, label, contact; SHA-256 of a public key (8 digits at least); consumer key, service, "
+            "organisation and UUID of a server token. 2027-01 and 2027-01-10 "
             "find what ends then: Apple's mail names a date, and no topic. Case is ignored; % and _ mean "
             "themselves.\n\n"
             "matched is the field that has it, value the whole of that field; of one thing the first such field is "

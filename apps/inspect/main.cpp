@@ -22,7 +22,7 @@ struct Options {
 /// What is in a file, and whose it is; nullopt where there is no store to ask.
 struct Looked {
     apns::Inspection found{};
-    std::optional<apns::Ownership> whose{};
+    std::optional<Owner> whose{};
 };
 
 /// One file's place in the answer. Every item has the same keys, whatever became of the file.
@@ -36,7 +36,7 @@ cli::Record item(const std::string& file, cli::Value kind, const Looked& looked,
             record.add(std::move(field));
     record.add({"tenant", whose ? cli::Value(whose->tenant) : cli::Value()});
     record.add({"name", whose ? cli::Value(whose->name) : cli::Value()});
-    record.add({"role", whose ? cli::Value(apns::name(whose->role)) : cli::Value()});
+    record.add({"role", whose ? cli::Value(whose->role) : cli::Value()});
     return record;
 }
 
@@ -44,7 +44,7 @@ Looked inspect_one(cli::World& world, const cli::InputFile& input, const cli::In
                    Whose& whose) {
     const FileContent file = world.read(input, limits::credential_file);
     Looked looked{apns::inspect(file, world.passphrase(passphrase_file, file.name), std::nullopt, world.clock.now())};
-    looked.whose = whose.ask(looked.found, file.name);
+    looked.whose = whose.ask(looked.found, file);
     if (looked.whose)
         looked.found.findings.insert(looked.found.findings.end(), looked.whose->findings.begin(),
                                      looked.whose->findings.end());
@@ -106,10 +106,11 @@ cli::Command inspect_command() {
             "many "
             "certificates and CSRs are in there, whichever of them is shown, and whether a private key is: yes, no, or "
             "locked.\n\n"
-            "Where a store is, it also says whose a file is, by push topic, public key and serial: the tenant, the "
-            "name "
-            "of its push certificate (or of a vendor certificate that the store keeps), and the role: current, "
-            "earlier (no longer in use, or removed), staged (the key of an open request), or unknown. The store is "
+            "Where a store is, it also says whose a file is, by push topic, public key and serial, and a server token "
+            "by whom it is encrypted for: the tenant, the name of its push certificate or server token (or of a vendor "
+            "certificate that the store keeps), and the role of that or of its key: current, earlier (no longer in "
+            "use, or removed), staged (the key of an open request, or one that no server token has opened with yet), "
+            "or unknown. The store is "
             "read without any key; one that cannot be read is a warning.\n\n"
             "With one file, its code gives the exit. With several, each has its own code, and the exit is 1 when one "
             "failed. Nothing is written.",

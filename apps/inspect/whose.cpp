@@ -2,11 +2,31 @@
 #include "inspect/whose.hpp"
 
 #include "access/open_store.hpp"
+#include "apns/ownership.hpp"
+#include "dep/ownership.hpp"
 #include "rooms/every_room.hpp"
 
 #include <fmt/format.h>
 
 namespace mdm::apps {
+namespace {
+
+std::optional<dep::Ownership> server_token_owner(store::Transaction& transaction, const apns::Inspection& found,
+                                                 const FileContent& file) {
+    if (found.kind == apns::FileKind::server_token)
+        return dep::ownership_of_file(transaction, file.bytes.reveal(), file.name);
+    return found.public_key_sha256 ? dep::ownership_of_key(transaction, *found.public_key_sha256) : std::nullopt;
+}
+
+Owner owner_of(store::Transaction& transaction, const apns::Inspection& found, const FileContent& file) {
+    apns::Ownership push = apns::ownership_of(transaction, found, file.name);
+    if (!push.name)
+        if (auto token = server_token_owner(transaction, found, file))
+            return {std::move(token->tenant), std::move(token->name), dep::name(token->role)};
+    return {std::move(push.tenant), std::move(push.name), apns::name(push.role), std::move(push.findings)};
+}
+
+}  // namespace
 
 struct Whose::Opened {
     explicit Opened(const cli::World& world) : store(access::open_store(world, every_room())) {}
@@ -25,11 +45,11 @@ Whose::Whose(const cli::World& world) : world_(world) {
     }
 }
 
-std::optional<apns::Ownership> Whose::ask(const apns::Inspection& found, const std::string& file) {
+std::optional<Owner> Whose::ask(const apns::Inspection& found, const FileContent& file) {
     if (!opened_)
         return std::nullopt;
     try {
-        return apns::ownership_of(opened_->transaction, found, file);
+        return owner_of(opened_->transaction, found, file);
     } catch (const Error& e) {
         give_up(e);
         return std::nullopt;

@@ -36,11 +36,11 @@ void judge_dep_origin(store::Transaction& transaction, const cli::Settings& sett
                                  : "unset MDMCTL_DEP_URL; mdmctl dep set --origin moves it"};
 }
 
-DepService::DepService(const cli::World& world, dep::ServerToken token)
-    : http_(net::curl_http_client(access::http_options(world.settings))),
+DepService::DepService(const cli::Settings& settings, const Clock& clock, dep::ServerToken token)
+    : http_(net::curl_http_client(access::http_options(settings))),
       real_clock_(std::make_unique<SystemClock>()),
       client_(std::make_unique<dep::Client>(
-          *http_, dep_endpoint(world.settings), std::move(token),
-          dep::ClientMeans{.clock = world.clock, .retry = {*real_clock_, net::sleep_for, net::random_fraction}})) {}
+          *http_, dep_endpoint(settings), std::move(token),
+          dep::ClientMeans{.clock = clock, .retry = {*real_clock_, net::sleep_for, net::random_fraction}})) {}
 
 }  // namespace mdm::apps

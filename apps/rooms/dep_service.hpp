@@ -26,8 +26,9 @@ void judge_dep_origin(store::Transaction& transaction, const cli::Settings& sett
 /// A client with its own connection. Both ends live as long as it does.
 class DepService {
 public:
+    /// clock   requests are signed by it
     /// throws  what HttpClient and dep::Client throw of settings and origin
-    DepService(const cli::World& world, dep::ServerToken token);
+    DepService(const cli::Settings& settings, const Clock& clock, dep::ServerToken token);
 
     dep::Client& client() noexcept { return *client_; }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/settings.hpp"
+#include "cli/world.hpp"
 #include "expiry/live.hpp"
 
 #include <vector>
@@ -9,6 +9,6 @@
 namespace mdm::apps {
 
 /// The services that can be asked how things stand, each by its own rules.
-std::vector<expiry::LiveService> live_services(const cli::Settings& settings);
+std::vector<expiry::LiveService> live_services(const cli::World& world);
 
 }  // namespace mdm::apps

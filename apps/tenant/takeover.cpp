@@ -5,7 +5,7 @@
 #include "access/refusal.hpp"
 #include "base/json_object.hpp"
 #include "base/text.hpp"
-#include "store/inventory.hpp"
+#include "dep/succession.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,10 +14,6 @@ namespace mdm::apps {
 namespace {
 
 using tenant::Customer;
-
-/// A tracked server token is a line of the inventory and no more, until its file is imported.
-constexpr std::string_view token_service = "dep";
-constexpr std::string_view token_name = "default";
 
 /// Puts in what is not there yet. true: something was
 bool fill(std::string& place, const std::string& value) {
@@ -59,21 +55,10 @@ bool complete_contacts(store::Transaction& transaction, const store::Tenant& ten
     return changed;
 }
 
-bool note_server_token(store::Transaction& transaction, const store::Tenant& tenant, const Customer& customer,
-                       Time now) {
-    if (!customer.server_token_expires ||
-        !store::inventory(transaction, {.tenant = tenant.id, .service = std::string(token_service)}).empty())
+bool note_server_token(store::Change& change, const store::Tenant& tenant, const Customer& customer) {
+    if (!customer.server_token_expires || !dep::held_tokens(change.transaction(), tenant.id).empty())
         return false;
-    store::put_in_inventory(transaction,
-                            {.tenant = tenant.id,
-                             .policy = store::root_policy(transaction, tenant.id),
-                             .service = std::string(token_service),
-                             .name = std::string(token_name),
-                             .not_after = customer.server_token_expires,
-                             .state = "tracked",
-                             .next_command = "mdmctl dep renew FILE",
-                             .key = "tracked"},
-                            now);
+    dep::track(change, tenant, *customer.server_token_expires);
     return true;
 }
 
@@ -240,7 +225,7 @@ Takeover::Done Takeover::bring_in(const Customer& customer, const std::optional<
     note(complete_names(transaction, tenant, customer), "names");
     note(complete_labels(transaction, tenant, customer), "labels");
     note(complete_contacts(transaction, tenant, customer, change.now()), "contacts");
-    note(note_server_token(transaction, tenant, customer, change.now()), "server token");
+    note(note_server_token(change, tenant, customer), "server token");
     CertificateDone certificate = bring_certificate(change, tenant, customer, download);
     note(certificate.changed, "push certificate");
     if (!is_new && done.empty())

@@ -49,7 +49,7 @@ void judge_key(store::Transaction& transaction, std::string_view tenant, const T
         beside->text("public_key_sha256") != key.certificate.public_key().sha256())
         throw Error{ErrorCode::store_damaged,
                     fmt::format("the certificate of the key {} is another than is said beside it", key.id)};
-    for (const FoundKey& found : keys_with(transaction, key.certificate.public_key()))
+    for (const FoundKey& found : keys_with(transaction, key.certificate.public_key().sha256()))
         if (found.key.tenant != tenant)
             add_once(findings, {Severity::error, ErrorCode::other_tenant,
                                 fmt::format("the key with serial {} belongs to the tenant '{}' here",

@@ -27,6 +27,22 @@ bool is_base64_digit(char c) {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
+/// A "=" at the end of a line that base64 goes on behind: quoted-printable's, for base64's own stands at its end.
+bool has_soft_break(std::string_view text) {
+    constexpr std::size_t goes_on = 40;
+    for (auto at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
+        std::string_view rest = text.substr(at + 1);
+        if (rest.starts_with('\r'))
+            rest.remove_prefix(1);
+        if (!rest.starts_with('\n'))
+            continue;
+        const std::string_view next = rest.substr(1, goes_on);
+        if (next.size() == goes_on && std::all_of(next.begin(), next.end(), is_base64_digit))
+            return true;
+    }
+    return false;
+}
+
 /// What base64 at the front of a text says, and what stands behind it.
 struct Digits {
     std::string bytes;
@@ -98,7 +114,7 @@ private:
             if (is_cms(part.body) || begins_as_cms(part.body))
                 return std::string(part.body);
         const bool escaped = encoding == "quoted-printable" || part.body.find("=3D") != std::string_view::npos ||
-                             part.body.find("=\n") != std::string_view::npos;
+                             has_soft_break(part.body);
         return escaped ? message_in_quoted_printable(part.body, inner) : message_in_base64(part.body, inner);
     }
 

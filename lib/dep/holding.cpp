@@ -44,9 +44,9 @@ std::string first_command(const HeldToken& held) {
     return fmt::format("mdmctl dep renew --track FILE.p7m{}", name_option(held));
 }
 
-std::string inventory_state(const HeldToken& held) {
+std::string_view inventory_state(const HeldToken& held) {
     if (held.standing != Standing::good)
-        return "invalid";
+        return store::invalid_state;
     return held.current.is_held() ? "valid" : "tracked";
 }
 
@@ -129,9 +129,9 @@ void note_in_inventory(store::Transaction& transaction, const HeldToken& held, c
                              .service = std::string(service_name),
                              .name = held.name,
                              .not_after = held.current.access_token_expiry,
-                             .state = inventory_state(held),
+                             .state = std::string(inventory_state(held)),
                              .next_command = first_command(held),
-                             .account = held.apple_account.empty() ? held.current.service.admin_id : held.apple_account,
+                             .account = held.account(),
                              .key = held.current.is_held() ? "held" : "tracked",
                              .devices = held.devices},
                             now);

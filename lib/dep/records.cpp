@@ -294,6 +294,18 @@ std::vector<TokenKey> token_keys(Transaction& transaction, std::string_view tena
     return all;
 }
 
+std::vector<TokenKey> token_keys(Transaction& transaction, const store::TenantPage& page) {
+    std::vector<TokenKey> all;
+    for (const Row& row : transaction.rows(fmt::format("select {} from tenants t join dep_keys y on y.tenant = t.id "
+                                                       "where t.name between :first and :last "
+                                                       "order by t.name, y.created_at desc, y.id",
+                                                       key_columns),
+                                           page.bounds()))
+        if (page.find(row.text("tenant")) != nullptr)
+            all.push_back(key_in(row));
+    return all;
+}
+
 void insert(Transaction& transaction, TokenKey& key, Time now) {
     key.id = crypto::random_uuid();
     key.created_at = now;
@@ -328,8 +340,8 @@ std::vector<FoundKey> keys_for(Transaction& transaction, const std::vector<crypt
     return all;
 }
 
-std::vector<FoundKey> keys_with(Transaction& transaction, const crypto::PublicKey& key) {
-    return keys_where(transaction, "y.public_key_sha256 = :value", key.sha256());
+std::vector<FoundKey> keys_with(Transaction& transaction, std::string_view sha256) {
+    return keys_where(transaction, "y.public_key_sha256 = :value", std::string(sha256));
 }
 
 }  // namespace mdm::dep

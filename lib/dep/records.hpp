@@ -64,6 +64,11 @@ struct HeldToken {
     Version current{};
     Time created_at{};
     std::optional<Time> removed_at{};
+
+    /// The Apple Account that it was got with: as a person said, else as Apple did; empty: not known.
+    const std::string& account() const noexcept {
+        return apple_account.empty() ? current.service.admin_id : apple_account;
+    }
 };
 
 /// All of a tenant, removed ones included, by name.
@@ -118,6 +123,8 @@ struct TokenKey {
 };
 /// Of a tenant, newest first.
 std::vector<TokenKey> token_keys(store::Transaction& transaction, std::string_view tenant);
+/// Of a page of tenants, by their names, newest first.
+std::vector<TokenKey> token_keys(store::Transaction& transaction, const store::TenantPage& page);
 void insert(store::Transaction& transaction, TokenKey& key, Time now);
 void promote(store::Transaction& transaction, std::string_view key, Time now);
 /// Of all tenants, those that a message is encrypted for, with the name of the tenant.
@@ -126,6 +133,7 @@ struct FoundKey {
     std::string tenant_name;
 };
 std::vector<FoundKey> keys_for(store::Transaction& transaction, const std::vector<crypto::Recipient>& recipients);
-std::vector<FoundKey> keys_with(store::Transaction& transaction, const crypto::PublicKey& key);
+/// sha256   of the public key, lower-case hex
+std::vector<FoundKey> keys_with(store::Transaction& transaction, std::string_view sha256);
 
 }  // namespace mdm::dep

@@ -140,7 +140,9 @@ Judgement judged(store::Transaction& transaction, const store::Tenant& tenant, c
     Judgement judgement{renewal_findings(question)};
     const auto own = fingerprint(download);
     judgement.is_current = held && !held->removed_at && own && held->current.access_token_sha256 == own;
-    if (first_error(judgement.findings) != nullptr && !judgement.is_current)
+    if (judgement.is_current)
+        std::erase_if(judgement.findings, [](const Finding& f) { return f.code == ErrorCode::token_exists; });
+    else if (first_error(judgement.findings) != nullptr)
         add_ended(judgement.findings, same, download);
     return judgement;
 }

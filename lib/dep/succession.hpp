@@ -35,7 +35,7 @@ struct Download {
 
 struct Judgement {
     std::vector<Finding> findings;  ///< renewal_findings(), and token_ended: which tokens are dead by now
-    bool is_current = false;        ///< it is the very token in use
+    bool is_current = false;        ///< it is the very token in use, to which there is nothing to be done
 };
 
 /// Judges a download against the tenant's current token, or as its first one.

@@ -33,6 +33,9 @@ void note_asked(store::Store& store, const std::vector<AnsweredLine>& lines, Tim
             "on conflict (line) do update set asked_at = excluded.asked_at");
         for (const AnsweredLine& line : lines)
             put.run({{"line", line.id}, {"tenant", none_if_empty(line.tenant)}, {"now", now}});
+        for (const AnsweredLine& line : lines)
+            if (line.keep)
+                line.keep(transaction);
     });
 }
 

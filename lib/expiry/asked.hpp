@@ -4,6 +4,7 @@
 #include "store/store.hpp"
 #include "store/tenant_page.hpp"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,10 +17,14 @@ using AskedByLine = std::map<std::string, Time>;
 AskedByLine asked(store::Transaction& transaction, const store::TenantPage& page);
 AskedByLine asked_of_store(store::Transaction& transaction);
 
+/// What a service's room keeps of an answer, in the transaction that notes that it was asked.
+using Keep = std::function<void(store::Transaction&)>;
+
 /// A line whose service gave an answer.
 struct AnsweredLine {
     std::string id;
     std::string tenant;  ///< the tenant's id; empty: it is the store's own
+    Keep keep{};         ///< null: nothing
 };
 /// Without an event of the audit: nothing of the tenant's was changed.
 /// throws  what Transaction throws where the store cannot be written

@@ -44,11 +44,36 @@ void ask_all(std::vector<Asked>& all) {
         other.join();
 }
 
-void put(std::vector<Finding> findings, ServiceLine& line) {
-    for (Finding& finding : findings) {
+Health health_of(const std::vector<Finding>& findings) {
+    Health worst = Health::ok;
+    for (const Finding& finding : findings)
+        if (finding.severity != Severity::info)
+            worst = std::max(worst, finding.severity == Severity::error ? Health::critical : Health::warning);
+    return worst;
+}
+
+/// What the store had of an earlier answer is over.
+void settle(const std::vector<ErrorCode>& codes, ServiceLine& line) {
+    if (codes.empty())
+        return;
+    std::erase_if(line.findings, [&](const Finding& finding) {
+        return std::find(codes.begin(), codes.end(), finding.code) != codes.end();
+    });
+    if (line.state == store::invalid_state) {
+        const bool near = line.days_left && !line.remind_days.empty() && *line.days_left <= line.remind_days.front();
+        line.state = near ? "expiring" : "valid";
+        line.todo = near ? renewal_of(line.service) : "";
+        line.next_command = near ? line.renew_with : "";
+    }
+    line.health = health_of(line.findings);
+}
+
+void put(LiveAnswer& answer, ServiceLine& line) {
+    settle(answer.settles, line);
+    for (Finding& finding : answer.findings) {
         if (finding.severity == Severity::error) {
-            line.state = "invalid";
-            line.todo = renewal_of(line.service);
+            line.state = store::invalid_state;
+            line.todo = finding.hint.empty() ? std::string(renewal_of(line.service)) : finding.hint;
             line.next_command = line.renew_with;
         }
         line.add(std::move(finding));
@@ -68,11 +93,11 @@ std::vector<AnsweredLine> ask_live(const std::vector<LiveService>& services, sto
     for (auto& [line, question, answer, broke] : all) {
         if (broke)
             std::rethrow_exception(broke);
-        put(std::move(answer.findings), *line);
+        put(answer, *line);
         if (!answer.was_given)
             continue;
         line->last_checked_at = now;
-        answered.push_back({line->id, line->tenant ? line->tenant->id : ""});
+        answered.push_back({line->id, line->tenant ? line->tenant->id : "", std::move(answer.keep)});
     }
     return answered;
 }

@@ -18,6 +18,10 @@ namespace mdm::expiry {
 struct LiveAnswer {
     std::vector<Finding> findings{};
     bool was_given = true;  ///< false: nobody answered, or nobody could be asked
+    /// Findings of these codes are from an earlier answer, which this one takes the place of.
+    std::vector<ErrorCode> settles{};
+    /// Writes down what of it the service's room keeps; null: nothing.
+    Keep keep{};
 };
 /// On a thread of its own: it has what it needs, and touches no store.
 using LiveQuestion = std::function<LiveAnswer()>;

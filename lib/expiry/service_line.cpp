@@ -23,6 +23,8 @@ std::string_view state_of(const store::InventoryItem& item, const store::Setting
         return item.state;
     if (now > *item.not_after)
         return "expired";
+    if (item.state == store::invalid_state)
+        return item.state;
     return days_between(now, *item.not_after) <= settings.remind_days.value.front() ? "expiring" : "valid";
 }
 
@@ -51,6 +53,8 @@ std::optional<Finding> date_finding(const ServiceLine& line, const store::Settin
 }
 
 std::string_view todo_of(const ServiceLine& line) {
+    if (line.state == store::invalid_state)
+        return "the service does not take it: findings say why";
     return line.state == "expired" || line.state == "expiring" ? renewal_of(line.service) : "";
 }
 

@@ -12,6 +12,9 @@
 
 namespace mdm::store {
 
+/// The state of what is there and not over, and the service does not take: why is in the room's findings.
+inline constexpr std::string_view invalid_state = "invalid";
+
 /// What ends when: a line for each thing that an organisation must not lose. Every service writes its own, in the
 /// transaction that changes the thing; status, check and all of expiry read it without knowing any service.
 struct InventoryItem {
@@ -21,7 +24,7 @@ struct InventoryItem {
     std::string service;  ///< "apns", "dep", "maid", "google"
     std::string name;     ///< tells things of one service and tenant apart: "default"
     std::optional<Time> not_after;
-    std::string state;  ///< the service's word: "valid", "tracked", "removed", ...
+    std::string state;  ///< the service's word: "valid", "tracked", invalid_state, ...
     /// What to type when it ends: "mdmctl apns csr --out push.csr"; empty: nothing. Without --tenant, which is added
     /// where it is shown, for a tenant's name can change.
     std::string next_command;

@@ -68,7 +68,7 @@ void keep(cli::World& world, store::Store& store, const Question& question, cons
 }
 
 dep::Proof asked(cli::World& world, store::Store& store, Question& question) {
-    DepService service(world, std::move(question.token));
+    DepService service(world.settings, world.clock, std::move(question.token));
     try {
         return dep::prove(service.client(), world.clock.now());
     } catch (const Error&) {

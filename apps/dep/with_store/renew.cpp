@@ -56,12 +56,12 @@ cli::Record renew_with_download(cli::World& world, store::Store& store, const st
         refuse_to_track_held(held, run.tenant(), download);
         const dep::Version before = held.current;
         const auto judgement = dep::judge_renewal(run.transaction(), run.tenant(), held, download, run.now());
+        refuse_on_error(judgement.findings);
         if (judgement.is_current) {
             world.say(fmt::format("'{}' is {} already; nothing was changed", download.file,
                                   dep::called(held, run.tenant().name)));
             return record_of(run, held, before, false, judgement.findings);
         }
-        refuse_on_error(judgement.findings);
         const std::string event_before = token_value(held);
         dep::renew(run.change(), run.tenant(), held, download);
         const cli::Record record = record_of(run, held, before, true, judgement.findings);

@@ -172,7 +172,7 @@ Guide guided(cli::World& world, store::Store& store, const Options& o, const std
     Guide guide{path, dep::portal_steps({.public_key = path,
                                          .upload = upload,
                                          .server_name = held ? held->current.service.server_name : "",
-                                         .account = held ? held->apple_account : "",
+                                         .account = held ? held->account() : "",
                                          .folder = o.folder})};
     world.say(fmt::format("in Apple's portal, as it was in {}:", dep::portal_steps_date));
     int number = 0;

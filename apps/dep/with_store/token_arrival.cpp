@@ -52,7 +52,7 @@ bool is_refused(const std::vector<Finding>& findings) { return first_error(findi
 dep::Proof proof_of(cli::World& world, const dep::ServerToken& token, bool refused_anyway) {
     world.detail("asking Apple for the account of the server token");
     try {
-        DepService service(world, token.copy());
+        DepService service(world.settings, world.clock, token.copy());
         return dep::prove(service.client(), world.clock.now());
     } catch (const Error& e) {
         if (!refused_anyway || exit_code(e.code()) != unavailable_exit)

@@ -28,7 +28,6 @@ cli::Record token_record(const store::PolicyTree& tree, const store::Tenant& ten
     const dep::Version& current = held.current;
     const dep::Service& service = current.service;
     const std::string_view state = dep::state_of(tree, held, now);
-    const std::string& account = held.apple_account.empty() ? service.admin_id : held.apple_account;
     return {{"tenant", tenant.name},
             {"name", held.name},
             {"program", none_if_empty(dep::program_of(service.org_type))},
@@ -36,7 +35,7 @@ cli::Record token_record(const store::PolicyTree& tree, const store::Tenant& ten
             {"server_uuid", none_if_empty(service.server_uuid)},
             {"org_name", none_if_empty(service.org_name)},
             {"org_id", none_if_empty(service.org_id)},
-            {"apple_account", none_if_empty(account)},
+            {"apple_account", none_if_empty(held.account())},
             {"consumer_key", current.consumer_key},
             {"access_token_expiry", current.access_token_expiry},
             {"days_left", days_between(now, current.access_token_expiry)},

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rooms/live_dep.hpp"
+
+#include "dep/held_secrets.hpp"
+#include "dep/succession.hpp"
+#include "rooms/dep_service.hpp"
+#include "rooms/live_question.hpp"
+
+#include <memory>
+#include <utility>
+
+namespace mdm::apps {
+namespace {
+
+constexpr std::string_view who = "Apple's DEP service";
+
+/// What is asked with; nullopt: another server has the key, or the token is over anyway.
+std::optional<dep::HeldToken> asked_with(store::Transaction& transaction, const expiry::ServiceLine& line) {
+    if (!line.tenant || line.tenant->handed_over_at || line.state == "expired")
+        return std::nullopt;
+    auto held = dep::find_token(transaction, *line.tenant, line.name);
+    return held && held->name == line.name && held->current.is_held() ? std::move(held) : std::nullopt;
+}
+
+/// Errors of a question's own are answers; those of settings end the run before it is asked.
+expiry::LiveAnswer without_answer(const Error& e) {
+    return {.findings = {{Severity::warning, e.code(), e.message(),
+                          e.hint().empty() ? "look whether this host reaches it, on port 443" : e.hint(), ""}},
+            .was_given = false};
+}
+
+expiry::Keep keeping(const store::Tenant& tenant, const dep::HeldToken& held, dep::Proof proof) {
+    return [tenant, name = held.name, version = held.current.id,
+            proof = std::move(proof)](store::Transaction& transaction) {
+        auto now_there = dep::find_token(transaction, tenant, name);
+        if (now_there && now_there->current.id == version)
+            dep::note_answer(transaction, tenant, *now_there, proof, std::nullopt, proof.asked_at);
+    };
+}
+
+/// Asks Apple about server tokens. A key that is not to be had is looked for once.
+class AskDep {
+public:
+    explicit AskDep(const cli::World& world) : settings_(world.settings), clock_(world.clock) {}
+
+    expiry::LiveQuestion operator()(store::Store& store, store::Transaction& transaction,
+                                    const expiry::ServiceLine& line) {
+        const auto held = asked_with(transaction, line);
+        if (!held)
+            return nullptr;
+        if (keyless_)
+            return not_asked(who, keyless_->message(), keyless_->hint());
+        try {
+            judge_dep_origin(transaction, settings_, held->origin, dep::called(*held, line.tenant->name));
+            auto token = std::make_shared<dep::ServerToken>(
+                dep::open_held_token(transaction, store.key(), *held, line.tenant->name));
+            return question(*line.tenant, *held, std::move(token));
+        } catch (const Error& e) {
+            if (e.code() == ErrorCode::no_store_key)
+                keyless_ = e;
+            return not_asked(who, e.message(), e.hint());
+        }
+    }
+
+private:
+    expiry::LiveQuestion question(const store::Tenant& tenant, const dep::HeldToken& held,
+                                  std::shared_ptr<dep::ServerToken> token) const {
+        return [tenant, held, token = std::move(token), &settings = settings_, &clock = clock_, patience = patience_] {
+            if (patience.is_over())
+                return not_asked(who, "nobody answered, several times in a row", "")();
+            try {
+                DepService service(settings, clock, token->copy());
+                dep::Proof proof = dep::prove(service.client(), clock.now());
+                patience.answered();
+                return expiry::LiveAnswer{
+                    .findings = proof.findings,
+                    .settles = {ErrorCode::token_superseded, ErrorCode::token_rejected, ErrorCode::terms_not_accepted},
+                    .keep = keeping(tenant, held, std::move(proof))};
+            } catch (const Error& e) {
+                patience.silent();
+                return without_answer(e);
+            }
+        };
+    }
+
+    const cli::Settings& settings_;
+    const Clock& clock_;
+    std::optional<Error> keyless_{};
+    Patience patience_;
+};
+
+}  // namespace
+
+expiry::LiveService live_dep(const cli::World& world) { return {"dep", AskDep(world)}; }
+
+}  // namespace mdm::apps
