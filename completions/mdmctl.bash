@@ -453,9 +453,10 @@ _mdmctl() {
                 --tenant) : ;;
                 --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
                 --store) : ;;
+                --trace) _mdmctl_paths -f "$cur" ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--all-tenants --label --live --at --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--all-tenants --label --live --at --tenant --output --store --trace --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;
@@ -614,9 +615,10 @@ _mdmctl() {
                 --tenant) : ;;
                 --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
                 --store) : ;;
+                --trace) _mdmctl_paths -f "$cur" ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--smtp --smtp-password-file --from --to --webhook-file --template --exec --all-tenants --label --at --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--smtp --smtp-password-file --from --to --webhook-file --template --exec --all-tenants --label --at --dry-run --tenant --output --store --trace --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;
