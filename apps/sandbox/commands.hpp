@@ -12,5 +12,10 @@ cli::Command push_certificate_create_command();
 cli::Command push_certificate_renew_command();
 cli::Command push_certificate_list_command();
 cli::Command vendor_certificate_create_command();
+cli::Command server_token_command();
+cli::Command server_list_command();
+cli::Command server_remove_command();
+cli::Command terms_command();
+cli::Command password_changed_command();
 
 }  // namespace mdm::apps
