@@ -7,7 +7,11 @@
 namespace mdm::apps {
 
 cli::Command run_command();
+cli::Command serve_command();
 cli::Command clock_command();
+cli::Command fault_add_command();
+cli::Command fault_list_command();
+cli::Command fault_clear_command();
 cli::Command push_certificate_create_command();
 cli::Command push_certificate_renew_command();
 cli::Command push_certificate_list_command();
