@@ -39,3 +39,7 @@ else()
   endif()
   set(CURL_SONAME ${CMAKE_MATCH_1})
 endif()
+
+# Compiled, in Debian and Homebrew alike: what its header is read with must be what its library was made with.
+find_package(Threads REQUIRED)
+pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib>=0.11)

@@ -27,7 +27,7 @@ cli::Record issued_record(const UploadOptions& o, const std::optional<crypto::Ce
 
 }  // namespace
 
-sandbox::Portal open_portal(const cli::World& world, sandbox::Visit visit) {
+const std::string& rehearsal_folder(const cli::World& world) {
     const std::string& folder = world.settings.sandbox_dir;
     std::error_code failed;
     const auto there = std::filesystem::status(folder, failed);
@@ -36,7 +36,17 @@ sandbox::Portal open_portal(const cli::World& world, sandbox::Visit visit) {
                     folder.empty() ? "nothing says where the rehearsal's folder is: HOME is no absolute path"
                                    : fmt::format("the rehearsal's folder '{}' is no folder", folder),
                     "MDMCTL_SANDBOX_DIR names one, which need not be there yet"};
-    return {folder + "/portal", world.clock.now(), world.settings.dry_run ? sandbox::Visit::look : visit};
+    return folder;
+}
+
+sandbox::Portal open_portal(const cli::World& world, sandbox::Visit visit) {
+    return {rehearsal_folder(world) + "/portal", world.clock.now(),
+            world.settings.dry_run ? sandbox::Visit::look : visit};
+}
+
+sandbox::BusinessPortal open_business_portal(const cli::World& world, sandbox::Visit visit) {
+    return {rehearsal_folder(world) + "/portal", world.clock.now(),
+            world.settings.dry_run ? sandbox::Visit::look : visit};
 }
 
 sandbox::Download destination(const cli::OutputFile& out) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "sandbox/business_portal.hpp"
 #include "sandbox/portal.hpp"
 
 #include <functional>
@@ -17,6 +18,10 @@ namespace mdm::apps {
 /// With --dry-run, or where the command only lists, the portal is only looked at.
 /// throws  bad_setting: the rehearsal's folder is none, or nothing says where it is
 sandbox::Portal open_portal(const cli::World& world, sandbox::Visit visit);
+/// The same for the portal of organisations.
+sandbox::BusinessPortal open_business_portal(const cli::World& world, sandbox::Visit visit);
+/// The rehearsal's folder. throws  bad_setting, as above
+const std::string& rehearsal_folder(const cli::World& world);
 
 /// Where a download goes, and what is there already.
 sandbox::Download destination(const cli::OutputFile& out);

@@ -117,6 +117,10 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {renewal_window_over, "renewal_window_over", 4, "the certificate ended too long ago to be renewed"},
     {untrusted_vendor, "untrusted_vendor", 7, "the vendor's chain does not end at a root that the portal trusts"},
     {damaged_state, "damaged_state", 1, "mdmctl's own file is damaged"},
+    {private_key_uploaded, "private_key_uploaded", 4, "a private key is in the file that is to be uploaded"},
+    {no_such_server, "no_such_server", 3, "there is no such device management service at the portal"},
+    {no_such_organization, "no_such_organization", 3, "there is no such organisation at the portal"},
+    {cannot_listen, "cannot_listen", 1, "the pretend services cannot be had at that address"},
 
     {no_store, "no_store", 3, "there is no store there yet"},
     {store_exists, "store_exists", 4, "there is a store there already"},

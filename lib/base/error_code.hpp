@@ -113,6 +113,10 @@ enum class ErrorCode {
     renewal_window_over,
     untrusted_vendor,
     damaged_state,
+    private_key_uploaded,
+    no_such_server,
+    no_such_organization,
+    cannot_listen,
     // store
     no_store,
     store_exists,

@@ -10,24 +10,20 @@
 namespace mdm::crypto {
 namespace {
 
-std::string hmac(const EVP_MD* digest, std::size_t digest_size, std::string_view key, std::string_view message) {
-    std::string code(digest_size, '\0');
+std::string hmac(const EVP_MD* digest, std::string_view key, std::string_view message) {
+    std::string code(static_cast<std::size_t>(EVP_MD_get_size(digest)), '\0');
     unsigned int size = 0;
     if (HMAC(digest, key.data(), static_cast<int>(key.size()), octets(message), message.size(), octets(code), &size) ==
         nullptr)
-        throw openssl_error(ErrorCode::internal_error, "this HMAC is not available");
+        throw openssl_error(ErrorCode::internal_error, "HMAC is not available");
     return code;
 }
 
 }  // namespace
 
-std::string hmac_sha256(std::string_view key, std::string_view message) {
-    return hmac(EVP_sha256(), SHA256_DIGEST_LENGTH, key, message);
-}
+std::string hmac_sha256(std::string_view key, std::string_view message) { return hmac(EVP_sha256(), key, message); }
 
-std::string hmac_sha1(std::string_view key, std::string_view message) {
-    return hmac(EVP_sha1(), SHA_DIGEST_LENGTH, key, message);
-}
+std::string hmac_sha1(std::string_view key, std::string_view message) { return hmac(EVP_sha1(), key, message); }
 
 Secret derive_key(const Secret& master, std::string_view label) {
     // RFC 5869, 2.2: without a salt, extraction is keyed with as many zeros as the hash is long. 2.3: one block of

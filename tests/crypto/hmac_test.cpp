@@ -17,6 +17,11 @@ TEST_CASE("HMAC-SHA-256 gives what RFC 4231 says") {
           "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 }
 
+TEST_CASE("HMAC-SHA-1 gives what RFC 2202 says") {
+    CHECK(to_hex(hmac_sha1(std::string(20, '\x0b'), "Hi There")) == "b617318655057264e28bc0b6fb378c8ef146be00");
+    CHECK(to_hex(hmac_sha1("Jefe", "what do ya want for nothing?")) == "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
+}
+
 TEST_CASE("a derived key is what RFC 5869 says of an empty salt and info") {
     // Appendix A.3; its first 32 bytes. Our labels are never empty, but this is the vector there is.
     const Secret master{std::string(22, '\x0b')};

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/time.hpp"
+#include "sandbox/http_message.hpp"
+#include "sandbox/session_desk.hpp"
+
+#include <array>
+#include <span>
+#include <string_view>
+
+/// What the pretend DEP service can be asked, one row a service of Apple's; /account lists the same rows. An endpoint
+/// is a function in a file of its own, and a row in dep_endpoint.cpp.
+namespace mdm::sandbox {
+
+/// A call that has passed every door: headers, session, terms.
+struct DepCall {
+    const HttpRequest& request;
+    DepCaller caller;
+    int protocol_version;  ///< X-Server-Protocol-Version; 1 where it was not sent
+    Time now;
+};
+
+struct DepEndpoint {
+    std::string_view path;
+    std::string_view method;
+    bool has_limit;  ///< it takes devices, or gives pages of them
+    /// Null: Apple has it, and the pretend service does not yet, which it says with 501. /session has none, either: it
+    /// is the one that is asked without a session.
+    HttpAnswer (*answer)(const DepCall&);
+};
+
+inline constexpr std::string_view session_path = "/session";
+/// Of devices in a request or a page.
+inline constexpr int device_limit = 1000;
+
+std::span<const DepEndpoint> dep_endpoints();
+
+/// The type of every answer, and of every request.
+inline constexpr std::string_view dep_content_type = "application/json;charset=UTF8";
+
+HttpAnswer account_answer(const DepCall& call);
+
+}  // namespace mdm::sandbox
