@@ -34,10 +34,7 @@ public:
     bool is_sandbox() const { return is_sandbox_; }
 
     bool null() override { return other(); }
-    bool boolean(bool value) override {
-        is_sandbox_ = is_sandbox_ || (depth_ == 1 && key_ == "mdmctl_sandbox" && value);
-        return other();
-    }
+    bool boolean(bool) override { return other(); }
     bool number_integer(number_integer_t) override { return other(); }
     bool number_unsigned(number_unsigned_t) override { return other(); }
     bool number_float(number_float_t, const string_t&) override { return other(); }
@@ -61,6 +58,7 @@ public:
     bool key(string_t& name) override {
         if (depth_ == 1)
             key_ = name;
+        is_sandbox_ = is_sandbox_ || (depth_ == 1 && name == sandbox_mark);
         return true;
     }
     bool string(string_t& value) override {

@@ -9,6 +9,9 @@
 
 namespace mdm::dep {
 
+/// A member of the JSON that the pretend portal writes, and Apple does not.
+inline constexpr std::string_view sandbox_mark = "mdmctl_sandbox";
+
 /// What is inside the .p7m that the portal gives out: OAuth 1.0a credentials of one device management service.
 /// Source: Apple, Device Management, "Examining server tokens".
 struct ServerToken {
@@ -17,8 +20,7 @@ struct ServerToken {
     Secret access_token;       ///< "AT_..."
     Secret access_secret;      ///< "AS_..."
     Time access_token_expiry;  ///< a year after it was made
-    bool sandbox =
-        false;  ///< the rehearsal's pretend portal made it: "mdmctl_sandbox": true, which Apple does not write
+    bool sandbox = false;      ///< it has sandbox_mark: the rehearsal's pretend portal made it
 
     ServerToken copy() const;
     bool is(const ServerToken& other) const;  ///< the very same one

@@ -105,9 +105,18 @@ void add_ended(std::vector<Finding>& findings, const std::vector<FoundToken>& sa
         return;
     }
     const auto own = fingerprint(download);
+    const auto is_ended = [&](const FoundToken& found) {
+        return found.is_current && found.version.access_token_sha256 != own;
+    };
     for (const FoundToken& found : same)
-        if (found.is_current && found.version.access_token_sha256 != own)
+        if (is_ended(found))
             findings.push_back(ended(found, download.file));
+    if (download.proof.account && std::none_of(same.begin(), same.end(), is_ended))
+        findings.push_back({Severity::warning, ErrorCode::token_ended,
+                            fmt::format("whatever token the service '{}' had before '{}' is dead by now; no token of "
+                                        "this store was ended",
+                                        download.proof.account->server_name, download.file),
+                            "import it into the server that is to have it, within the hour", ""});
 }
 
 std::vector<Finding> found_before(const store::Tenant& tenant, const Download& download,

@@ -3,6 +3,7 @@
 
 #include "base/encoding.hpp"
 #include "crypto/cms_for_recipient.hpp"
+#include "dep/server_token.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -40,7 +41,8 @@ std::string server_token_message(const dep::ServerToken& token) {
                                       {"consumer_secret", token.consumer_secret.reveal()},
                                       {"access_token", token.access_token.reveal()},
                                       {"access_secret", token.access_secret.reveal()},
-                                      {"access_token_expiry", to_rfc3339(token.access_token_expiry)}};
+                                      {"access_token_expiry", to_rfc3339(token.access_token_expiry)},
+                                      {dep::sandbox_mark, "yes"}};
     return fmt::format("{}-----BEGIN MESSAGE-----\r\n{}\r\n-----END MESSAGE-----\r\n", inner_headers, json.dump());
 }
 
