@@ -34,7 +34,7 @@ std::optional<Match> in_version(const SearchText& text, const Version& version, 
         if (!value.empty() && text.is_in(value))
             return Match{std::string(field), value};
     if (text.begins(version.access_token_expiry))
-        return Match{"access_token_expiry", to_rfc3339(version.access_token_expiry)};
+        return Match{"not_after", to_rfc3339(version.access_token_expiry)};
     return std::nullopt;
 }
 
