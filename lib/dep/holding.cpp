@@ -118,6 +118,13 @@ HeldToken token_meant(store::Transaction& transaction, const store::Tenant& tena
                 name.empty() ? "mdmctl dep setup leads to one" : "mdmctl dep list shows what there is"};
 }
 
+std::string name_meant(store::Transaction& transaction, const store::Tenant& tenant, const std::string& name) {
+    if (!name.empty())
+        return name;
+    const auto held = find_token(transaction, tenant, "");
+    return held ? held->name : std::string(usual_name);
+}
+
 void note_in_inventory(store::Transaction& transaction, const HeldToken& held, const store::Tenant& tenant, Time now) {
     if (held.removed_at) {
         store::take_from_inventory(transaction, tenant.id, service_name, held.name);

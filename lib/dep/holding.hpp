@@ -41,6 +41,10 @@ HeldToken token_meant(store::Transaction& transaction, const store::Tenant& tena
 std::optional<HeldToken> find_token(store::Transaction& transaction, const store::Tenant& tenant, std::string_view name,
                                     store::Removed removed = store::Removed::left_out);
 
+/// The name of what a command is about that may come before its token: what was given, else that of the token that
+/// token_meant() would take, else the usual one. throws  token_ambiguous
+std::string name_meant(store::Transaction& transaction, const store::Tenant& tenant, const std::string& name);
+
 /// Writes the line of the inventory, or takes it away from there when the token was removed.
 void note_in_inventory(store::Transaction& transaction, const HeldToken& held, const store::Tenant& tenant, Time now);
 

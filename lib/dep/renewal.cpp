@@ -76,18 +76,21 @@ private:
 
     void add_other_server(const Version& current, bool by_uuid) {
         const Service& now = candidate_.service;
-        const bool allowed = by_uuid && !q_.allowed_server.empty() &&
-                             (q_.allowed_server == now.server_uuid || q_.allowed_server == current.service.server_uuid);
-        const std::string what =
-            by_uuid ? fmt::format("'{}' is a server token of {}, not of {}", candidate_.file, shown(now),
-                                  shown(current.service))
-                    : fmt::format("the consumer key of '{}' is {}, and that of {} is {}", candidate_.file,
-                                  *candidate_.consumer_key, q_.current->name, *current.consumer_key);
-        add(allowed ? Severity::warning : Severity::error, ErrorCode::other_server,
-            what + ": devices, profiles and assignments belong to the other service",
-            by_uuid ? fmt::format("download the token of the service '{}'; where it was made anew in the portal: "
+        const bool typed = by_uuid && !q_.allowed_server.empty();
+        const bool allowed =
+            typed && (q_.allowed_server == now.server_uuid || q_.allowed_server == current.service.server_uuid);
+        std::string what = by_uuid
+                               ? fmt::format("'{}' is a server token of {}, not of {}", candidate_.file, shown(now),
+                                             shown(current.service))
+                               : fmt::format("the consumer key of '{}' is {}, and that of {} is {}", candidate_.file,
+                                             *candidate_.consumer_key, q_.current->name, *current.consumer_key);
+        what += fmt::format("; devices, profiles and assignments stay with {}", q_.current->name);
+        if (typed && !allowed)
+            what += fmt::format(", and --allow-other-server names {}, which is neither", q_.allowed_server);
+        add(allowed ? Severity::warning : Severity::error, ErrorCode::other_server, std::move(what),
+            by_uuid ? fmt::format("download the token of {}; where it was made anew in the portal: "
                                   "--allow-other-server {}",
-                                  current.service.server_name, now.server_uuid)
+                                  shown(current.service), now.server_uuid)
                     : "without --offline Apple says whether it is the same service; else download the token of the "
                       "right one",
             by_uuid ? "server_uuid" : "consumer_key");

@@ -76,17 +76,31 @@ bool has_code(const std::vector<Finding>& findings, ErrorCode code) {
     return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.code == code; });
 }
 
-Finding ended(const FoundToken& found, const std::string& file) {
+std::string name_option(std::string_view name) {
+    return name == usual_name ? "" : fmt::format(" --name {}", shell_quoted(name));
+}
+
+/// The file opens with a key of `tenant` alone: to another one it is of no use.
+Finding ended(const FoundToken& found, const std::string& file, const store::Tenant& tenant) {
+    const std::string who = fmt::format("--tenant {}{}", shell_quoted(found.tenant_name), name_option(found.name));
     return {Severity::warning, ErrorCode::token_ended,
             fmt::format("{} is dead by now: Apple ended it when '{}' was downloaded",
                         called(found.name, found.tenant_name), file),
-            fmt::format("mdmctl dep renew {} --tenant {}{}", shell_quoted(file), shell_quoted(found.tenant_name),
-                        found.name == usual_name ? "" : fmt::format(" --name {}", shell_quoted(found.name))),
+            found.tenant == tenant.id
+                ? fmt::format("mdmctl dep renew {} {}", shell_quoted(file), who)
+                : fmt::format("download a new one for its own key: mdmctl dep setup --renew {}", who),
             fmt::format("{}/{}", found.tenant_name, found.name)};
 }
 
+/// The file is the right one for this tenant, and something else stands in its way.
+bool is_for_this_tenant(const std::vector<Finding>& findings) {
+    return !has_code(findings, ErrorCode::other_tenant) && !has_code(findings, ErrorCode::other_server) &&
+           !has_code(findings, ErrorCode::other_organization);
+}
+
 /// Which tokens a refused download has ended: Apple keeps none beside the newest one of a service.
-void add_ended(std::vector<Finding>& findings, const std::vector<FoundToken>& same, const Download& download) {
+void add_ended(std::vector<Finding>& findings, const std::vector<FoundToken>& same, const Download& download,
+               const store::Tenant& tenant) {
     const bool older = has_code(findings, ErrorCode::older_than_current);
     if (has_code(findings, ErrorCode::token_superseded) || older) {
         findings.push_back({Severity::warning, ErrorCode::token_ended,
@@ -110,13 +124,16 @@ void add_ended(std::vector<Finding>& findings, const std::vector<FoundToken>& sa
     };
     for (const FoundToken& found : same)
         if (is_ended(found))
-            findings.push_back(ended(found, download.file));
+            findings.push_back(ended(found, download.file, tenant));
     if (download.proof.account && std::none_of(same.begin(), same.end(), is_ended))
         findings.push_back({Severity::warning, ErrorCode::token_ended,
                             fmt::format("whatever token the service '{}' had before '{}' is dead by now; no token of "
                                         "this store was ended",
                                         download.proof.account->server_name, download.file),
-                            "import it into the server that is to have it, within the hour", ""});
+                            is_for_this_tenant(findings)
+                                ? "import it within the hour, once what stands against it is mended"
+                                : "import it into the server that is to have it, within the hour",
+                            ""});
 }
 
 std::vector<Finding> found_before(const store::Tenant& tenant, const Download& download,
@@ -148,11 +165,12 @@ Judgement judged(store::Transaction& transaction, const store::Tenant& tenant, c
         question.current = CurrentToken{called(*held, tenant.name), held->current, held->apple_account};
     Judgement judgement{renewal_findings(question)};
     const auto own = fingerprint(download);
-    judgement.is_current = held && !held->removed_at && own && held->current.access_token_sha256 == own;
-    if (judgement.is_current)
+    if (held && !held->removed_at && own && held->current.access_token_sha256 == own)
+        judgement.current = held;
+    if (judgement.current)
         std::erase_if(judgement.findings, [](const Finding& f) { return f.code == ErrorCode::token_exists; });
     else if (first_error(judgement.findings) != nullptr)
-        add_ended(judgement.findings, same, download);
+        add_ended(judgement.findings, same, download, tenant);
     return judgement;
 }
 
@@ -200,7 +218,8 @@ Finding exists_finding(const HeldToken& held, const store::Tenant& tenant, std::
             fmt::format("{} (until {}) {}: import never takes a token's place", called(held, tenant.name),
                         to_rfc3339(held.current.access_token_expiry), why),
             held.removed_at ? "mdmctl dep restore brings it back; then mdmctl dep renew FILE"
-                            : "mdmctl dep renew FILE replaces it, if FILE is a renewal of it",
+                            : "mdmctl dep renew FILE replaces it, if FILE is a renewal of it; a second service of the "
+                              "tenant takes a name of its own, --name N",
             ""};
 }
 

@@ -35,7 +35,8 @@ struct Download {
 
 struct Judgement {
     std::vector<Finding> findings;  ///< renewal_findings(), and token_ended: which tokens are dead by now
-    bool is_current = false;        ///< it is the very token in use, to which there is nothing to be done
+    /// The token that it is the very one of, so that there is nothing to be done; nullopt: it is another.
+    std::optional<HeldToken> current{};
 };
 
 /// Judges a download against the tenant's current token, or as its first one.

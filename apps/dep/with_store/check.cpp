@@ -54,7 +54,7 @@ cli::Result judged(cli::World& world, const Options& o) {
     const dep::HeldToken held = dep::token_meant(transaction, tenant, o.arrival.name);
     const auto judgement = dep::judge_renewal(transaction, tenant, held, download, now);
     const std::string_view verdict = first_error(judgement.findings) ? "not_a_renewal"
-                                     : judgement.is_current          ? "current"
+                                     : judgement.current             ? "current"
                                                                      : "renewal";
     return verdict_answer(verdict, token_record(transaction, tenant, held, now), candidate_record(download, now),
                           judgement.findings);

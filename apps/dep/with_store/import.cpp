@@ -49,11 +49,10 @@ cli::Record import_download(cli::World& world, store::Store& store, const dep::I
         const auto judgement = dep::judge_import(run.transaction(), run.tenant(), order, download, run.now());
         run.about(token_object(order.name.empty() ? dep::usual_name : std::string_view(order.name)));
         refuse_on_error(judgement.findings);
-        if (judgement.is_current) {
-            const auto held = dep::token_meant(run.transaction(), run.tenant(), order.name);
+        if (judgement.current) {
             world.say(fmt::format("'{}' is {} already; nothing was changed", download.file,
-                                  dep::called(held, run.tenant().name)));
-            return record_of(run, held, false, judgement.findings);
+                                  dep::called(*judgement.current, run.tenant().name)));
+            return record_of(run, *judgement.current, false, judgement.findings);
         }
         const dep::HeldToken held = dep::import(run.change(), run.tenant(), order, download);
         const cli::Record record = record_of(run, held, true, judgement.findings);

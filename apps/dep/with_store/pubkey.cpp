@@ -12,22 +12,24 @@ namespace {
 
 struct Options {
     cli::OutputFile out;
-    std::string name = std::string(dep::usual_name);
+    std::string name;
     bool makes_new = false;
 };
 
 cli::Record record_of(const cli::World& world, store::Store& store, const Options& o, const dep::ShownKey& shown) {
     store::Transaction transaction = store.read();
     const crypto::Certificate& certificate = shown.key.certificate;
+    // One that --dry-run made is gone: the real run makes another.
+    const bool is_there = !(world.settings.dry_run && shown.made);
     return {{"tenant", store::tenant_meant(transaction, world.settings.tenant).name},
             {"name", shown.key.name},
             {"file", o.out.path},
             {"role", dep::name(shown.role)},
             {"changed", shown.made},
             {"subject", certificate.subject().to_string()},
-            {"serial", certificate.serial()},
+            {"serial", is_there ? cli::Value(certificate.serial()) : cli::Value()},
             {"not_after", certificate.not_after()},
-            {"public_key_sha256", certificate.public_key().sha256()},
+            {"public_key_sha256", is_there ? cli::Value(certificate.public_key().sha256()) : cli::Value()},
             {"created_at", shown.key.created_at}};
 }
 
@@ -40,7 +42,8 @@ std::string said(const std::string& file, const dep::ShownKey& shown) {
 }
 
 cli::Result run(cli::World& world, const Options& o) {
-    judge_given_name(o.name, "the server token's name");
+    if (!o.name.empty())
+        judge_given_name(o.name, "the server token's name");
     store::Store store = open_dep_store(world);
     const dep::ShownKey shown = write_public_key(world, store, {o.name, o.makes_new}, o.out);
     if (shown.role == dep::KeyRole::staged && !world.settings.dry_run)
@@ -56,7 +59,8 @@ dep::ShownKey write_public_key(cli::World& world, store::Store& store, const dep
                                const cli::OutputFile& out) {
     return changing_token(world, store, "dep pubkey", [&](Changing& run) {
         run.about("server token key");
-        dep::ShownKey shown = dep::key_for_portal(run.change(), run.tenant(), order);
+        const std::string name = dep::name_meant(run.transaction(), run.tenant(), order.name);
+        dep::ShownKey shown = dep::key_for_portal(run.change(), run.tenant(), {name, order.makes_new});
         run.about(fmt::format("server token key {}", shown.key.certificate.serial()));
         const std::string pem = shown.key.certificate.to_pem();
         world.refuse_to_replace(out, [&](const FileContent& there) { return there.bytes.reveal() == pem; });
@@ -94,7 +98,7 @@ cli::Command dep_pubkey_command() {
         .options =
             [](cli::Parser& p, Options& o) {
                 p.option("--out", "FILE", o.out, "where the certificate goes; - is standard output").required();
-                p.option("--name", "N", o.name, "which of the tenant's server tokens it is for");
+                declare_token_name(p, o.name);
                 p.flag("--new", o.makes_new, "stage a new key, though there is one");
             },
         .run = run,

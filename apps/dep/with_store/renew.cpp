@@ -22,11 +22,12 @@ void refuse_to_track_held(const dep::HeldToken& held, const store::Tenant& tenan
                     "without --track FILE is opened and proven"};
 }
 
-cli::Record record_of(Changing& run, const dep::HeldToken& held, const dep::Version& before, bool changed,
+/// previous   the end of the one whose place it took; nullopt: nothing was changed
+cli::Record record_of(Changing& run, const dep::HeldToken& held, std::optional<Time> previous,
                       const std::vector<Finding>& findings) {
     cli::Record record = token_record(run.transaction(), run.tenant(), held, run.now());
-    record.add({"changed", changed});
-    record.add({"previous_access_token_expiry", before.access_token_expiry});
+    record.add({"changed", previous.has_value()});
+    record.add({"previous_access_token_expiry", previous});
     record.add({"findings", findings});
     return record;
 }
@@ -57,14 +58,14 @@ cli::Record renew_with_download(cli::World& world, store::Store& store, const st
         const dep::Version before = held.current;
         const auto judgement = dep::judge_renewal(run.transaction(), run.tenant(), held, download, run.now());
         refuse_on_error(judgement.findings);
-        if (judgement.is_current) {
+        if (judgement.current) {
             world.say(fmt::format("'{}' is {} already; nothing was changed", download.file,
                                   dep::called(held, run.tenant().name)));
-            return record_of(run, held, before, false, judgement.findings);
+            return record_of(run, held, std::nullopt, judgement.findings);
         }
         const std::string event_before = token_value(held);
         dep::renew(run.change(), run.tenant(), held, download);
-        const cli::Record record = record_of(run, held, before, true, judgement.findings);
+        const cli::Record record = record_of(run, held, before.access_token_expiry, judgement.findings);
         run.finish(event_before, token_value(held));
         warn_of_findings(world, judgement.findings);
         world.say(run.is_dry_run() ? fmt::format("'{}' renews {}; nothing was changed", download.file,

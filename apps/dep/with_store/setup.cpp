@@ -130,9 +130,8 @@ private:
         if (!held)
             return false;
         const auto judgement = dep::judge_renewal(transaction, tenant, *held, download, world_.clock.now());
-        return judgement.is_current ||
-               std::any_of(judgement.findings.begin(), judgement.findings.end(),
-                           [](const auto& f) { return f.code == ErrorCode::older_than_current; });
+        return judgement.current || std::any_of(judgement.findings.begin(), judgement.findings.end(),
+                                                [](const auto& f) { return f.code == ErrorCode::older_than_current; });
     }
 
     cli::World& world_;
@@ -225,12 +224,15 @@ void judge_beforehand(cli::World& world, store::Store& store, const Options& o) 
         throw Error::from_findings({std::move(*missing)});
 }
 
-cli::Result run(cli::World& world, const Options& o) {
+cli::Result run(cli::World& world, const Options& given) {
+    Options o = given;
     judge_given_name(name_of(o), "the server token's name");
     if (!o.apple_account.empty())
         judge_given_name(o.apple_account, "the Apple Account");
     store::Store store = open_dep_store(world);
     const auto held = begun(world, store, o);
+    if (held)
+        o.name = held->name;
     judge_beforehand(world, store, o);
     const Guide guide = guided(world, store, o, held);
     if (world.settings.dry_run)
