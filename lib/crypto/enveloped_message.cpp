@@ -26,7 +26,8 @@ constexpr std::string_view enveloped_data = "1.2.840.113549.1.7.3";
 Cms decoded_cms(std::string_view& bytes, std::string_view name) {
     Cms cms(decoded<d2i_CMS_ContentInfo>(bytes));
     if (!cms)
-        throw openssl_error(ErrorCode::malformed_der, fmt::format("'{}' is cut or damaged", name));
+        throw Error{ErrorCode::malformed_der, fmt::format("'{}' is cut or damaged", name),
+                    "copy it again from where it was saved"};
     return cms;
 }
 

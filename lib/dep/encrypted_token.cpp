@@ -27,6 +27,12 @@ bool is_base64_digit(char c) {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
+/// The headers themselves are quoted-printable: name=3D"smime.p7m".
+bool is_quoted_as_a_whole(std::string_view text) {
+    const std::string head = lower_case(text.substr(0, text.find("\n\n")).substr(0, 2048));
+    return head.find("pkcs7-mime") != std::string::npos && head.find("name=3d") != std::string::npos;
+}
+
 /// A "=" at the end of a line that base64 goes on behind: quoted-printable's, for base64's own stands at its end.
 bool has_soft_break(std::string_view text) {
     constexpr std::size_t goes_on = 40;
@@ -103,8 +109,12 @@ private:
         return token;
     }
 
-    /// inner   it was base64 itself
+    /// inner   it was base64 or quoted-printable itself
     std::string message_in(std::string_view text, bool inner) {
+        if (!inner && is_quoted_as_a_whole(text)) {
+            note_quoted_printable();
+            return message_in(from_quoted_printable(text), true);
+        }
         if (const auto begin = text.find("-----BEGIN "); begin != std::string_view::npos)
             return message_in_pem(text.substr(begin));
         const MimePart part = read_mime_part(text);
@@ -120,10 +130,14 @@ private:
 
     std::string message_in_quoted_printable(std::string_view body, bool inner) {
         std::string plain = from_quoted_printable(body);
-        findings_.push_back(remark(fmt::format("'{}' is quoted-printable, as mail programs make it", name_)));
+        note_quoted_printable();
         if (is_cms(plain) || begins_as_cms(plain))
             return plain;
         return message_in_base64(plain, inner);
+    }
+
+    void note_quoted_printable() {
+        findings_.push_back(remark(fmt::format("'{}' is quoted-printable, as mail programs make it", name_)));
     }
 
     std::string message_in_base64(std::string_view body, bool inner) {
