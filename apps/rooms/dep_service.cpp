@@ -43,4 +43,9 @@ DepService::DepService(const cli::Settings& settings, const Clock& clock, dep::S
           *http_, dep_endpoint(settings), std::move(token),
           dep::ClientMeans{.clock = clock, .retry = {*real_clock_, net::sleep_for, net::random_fraction}})) {}
 
+std::optional<Time> DepService::retry_at(const Clock& clock) const {
+    const auto real = client_->retry_at();
+    return real ? std::optional(clock.now() + (*real - real_clock_->now())) : std::nullopt;
+}
+
 }  // namespace mdm::apps

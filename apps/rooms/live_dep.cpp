@@ -6,6 +6,7 @@
 #include "rooms/dep_service.hpp"
 #include "rooms/live_question.hpp"
 
+#include <fmt/format.h>
 #include <memory>
 #include <utility>
 
@@ -48,6 +49,8 @@ public:
         const auto held = asked_with(transaction, line);
         if (!held)
             return nullptr;
+        if (held->retry_at && clock_.now() < *held->retry_at)
+            return not_asked(who, fmt::format("it wants not to be asked before {}", to_rfc3339(*held->retry_at)), "");
         if (keyless_)
             return not_asked(who, keyless_->message(), keyless_->hint());
         try {

@@ -71,9 +71,11 @@ Finding not_for_our_key(const EncryptedToken& file, const store::Tenant& tenant,
             fmt::format("'{}' was made for {}; {}", name, recipients_of(file),
                         ours.empty() ? fmt::format("the tenant '{}' has no key yet", tenant.name)
                                      : fmt::format("the keys of '{}' are {}", tenant.name, joined(ours, ", "))),
-            ours.empty() ? "mdmctl dep pubkey makes one; upload it to the service in the portal, then download again"
-                         : "mdmctl dep pubkey --out FILE.pem, upload that to the service in the portal, and download "
-                           "again; where another server holds the key: --track",
+            ours.empty()
+                ? "where another server holds the key: --track; else mdmctl dep setup leads to one that is held "
+                  "here"
+                : "mdmctl dep pubkey --out FILE.pem, upload that to the service in the portal, and download "
+                  "again; where another server holds the key: --track",
             "recipient"};
 }
 

@@ -138,6 +138,15 @@ std::vector<FoundKey> keys_where(Transaction& transaction, std::string_view whic
 
 }  // namespace
 
+Service Service::completed_by(const Service& earlier) const {
+    Service whole = *this;
+    for (std::string Service::*member : {&Service::server_uuid, &Service::server_name, &Service::org_id,
+                                         &Service::org_name, &Service::org_type, &Service::admin_id})
+        if ((whole.*member).empty())
+            whole.*member = earlier.*member;
+    return whole;
+}
+
 std::string_view name(Standing standing) {
     constexpr std::array<std::string_view, 4> words{"good", "superseded", "rejected", "terms_not_accepted"};
     return words.at(static_cast<std::size_t>(standing));

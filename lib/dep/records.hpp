@@ -26,6 +26,10 @@ struct Service {
     std::string org_type{};  ///< see program_of()
     std::string admin_id{};  ///< the Apple Account that downloaded the token
     std::optional<Time> asked_at{};
+
+    /// What it leaves out is as `earlier` had it, of the same service: an answer that does not say something takes
+    /// nothing away.
+    Service completed_by(const Service& earlier) const;
 };
 
 /// One token that is or was current.

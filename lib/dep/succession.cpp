@@ -280,6 +280,9 @@ HeldToken import(store::Change& change, const store::Tenant& tenant, const Impor
 
 void renew(store::Change& change, const store::Tenant& tenant, HeldToken& held, const Download& download) {
     Version version = version_of(download);
+    const bool same_key = version.consumer_key && version.consumer_key == held.current.consumer_key;
+    if (same_key || download.tracked())
+        version.service = version.service.completed_by(held.current.service);
     settle(change, tenant, held.name, download, version);
     insert(change.transaction(), held.id, version, change.now());
     const bool replaces = !version.service.server_uuid.empty() && !held.current.service.server_uuid.empty() &&
@@ -309,7 +312,7 @@ void note_answer(store::Transaction& transaction, const store::Tenant& tenant, H
         held.standing_at = *standing == Standing::good ? std::nullopt : std::optional(now);
     }
     if (proof.account) {
-        held.current.service = proof.service();
+        held.current.service = proof.service().completed_by(held.current.service);
         update_service(transaction, held.current);
     }
     update(transaction, held);

@@ -37,8 +37,8 @@ Question question_of(cli::World& world, store::Store& store, const Options& o) {
     store::Transaction transaction = store.read();
     store::Tenant tenant = store::tenant_to_change(transaction, world.settings.tenant);
     dep::HeldToken held = dep::token_meant(transaction, tenant, o.name);
-    judge_dep_origin(transaction, world.settings, held.origin, dep::called(held, tenant.name));
     dep::ServerToken token = dep::open_held_token(transaction, key, held, tenant.name);
+    judge_dep_origin(transaction, world.settings, held.origin, dep::called(held, tenant.name));
     return {std::move(tenant), std::move(held), std::move(token)};
 }
 
@@ -72,8 +72,8 @@ dep::Proof asked(cli::World& world, store::Store& store, Question& question) {
     try {
         return dep::prove(service.client(), world.clock.now());
     } catch (const Error&) {
-        if (service.client().retry_at())
-            keep(world, store, question, {}, service.client().retry_at());
+        if (const auto retry_at = service.retry_at(world.clock))
+            keep(world, store, question, {}, retry_at);
         throw;
     }
 }
@@ -82,7 +82,7 @@ cli::Record record_of(store::Store& store, const Question& question, const dep::
     store::Transaction transaction = store.read();
     dep::HeldToken held = question.held;
     if (proof.account)
-        held.current.service = proof.service();
+        held.current.service = proof.service().completed_by(held.current.service);
     held.standing = proof.standing().value_or(held.standing);
     const dep::Account account = proof.account.value_or(dep::Account{});
     cli::Record record = token_record(transaction, question.tenant, held, now);

@@ -85,10 +85,11 @@ private:
         const auto passphrase = [&] {
             return passphrase_ ? std::optional(passphrase_->copy()) : std::optional<Secret>{};
         };
-        const crypto::Certificate certificate = apns::read_certificate(there, passphrase).certificate;
+        const apns::CertificateFile file = apns::read_certificate(there, passphrase);
         const auto keys = dep::token_keys(run_.transaction(), held_.tenant);
-        return std::any_of(keys.begin(), keys.end(), [&](const dep::TokenKey& key) {
-            return key.name == held_.name && key.certificate == certificate;
+        // The certificate alone is what the portal is given, in a file that others may read.
+        return !file.keys.empty() && std::any_of(keys.begin(), keys.end(), [&](const dep::TokenKey& key) {
+            return key.name == held_.name && key.certificate == file.certificate;
         });
     }
 

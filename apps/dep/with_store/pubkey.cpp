@@ -5,6 +5,7 @@
 #include "dep/with_store/public_key_file.hpp"
 #include "dep/with_store/token_session.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace mdm::apps {
@@ -31,6 +32,13 @@ cli::Record record_of(const cli::World& world, store::Store& store, const Option
             {"not_after", certificate.not_after()},
             {"public_key_sha256", is_there ? cli::Value(certificate.public_key().sha256()) : cli::Value()},
             {"created_at", shown.key.created_at}};
+}
+
+/// The certificate of a key of the tenant's, this one or another: it is in the store as well.
+bool is_public_key_of(store::Transaction& transaction, const store::Tenant& tenant, std::string_view pem) {
+    const auto keys = dep::token_keys(transaction, tenant.id);
+    return std::any_of(keys.begin(), keys.end(),
+                       [&](const dep::TokenKey& key) { return key.certificate.to_pem() == pem; });
 }
 
 std::string said(const std::string& file, const dep::ShownKey& shown) {
@@ -63,7 +71,9 @@ dep::ShownKey write_public_key(cli::World& world, store::Store& store, const dep
         dep::ShownKey shown = dep::key_for_portal(run.change(), run.tenant(), {name, order.makes_new});
         run.about(fmt::format("server token key {}", shown.key.certificate.serial()));
         const std::string pem = shown.key.certificate.to_pem();
-        world.refuse_to_replace(out, [&](const FileContent& there) { return there.bytes.reveal() == pem; });
+        world.refuse_to_replace(out, [&](const FileContent& there) {
+            return is_public_key_of(run.transaction(), run.tenant(), there.bytes.reveal());
+        });
         if (run.is_dry_run()) {
             world.say(shown.made ? "a key can be made; nothing was changed" : "the key is there; nothing was changed");
             return shown;
@@ -92,7 +102,8 @@ cli::Command dep_pubkey_command() {
             "which the portal goes on encrypting, so that a renewal needs no new key. --new stages another beside it. "
             "The first token that opens with a staged key makes it current. No key is ever thrown away: an earlier "
             "one opens what was downloaded for it, and signs for Managed Apple Accounts.\n\n"
-            "Uploading another public key ends the token in use. --out is never written over. If the run is killed, "
+            "Uploading another public key ends the token in use. --out takes the place of another certificate of the "
+            "tenant's keys and of nothing else. If the run is killed, "
             "the same command run again writes the key that was staged, and makes no second one.",
         .effect = cli::Effect::changes,
         .options =

@@ -91,7 +91,7 @@ void declare_arrival(cli::Parser& p, ArrivalOptions& o) {
 void judge_arrival_usage(const ArrivalOptions& o) {
     if (!o.file.given() && !(o.track && o.expires))
         throw Error{ErrorCode::bad_usage, "there is neither FILE nor --track with --expires",
-                    "mdmctl dep renew FILE.p7m"};
+                    "name the .p7m that was downloaded; --track --expires DATE records one that another server holds"};
     if (!o.name.empty())
         judge_given_name(o.name, "the server token's name");
     if (!o.apple_account.empty())
