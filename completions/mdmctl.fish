@@ -661,7 +661,7 @@ complete -c mdmctl -n '__mdmctl_at "dep list"' -l quiet -d 'say nothing on stand
 complete -c mdmctl -n '__mdmctl_at "dep list"' -l no-input -d 'never ask; so it is without a terminal, too'
 complete -c mdmctl -n '__mdmctl_at "dep list"' -l help -d 'show what this command does and takes'
 complete -c mdmctl -n '__mdmctl_at "dep pubkey"' -l out -r -F -d 'where the certificate goes; - is standard output'
-complete -c mdmctl -n '__mdmctl_at "dep pubkey"' -l name -x -d 'which of the tenant\'s server tokens it is for'
+complete -c mdmctl -n '__mdmctl_at "dep pubkey"' -l name -x -d 'which of the tenant\'s server tokens'
 complete -c mdmctl -n '__mdmctl_at "dep pubkey"' -l new -d 'stage a new key, though there is one'
 complete -c mdmctl -n '__mdmctl_at "dep pubkey"' -l dry-run -d 'make all checks and show what would be done, but change nothing'
 complete -c mdmctl -n '__mdmctl_at "dep pubkey"' -l tenant -x -d 'the tenant that is meant'
