@@ -196,6 +196,29 @@ EncryptedToken read_encrypted_token(std::string_view bytes, std::string_view nam
     return TokenFile(name).read(bytes);
 }
 
+std::vector<std::string> recipient_names(const EncryptedToken& file) {
+    std::vector<std::string> names;
+    for (const crypto::Recipient& recipient : file.message.recipients())
+        names.push_back(recipient.to_string());
+    if (names.empty())
+        names.emplace_back("nobody with a certificate");
+    return names;
+}
+
+std::optional<Finding> other_recipient(const EncryptedToken& file, const crypto::Certificate& certificate,
+                                       const std::string& name) {
+    const auto& recipients = file.message.recipients();
+    if (std::any_of(recipients.begin(), recipients.end(),
+                    [&](const crypto::Recipient& recipient) { return recipient.is(certificate); }))
+        return std::nullopt;
+    return Finding{
+        Severity::error, ErrorCode::not_for_this_server,
+        fmt::format("'{}' was made for {}, not for {}, serial {}", name, joined(recipient_names(file), "; "),
+                    certificate.subject().to_string(), certificate.serial()),
+        "it was downloaded for another service, whose token is dead by now; download the one of this service",
+        "recipient"};
+}
+
 std::optional<Time> time_in_name(std::string_view path) {
     const std::string_view name = path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
     for (std::size_t at = 0; at < name.size(); ++at)

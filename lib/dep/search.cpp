@@ -76,8 +76,9 @@ private:
             trees_ = store::policy_trees(transaction_, page_);
         HeldToken as_current = held;
         as_current.current = version;
-        if (!current)
-            as_current.standing = Standing::good;
+        // An earlier one was ended by the download that took its place.
+        if (version.id != held.current.id)
+            as_current.standing = Standing::superseded;
         found_.push_back({.tenant = tenant.id,
                           .service = std::string(service_name),
                           .name = held.name,

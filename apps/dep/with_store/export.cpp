@@ -5,6 +5,7 @@
 #include "base/json_object.hpp"
 #include "crypto/cms_envelope.hpp"
 #include "dep/held_secrets.hpp"
+#include "dep/tenant_findings.hpp"
 #include "dep/with_store/commands.hpp"
 #include "dep/with_store/token_session.hpp"
 
@@ -106,6 +107,8 @@ cli::Result run(cli::World& world, const Options& o) {
         const dep::HeldToken held = dep::token_meant(run.transaction(), run.tenant(), o.name);
         run.about(token_object(held.name));
         const Export file(run, held, o, passphrase);
+        if (auto standing = dep::standing_finding(held, run.tenant().name))
+            world.warn(standing->message);
         world.refuse_to_replace(
             o.out, [&](const FileContent& there) { return file.is_earlier(there); },
             "is no earlier export of this server token");
