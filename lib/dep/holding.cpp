@@ -98,6 +98,10 @@ std::string called(const HeldToken& held, std::string_view tenant_name) { return
 
 std::optional<HeldToken> find_token(store::Transaction& transaction, const store::Tenant& tenant, std::string_view name,
                                     store::Removed removed) {
+    // Nobody means one that was removed by naming none, as long as another is in use.
+    if (name.empty() && removed == store::Removed::included)
+        if (auto in_use = find_token(transaction, tenant, name, store::Removed::left_out))
+            return in_use;
     std::vector<HeldToken> some = held_tokens(transaction, tenant.id);
     std::erase_if(some, [&](const HeldToken& held) {
         return (held.removed_at && removed == store::Removed::left_out) || (!name.empty() && held.name != name);

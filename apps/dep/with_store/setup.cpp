@@ -78,7 +78,7 @@ std::string public_key_path(store::Store& store, const cli::World& world, const 
 
 /// nullopt: it did not come in time.
 std::optional<std::string> awaited(cli::World& world, DownloadWatch& watch, const Options& o) {
-    const bool patient = !o.wait && !world.settings.no_input;
+    const bool patient = !o.wait && !world.settings.no_input && world.terminal.can_ask();
     const auto until = std::chrono::steady_clock::now() + o.wait.value_or(std::chrono::seconds{0});
     bool said = false;
     for (;;) {
