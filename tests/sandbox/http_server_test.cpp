@@ -5,6 +5,7 @@
 #include "catch.hpp"
 #include "fakes/errors.hpp"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <chrono>
 #include <csignal>
@@ -58,7 +59,9 @@ HttpAnswer text(std::string body) { return {.content_type = "text/plain", .body 
 HttpServer echo() {
     return {0, [](const HttpRequest& request) {
                 std::string seen = request.method + " " + request.target;
-                for (const auto value : request.values("authorization"))
+                auto values = request.values("authorization");
+                std::sort(values.begin(), values.end());
+                for (const auto value : values)
                     seen += "|" + std::string(value);
                 return text(seen + "|" + request.body + "\n");
             }};
