@@ -82,7 +82,7 @@ Less than a moment is waited for.
 A renewal that is refused thus changes nothing, and is done with the same command later.
 
   $ download second.p7m
-  $ faulty dep:429,retry-after=3600@/account/1; mdmctl dep renew second.p7m
+  $ faulty dep:429,retry-after=3600/1@/account; mdmctl dep renew second.p7m
   the server token of 'acme' now ends on 2027-01-10T17:00:00Z
   tenant                        acme
   name                          default
