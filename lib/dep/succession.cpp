@@ -143,8 +143,10 @@ void add_ended(std::vector<Finding>& findings, const std::vector<FoundToken>& sa
                             "import it into the server that holds its key, within the hour", ""});
         return;
     }
+    const auto own = fingerprint(download);
     const auto is_ended = [&](const FoundToken& found) {
-        return found.is_current && found.is_there && found.version.access_token_expiry < token->access_token_expiry;
+        return found.is_current && found.is_there && found.version.access_token_sha256 != own &&
+               found.version.access_token_expiry <= token->access_token_expiry;
     };
     for (const FoundToken& found : same)
         if (is_ended(found))
@@ -191,15 +193,15 @@ Judgement judged(store::Transaction& transaction, const store::Tenant& tenant, c
                              .found = found_before(tenant, download, same),
                              .allowed_server = download.allowed_server,
                              .now = now};
-    if (held) {
+    if (held)
         question.current = CurrentToken{called(*held, tenant.name), held->current, held->apple_account};
-        if (first.empty())
-            if (auto other = other_name_finding(same, tenant, *held, download.file))
-                question.found.push_back(std::move(*other));
-    }
     question.found.insert(question.found.end(), std::make_move_iterator(first.begin()),
                           std::make_move_iterator(first.end()));
     Judgement judgement{renewal_findings(question)};
+    if (held && !has_code(judgement.findings, ErrorCode::other_server) &&
+        !has_code(judgement.findings, ErrorCode::token_exists))
+        if (auto other = other_name_finding(same, tenant, *held, download.file))
+            judgement.findings.insert(judgement.findings.begin(), std::move(*other));
     if (held && !held->removed_at && is_the_very(held->current, download))
         judgement.current = held;
     if (judgement.current)
@@ -344,7 +346,9 @@ HeldToken track(store::Change& change, const store::Tenant& tenant, Time expiry)
 }
 
 void take_answer(HeldToken& held, const Proof& proof, Time now) {
-    if (const auto standing = proof.standing(); standing && *standing != held.standing) {
+    // Of one that is over by its date it says nothing more that it is not taken.
+    const auto standing = has_ended(held.current.access_token_expiry, now) ? std::nullopt : proof.standing();
+    if (standing && *standing != held.standing) {
         held.standing = *standing;
         held.standing_at = *standing == Standing::good ? std::nullopt : std::optional(now);
     }

@@ -10,14 +10,8 @@
 #include <utility>
 
 namespace mdm::apps {
-namespace {
 
 namespace fs = std::filesystem;
-
-/// It is the token's own, but not the one that is waited for.
-constexpr std::string_view not_newer = "it is the token in use, or an older one";
-
-}  // namespace
 
 std::optional<std::string> DownloadWatch::find() {
     for (const std::string& path : downloads())
@@ -49,10 +43,17 @@ std::vector<std::string> DownloadWatch::downloads() const {
 
 bool DownloadWatch::is_meant(const std::string& path) {
     try {
-        const auto reason = reason_against(read_token_file(world_, {path}));
-        if (reason)
+        const TokenFile file = read_token_file(world_, {path});
+        if (const auto reason = reason_against(file)) {
             pass_over(path, *reason);
-        return !reason;
+            return false;
+        }
+        if (!is_newer(file)) {
+            passed_over_.insert(path);
+            world_.detail(fmt::format("passed over: '{}' is the token in use, or an older one", path));
+            return false;
+        }
+        return true;
     } catch (const Error& e) {
         // A download that is still under way is cut; it is looked at again.
         if (e.code() == ErrorCode::malformed_der || e.code() == ErrorCode::empty_file ||
@@ -64,36 +65,42 @@ bool DownloadWatch::is_meant(const std::string& path) {
     }
 }
 
+dep::Opening DownloadWatch::opened(store::Transaction& transaction, const store::Tenant& tenant,
+                                   const TokenFile& file) {
+    return dep::open_token(transaction, store_.key(), tenant, file.encrypted, file.name);
+}
+
 std::optional<std::string> DownloadWatch::reason_against(const TokenFile& file) {
-    const store::StoreKey& key = store_.key();
     store::Transaction transaction = store_.read();
     const store::Tenant tenant = store::tenant_meant(transaction, world_.settings.tenant);
-    dep::Download download{.file = file.name,
-                           .opening = dep::open_token(transaction, key, tenant, file.encrypted, file.name)};
-    const dep::Opening& opening = *download.opening;
+    const dep::Opening opening = opened(transaction, tenant, file);
     if (!opening.token)
         return opening.findings.front().message;
     if (opening.key->name != token_name_)
-        return fmt::format("it is for the key of {}", dep::called(opening.key->name, tenant.name));
+        return fmt::format("'{}' is for the key of {}", file.name, dep::called(opening.key->name, tenant.name));
+    return std::nullopt;
+}
+
+bool DownloadWatch::is_newer(const TokenFile& file) {
+    store::Transaction transaction = store_.read();
+    const store::Tenant tenant = store::tenant_meant(transaction, world_.settings.tenant);
+    const dep::Download download{.file = file.name, .opening = opened(transaction, tenant, file)};
     const Time now = world_.clock.now();
-    if (dep::has_ended(opening.token->access_token_expiry, now))
-        return std::string(not_newer);
+    if (dep::has_ended(download.opening->token->access_token_expiry, now))
+        return false;
     const auto held = dep::find_token(transaction, tenant, token_name_);
     if (!held)
-        return std::nullopt;
+        return true;
     const auto judgement = dep::judge_renewal(transaction, tenant, *held, download, now);
     const bool older = std::any_of(judgement.findings.begin(), judgement.findings.end(), [](const Finding& finding) {
         return finding.severity == Severity::error && finding.code == ErrorCode::older_than_current;
     });
-    return judgement.current || older ? std::optional<std::string>(not_newer) : std::nullopt;
+    return !judgement.current && !older;
 }
 
 void DownloadWatch::pass_over(const std::string& path, const std::string& why) {
     passed_over_.insert(path);
-    if (why == not_newer)
-        world_.detail(fmt::format("passed over '{}': {}", path, why));
-    else
-        world_.warn(fmt::format("passed over '{}': {}", path, why));
+    world_.warn(fmt::format("passed over: {}", why));
 }
 
 }  // namespace mdm::apps

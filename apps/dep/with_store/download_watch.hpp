@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/world.hpp"
+#include "dep/opening.hpp"
 #include "dep/token_file.hpp"
 #include "store/store.hpp"
 
@@ -27,8 +28,10 @@ public:
 private:
     std::vector<std::string> downloads() const;
     bool is_meant(const std::string& path);
-    /// Why it is passed over; nullopt: it is not.
+    dep::Opening opened(store::Transaction& transaction, const store::Tenant& tenant, const TokenFile& file);
+    /// Why it is not for this token; nullopt: it is.
     std::optional<std::string> reason_against(const TokenFile& file);
+    bool is_newer(const TokenFile& file);
     void pass_over(const std::string& path, const std::string& why);
 
     cli::World& world_;
