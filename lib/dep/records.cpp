@@ -213,6 +213,7 @@ void insert(Transaction& transaction, std::string_view token, Version& version, 
     version.imported_at = now;
     Parameters parameters{{"id", version.id},
                           {"token", token},
+                          {"same", token},
                           {"consumer_key", version.consumer_key},
                           {"access_token_sha256", version.access_token_sha256},
                           {"expiry", version.access_token_expiry},
@@ -223,16 +224,13 @@ void insert(Transaction& transaction, std::string_view token, Version& version, 
     for (store::Parameter& parameter : service_parameters(version.service))
         parameters.push_back(std::move(parameter));
     parameters.emplace_back("now", now);
-    parameters.emplace_back("same", token);
     transaction.run(
         "insert into dep_versions (id, token, seq, consumer_key, access_token_sha256, access_token_expiry, estimated, "
         "sandbox, secret, key, server_uuid, server_name, org_id, org_name, org_type, admin_id, account_at, "
         "imported_at) "
-        "select :id, :token, coalesce(max(seq), 0) + 1, :consumer_key, :access_token_sha256, :expiry, :estimated, "
-        ":sandbox, :secret, :key, "
-        ":server_uuid, "
-        ":server_name, :org_id, :org_name, :org_type, :admin_id, :account_at, :now from dep_versions where token = "
-        ":same",
+        "values (:id, :token, (select coalesce(max(seq), 0) + 1 from dep_versions where token = :same), :consumer_key, "
+        ":access_token_sha256, :expiry, :estimated, :sandbox, :secret, :key, :server_uuid, :server_name, :org_id, "
+        ":org_name, :org_type, :admin_id, :account_at, :now)",
         parameters);
 }
 
@@ -324,10 +322,11 @@ void insert(Transaction& transaction, TokenKey& key, Time now) {
     key.created_at = now;
     transaction.run(
         "insert into dep_keys (id, tenant, seq, name, certificate, serial, public_key_sha256, key_secret, actor, "
-        "created_at, promoted_at) select :id, :tenant, coalesce(max(seq), 0) + 1, :name, :certificate, :serial, "
-        ":public_key, :key_secret, :actor, :now, :promoted_at from dep_keys where tenant = :same",
+        "created_at, promoted_at) values (:id, :tenant, (select coalesce(max(seq), 0) + 1 from dep_keys "
+        "where tenant = :same), :name, :certificate, :serial, :public_key, :key_secret, :actor, :now, :promoted_at)",
         {{"id", key.id},
          {"tenant", key.tenant},
+         {"same", key.tenant},
          {"name", key.name},
          {"certificate", key.certificate.to_pem()},
          {"serial", key.certificate.serial()},
@@ -335,8 +334,7 @@ void insert(Transaction& transaction, TokenKey& key, Time now) {
          {"key_secret", key.key_secret},
          {"actor", key.actor},
          {"now", now},
-         {"promoted_at", key.promoted_at},
-         {"same", key.tenant}});
+         {"promoted_at", key.promoted_at}});
 }
 
 void rename_keys(Transaction& transaction, std::string_view tenant, std::string_view name, std::string_view new_name) {

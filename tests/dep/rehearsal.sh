@@ -1,0 +1,45 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: Apache-2.0
+# The steps of a server token's life with the pretend portal and the pretend DEP service, for transcripts and for
+# scripts that need its files: tests/crash, tests/secrets and tests/bench source it, behind tests/rehearsal.sh.
+
+# begin_serving FOLDER [OPTION...]: the rehearsal in FOLDER, made or taken up again, and this shell in it, until
+# end_serving or the shell's end. Its clock begins at MDMCTL_NOW, and its server is started by SERVER, else mdmctl.
+begin_serving() {
+    local folder=$1
+    shift
+    : >"$folder.environment"
+    "${SERVER:-mdmctl}" sandbox serve --dir "$folder" "$@" >"$folder.environment" 2>"$folder.serving" </dev/null &
+    serving=$!
+    trap end_serving EXIT
+    until grep -q MDMCTL_DEP_URL "$folder.environment"; do
+        if ! kill -0 "$serving" 2>/dev/null; then
+            cat "$folder.serving" >&2
+            return 1
+        fi
+        sleep 0.02
+    done
+    # shellcheck source=/dev/null
+    . "./$folder.environment"
+}
+
+end_serving() {
+    [ -n "${serving-}" ] || return 0
+    kill "$serving" 2>/dev/null
+    wait "$serving"
+    serving=
+}
+
+# public_key OUT [OPTION...]: what is uploaded, of the one tenant
+public_key() {
+    local out=$1
+    shift
+    mdmctl dep pubkey --out "$out" --quiet "$@" >/dev/null
+}
+
+# download OUT [OPTION...]: at the portal, with --public-key FILE the first time
+download() {
+    local out=$1
+    shift
+    mdmctl sandbox portal server-token --out "$out" --quiet "$@" >/dev/null
+}
