@@ -129,8 +129,8 @@ TEST_CASE("it is the same service by its UUID, whatever people have changed") {
 
 TEST_CASE("another service is refused by its UUID, though the consumer key is the same") {
     CHECK(message(with(of_another_server)) ==
-          "'new.p7m' is a server token of the service 'Globex' (AAAA), not of the service 'Acme' (9D0C): devices, "
-          "profiles and assignments belong to the other service");
+          "'new.p7m' is a server token of the service 'Globex' (AAAA), not of the service 'Acme' (9D0C); devices, "
+          "profiles and assignments stay with the server token of 'acme'");
     CHECK(hint(with(of_another_server)).find("--allow-other-server AAAA") != std::string::npos);
 }
 
@@ -152,8 +152,8 @@ TEST_CASE("where one side does not know its UUID, the consumer key tells service
         other_key(question);
         CHECK(codes(renewal_findings(question)) == Codes{"other_server"});
         CHECK(message(question) ==
-              "the consumer key of 'new.p7m' is CK_globex, and that of the server token of 'acme' is CK_acme: devices, "
-              "profiles and assignments belong to the other service");
+              "the consumer key of 'new.p7m' is CK_globex, and that of the server token of 'acme' is CK_acme; devices, "
+              "profiles and assignments stay with the server token of 'acme'");
         not_known(question);
         CHECK(renewal_findings(question).empty());
     }
@@ -191,6 +191,28 @@ TEST_CASE("a service that was made anew is taken by either UUID typed out, and b
     CHECK(errors(renewal_findings(question)) == Codes{"other_server"});
 }
 
+TEST_CASE("a UUID that was typed out wrongly is said to be neither") {
+    const auto question = with([](RenewalQuestion& q) {
+        of_another_server(q);
+        q.allowed_server = "BBBB";
+    });
+    CHECK(message(question).ends_with(", and --allow-other-server names BBBB, which is neither"));
+}
+
+TEST_CASE(
+    "where Apple was never asked about the current one, the new one's UUID typed out goes past its consumer key") {
+    auto question = with([](RenewalQuestion& q) {
+        q.current->version.service = {};
+        q.candidate.consumer_key = "CK_new";
+    });
+    CHECK(errors(renewal_findings(question)) == Codes{"other_server"});
+    CHECK(hint(question).find("--allow-other-server 9D0C") != std::string::npos);
+    question.allowed_server = "9D0C";
+    CHECK(errors(renewal_findings(question)).empty());
+    question.allowed_server = "CK_new";
+    CHECK(errors(renewal_findings(question)) == Codes{"other_server"});
+}
+
 TEST_CASE("another organisation is named by both its names") {
     CHECK(message(with(of_another_organization)) ==
           "'new.p7m' is a server token of the organisation 'Globex Ltd' (88), not of 'Acme Ltd' (77)");
@@ -210,6 +232,23 @@ TEST_CASE("an older file is told by its end, with some slack where the current o
     };
     CHECK(renewal_findings(reckoned("2026-12-18")).empty());
     CHECK(codes(renewal_findings(reckoned("2026-12-17"))) == Codes{"older_than_current"});
+}
+
+TEST_CASE("an earlier end is a remark where Apple takes the token, and where a person corrects what was told") {
+    const auto remarked = [](const RenewalQuestion& question) {
+        return errors(renewal_findings(question)).empty() &&
+               remarks(renewal_findings(question)) == Codes{"older_than_current"};
+    };
+    auto question = with(older);
+    CHECK_FALSE(remarked(question));
+    question.candidate.service.asked_at = december;
+    CHECK(remarked(question));
+
+    question = with(older);
+    question.candidate.expiry_told = true;
+    CHECK_FALSE(remarked(question));  // the current one's end was read, not told
+    question.current->version.secret.reset();
+    CHECK(remarked(question));
 }
 
 TEST_CASE("a token is over from the second behind its end") {
