@@ -2,8 +2,9 @@
 #include "rooms/live_dep.hpp"
 
 #include "base/text.hpp"
+#include "dep/answer.hpp"
 #include "dep/held_secrets.hpp"
-#include "dep/succession.hpp"
+#include "dep/holding.hpp"
 #include "rooms/dep_service.hpp"
 #include "rooms/live_question.hpp"
 

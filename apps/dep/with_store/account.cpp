@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
+#include "dep/answer.hpp"
 #include "dep/held_secrets.hpp"
-#include "dep/succession.hpp"
+#include "dep/holding.hpp"
 #include "dep/with_store/commands.hpp"
 #include "dep/with_store/kept_answer.hpp"
 #include "dep/with_store/token_session.hpp"

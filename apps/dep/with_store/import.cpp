@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/given_name.hpp"
+#include "dep/answer.hpp"
 #include "dep/with_store/acceptance.hpp"
 #include "dep/with_store/commands.hpp"
 #include "dep/with_store/kept_answer.hpp"

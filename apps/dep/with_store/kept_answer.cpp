@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dep/with_store/kept_answer.hpp"
 
-#include "dep/succession.hpp"
+#include "dep/answer.hpp"
+#include "dep/holding.hpp"
 
 #include <fmt/format.h>
 

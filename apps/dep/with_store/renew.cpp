@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "dep/answer.hpp"
 #include "dep/with_store/acceptance.hpp"
 #include "dep/with_store/commands.hpp"
 #include "dep/with_store/kept_answer.hpp"
