@@ -24,12 +24,12 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remind' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help expiry' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox portal' | 'help sandbox portal push-certificate' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox portal' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
+            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'dep' | 'dep account' | 'dep check' | 'dep export' | 'dep history' | 'dep import' | 'dep inspect' | 'dep list' | 'dep pubkey' | 'dep remove' | 'dep renew' | 'dep restore' | 'dep set' | 'dep setup' | 'dep show' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remind' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help dep' | 'help expiry' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox fault' | 'help sandbox portal' | 'help sandbox portal account' | 'help sandbox portal push-certificate' | 'help sandbox portal server' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox fault' | 'sandbox fault add' | 'sandbox fault clear' | 'sandbox fault list' | 'sandbox portal' | 'sandbox portal account' | 'sandbox portal account password-changed' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal server' | 'sandbox portal server list' | 'sandbox portal server remove' | 'sandbox portal server-token' | 'sandbox portal terms' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'sandbox serve' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
     case $command in
-        '') _mdmctl_words 'account apns audit check commands completion expiry find help inspect policy sandbox status store tenant version' "$cur" ;;
+        '') _mdmctl_words 'account apns audit check commands completion dep expiry find help inspect policy sandbox status store tenant version' "$cur" ;;
         'account') _mdmctl_words 'list show' "$cur" ;;
         'account list')
             case $prev in
@@ -488,6 +488,232 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'dep') _mdmctl_words 'setup pubkey inspect import check renew account list show history set export remove restore' "$cur" ;;
+        'dep account')
+            case $prev in
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                --trace) _mdmctl_paths -f "$cur" ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --dry-run --tenant --output --store --trace --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep check')
+            case $prev in
+                --apple-account) : ;;
+                --name) : ;;
+                --public-key) _mdmctl_paths -f "$cur" ;;
+                --expires) : ;;
+                --allow-other-server) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                --trace) _mdmctl_paths -f "$cur" ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--apple-account --name --offline --track --public-key --expires --allow-other-server --tenant --output --store --trace --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep export')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --format) _mdmctl_words 'nanodep pem' "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --format --passphrase-file --unencrypted --name --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep history')
+            case $prev in
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep import')
+            case $prev in
+                --apple-account) : ;;
+                --name) : ;;
+                --public-key) _mdmctl_paths -f "$cur" ;;
+                --expires) : ;;
+                --note) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                --trace) _mdmctl_paths -f "$cur" ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--apple-account --name --offline --track --public-key --expires --note --without-apns --dry-run --tenant --output --store --trace --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep inspect')
+            case $prev in
+                --key) _mdmctl_paths -f "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--key --passphrase-file --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep list')
+            case $prev in
+                --label) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--all-tenants --label --removed --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep pubkey')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --name --new --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep remove')
+            case $prev in
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep renew')
+            case $prev in
+                --apple-account) : ;;
+                --name) : ;;
+                --public-key) _mdmctl_paths -f "$cur" ;;
+                --expires) : ;;
+                --allow-other-server) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                --trace) _mdmctl_paths -f "$cur" ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--apple-account --name --offline --track --public-key --expires --allow-other-server --dry-run --tenant --output --store --trace --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep restore')
+            case $prev in
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep set')
+            case $prev in
+                --name) : ;;
+                --new-name) : ;;
+                --apple-account) : ;;
+                --note) : ;;
+                --origin) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --new-name --apple-account --note --origin --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep setup')
+            case $prev in
+                --folder) _mdmctl_paths -d "$cur" ;;
+                --name) : ;;
+                --apple-account) : ;;
+                --wait) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                --trace) _mdmctl_paths -f "$cur" ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--renew --folder --name --apple-account --new-key --wait --without-apns --dry-run --tenant --output --store --trace --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'dep show')
+            case $prev in
+                --name) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze remind export' "$cur" ;;
         'expiry ack')
             case $prev in
@@ -703,7 +929,7 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) _mdmctl_words 'codes runbook account apns audit check commands completion expiry find inspect policy sandbox status store tenant version' "$cur" ;;
+                        *) _mdmctl_words 'codes runbook account apns audit check commands completion dep expiry find inspect policy sandbox status store tenant version' "$cur" ;;
                     esac
                     ;;
             esac
@@ -726,6 +952,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'help dep') _mdmctl_words 'setup pubkey inspect import check renew account list show history set export remove restore' "$cur" ;;
         'help expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze remind export' "$cur" ;;
         'help policy') _mdmctl_words 'add tree show set remove' "$cur" ;;
         'help runbook')
@@ -741,9 +968,12 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'help sandbox') _mdmctl_words 'run clock portal' "$cur" ;;
-        'help sandbox portal') _mdmctl_words 'push-certificate vendor-certificate' "$cur" ;;
+        'help sandbox') _mdmctl_words 'run serve clock fault portal' "$cur" ;;
+        'help sandbox fault') _mdmctl_words 'add list clear' "$cur" ;;
+        'help sandbox portal') _mdmctl_words 'push-certificate vendor-certificate server-token server terms account' "$cur" ;;
+        'help sandbox portal account') _mdmctl_words 'password-changed' "$cur" ;;
         'help sandbox portal push-certificate') _mdmctl_words 'create renew list' "$cur" ;;
+        'help sandbox portal server') _mdmctl_words 'list remove' "$cur" ;;
         'help sandbox portal vendor-certificate') _mdmctl_words 'create' "$cur" ;;
         'help store') _mdmctl_words 'init info check backup restore copy migrate rekey key locks' "$cur" ;;
         'help store key') _mdmctl_words 'list add remove export' "$cur" ;;
@@ -834,7 +1064,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'sandbox') _mdmctl_words 'run clock portal' "$cur" ;;
+        'sandbox') _mdmctl_words 'run serve clock fault portal' "$cur" ;;
         'sandbox clock')
             case $prev in
                 --tenant) : ;;
@@ -848,7 +1078,62 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'sandbox portal') _mdmctl_words 'push-certificate vendor-certificate' "$cur" ;;
+        'sandbox fault') _mdmctl_words 'add list clear' "$cur" ;;
+        'sandbox fault add')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox fault clear')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox fault list')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal') _mdmctl_words 'push-certificate vendor-certificate server-token server terms account' "$cur" ;;
+        'sandbox portal account') _mdmctl_words 'password-changed' "$cur" ;;
+        'sandbox portal account password-changed')
+            case $prev in
+                --apple-account) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--apple-account --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'sandbox portal push-certificate') _mdmctl_words 'create renew list' "$cur" ;;
         'sandbox portal push-certificate create')
             case $prev in
@@ -897,6 +1182,68 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'sandbox portal server') _mdmctl_words 'list remove' "$cur" ;;
+        'sandbox portal server list')
+            case $prev in
+                --organization) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--organization --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal server remove')
+            case $prev in
+                --organization) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--organization --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal server-token')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --public-key) _mdmctl_paths -f "$cur" ;;
+                --server) : ;;
+                --organization) : ;;
+                --apple-account) : ;;
+                --type) _mdmctl_words 'business school' "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --public-key --server --organization --apple-account --type --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal terms')
+            case $prev in
+                --organization) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--organization --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_words 'changed accepted' "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'sandbox portal vendor-certificate') _mdmctl_words 'create' "$cur" ;;
         'sandbox portal vendor-certificate create')
             case $prev in
@@ -916,13 +1263,30 @@ _mdmctl() {
         'sandbox run')
             case $prev in
                 --dir) _mdmctl_paths -d "$cur" ;;
+                --fault) : ;;
                 --tenant) : ;;
                 --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--dir --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--dir --fault --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox serve')
+            case $prev in
+                --dir) _mdmctl_paths -d "$cur" ;;
+                --fault) : ;;
+                --listen) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dir --fault --listen --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
                     esac
                     ;;
             esac

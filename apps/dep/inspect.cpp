@@ -16,13 +16,6 @@ struct Options {
     cli::InputFile passphrase_file;
 };
 
-std::vector<std::string> recipients_of(const dep::EncryptedToken& token) {
-    std::vector<std::string> names;
-    for (const crypto::Recipient& recipient : token.message.recipients())
-        names.push_back(recipient.to_string());
-    return names;
-}
-
 /// nullopt: the key does not open it, and the findings say so.
 std::optional<dep::ServerToken> opened(const TokenFile& file, const crypto::PrivateKey& key,
                                        const std::string& key_name, std::vector<Finding>& findings) {
@@ -42,7 +35,7 @@ std::optional<dep::ServerToken> opened(const TokenFile& file, const crypto::Priv
 }
 
 std::optional<Finding> end_finding(const TokenFile& file, const std::optional<dep::ServerToken>& token, Time now) {
-    if (!token || now <= token->access_token_expiry)
+    if (!token || !dep::has_ended(token->access_token_expiry, now))
         return std::nullopt;
     return Finding{
         Severity::warning, ErrorCode::token_expired,
@@ -66,7 +59,7 @@ cli::Result run(cli::World& world, const Options& o) {
     return cli::verdict({{"kind", "server_token"},
                          {"form", file.encrypted.form},
                          {"cipher", file.encrypted.message.cipher()},
-                         {"recipients", recipients_of(file.encrypted)},
+                         {"recipients", dep::recipient_names(file.encrypted)},
                          {"consumer_key", token ? cli::Value(token->consumer_key) : cli::Value()},
                          {"access_token_expiry", expiry},
                          {"days_left", expiry ? cli::Value(days_between(now, *expiry)) : cli::Value()},

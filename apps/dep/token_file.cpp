@@ -3,6 +3,7 @@
 
 #include "apns/inspection.hpp"
 #include "base/limits.hpp"
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 
@@ -25,6 +26,8 @@ std::string advice_for(apns::FileKind kind, std::string_view file) {
         case csr:
         case push_certificate_request:
             return "that belongs to the push certificate: mdmctl apns";
+        case private_key:
+            return fmt::format("mdmctl dep inspect FILE.p7m --key {} opens a server token with it", shell_quoted(file));
         default:
             break;
     }
@@ -33,13 +36,15 @@ std::string advice_for(apns::FileKind kind, std::string_view file) {
                           : advice;
 }
 
-/// What is thrown in the place of `error`, which says no more than that it is no encrypted message.
-Error named(const FileContent& file, const Error& error) {
+/// What is thrown in the place of an Error that says no more than that it is no encrypted message.
+Error named(const FileContent& file) {
     constexpr std::string_view wanted = "the server token is another file";
     try {
         const auto found = apns::inspect(file, [] { return std::optional<Secret>{}; }, std::nullopt, {});
         if (found.kind == apns::FileKind::server_token)
-            return error;
+            return {ErrorCode::not_a_server_token,
+                    fmt::format("'{}' is encrypted, but not as server tokens are; {}", file.name, wanted),
+                    "a tenant on its way to another store is such a file: mdmctl tenant import"};
         return {ErrorCode::not_a_server_token, fmt::format("'{}' is {}; {}", file.name, apns::noun(found.kind), wanted),
                 advice_for(found.kind, file.name)};
     } catch (const Error& e) {
@@ -61,7 +66,7 @@ TokenFile read_token_file(const cli::World& world, const cli::InputFile& file) {
     } catch (const Error& e) {
         if (e.code() != ErrorCode::not_recognized)
             throw;
-        throw named(content, e);
+        throw named(content);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "net/endpoint.hpp"
 #include "store/facts.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
@@ -30,10 +31,12 @@ void judge_dep_origin(store::Transaction& transaction, const cli::Settings& sett
     const std::string asked = dep_endpoint(settings);
     if (asked == stored || (rehearsal && is_loopback(asked) && is_loopback(stored)))
         return;
-    throw Error{
-        ErrorCode::other_origin, fmt::format("{} was imported for {}, and would be sent to {}", what, stored, asked),
-        settings.dep_url.empty() ? fmt::format("MDMCTL_DEP_URL={} asks there; mdmctl dep set --origin moves it", stored)
-                                 : "unset MDMCTL_DEP_URL; mdmctl dep set --origin moves it"};
+    throw Error{ErrorCode::other_origin,
+                fmt::format("{} was imported for {}, and would be sent to {}", what, stored, asked),
+                fmt::format("{}; mdmctl dep set --origin {} moves it",
+                            stored == dep::dep_origin ? "unset MDMCTL_DEP_URL"
+                                                      : fmt::format("MDMCTL_DEP_URL={} asks there", stored),
+                            asked)};
 }
 
 DepService::DepService(const cli::Settings& settings, const Clock& clock, dep::ServerToken token)
@@ -42,5 +45,14 @@ DepService::DepService(const cli::Settings& settings, const Clock& clock, dep::S
       client_(std::make_unique<dep::Client>(
           *http_, dep_endpoint(settings), std::move(token),
           dep::ClientMeans{.clock = clock, .retry = {*real_clock_, net::sleep_for, net::random_fraction}})) {}
+
+std::optional<Time> DepService::retry_at(const Clock& clock) const {
+    const auto real = client_->retry_at();
+    if (!real)
+        return std::nullopt;
+    // Whatever somebody in between says, tomorrow it is asked again.
+    constexpr std::chrono::hours longest{24};
+    return clock.now() + std::min<std::chrono::seconds>(*real - real_clock_->now(), longest);
+}
 
 }  // namespace mdm::apps

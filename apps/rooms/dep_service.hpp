@@ -32,6 +32,9 @@ public:
 
     dep::Client& client() noexcept { return *client_; }
 
+    /// dep::Client::retry_at() by `clock`, which may be moved: what is kept is compared with it.
+    std::optional<Time> retry_at(const Clock& clock) const;
+
 private:
     std::unique_ptr<net::HttpClient> http_;
     std::unique_ptr<Clock> real_clock_;

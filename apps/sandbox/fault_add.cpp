@@ -38,7 +38,7 @@ std::string details() {
         const std::string value = kind.value.empty()          ? ""
                                   : kind.value.front() == '[' ? fmt::format("[={}", kind.value.substr(1))
                                                               : fmt::format("={}", kind.value);
-        text += fmt::format("{} {}{}: {}", &kind == &sandbox::fault_kinds().front() ? "" : ";", kind.word, value,
+        text += fmt::format("{} {}{} ({})", &kind == &sandbox::fault_kinds().front() ? "" : ",", kind.word, value,
                             kind.meaning);
     }
     return text + ".";

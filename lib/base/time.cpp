@@ -111,7 +111,10 @@ std::optional<Time> parse_time(std::string_view text) {
     const auto offset = take_offset(text);
     if (!offset || !text.empty())
         return std::nullopt;
-    return Time{*date} + *time - *offset;
+    const Time utc = Time{*date} + *time - *offset;
+    // An offset can lead out of the years that to_rfc3339() writes and this reads.
+    const auto year = year_month_day{floor<days>(utc)}.year();
+    return year >= std::chrono::year{0} && year <= std::chrono::year{9999} ? std::optional(utc) : std::nullopt;
 }
 
 std::optional<seconds> parse_duration(std::string_view text) {

@@ -22,11 +22,15 @@ using Cms = Handle<CMS_ContentInfo, CMS_ContentInfo_free>;
 using Bio = Handle<BIO, BIO_free_all>;
 
 constexpr std::string_view enveloped_data = "1.2.840.113549.1.7.3";
+/// The same as it stands in a message, behind the tag and length of what it is in.
+constexpr std::string_view enveloped_data_der = "\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03";
+constexpr std::size_t longest_head = 10;
 
 Cms decoded_cms(std::string_view& bytes, std::string_view name) {
     Cms cms(decoded<d2i_CMS_ContentInfo>(bytes));
     if (!cms)
-        throw openssl_error(ErrorCode::malformed_der, fmt::format("'{}' is cut or damaged", name));
+        throw Error{ErrorCode::malformed_der, fmt::format("'{}' is cut or damaged", name),
+                    "copy it again from where it was saved"};
     return cms;
 }
 
@@ -107,9 +111,15 @@ std::string Recipient::to_string() const {
     return fmt::format("key identifier {}", subject_key_id.value_or("unknown"));
 }
 
+bool EnvelopedMessage::is_begun_by(std::string_view bytes) {
+    return bytes.starts_with('\x30') &&
+           bytes.substr(0, longest_head + enveloped_data_der.size()).find(enveloped_data_der) != std::string_view::npos;
+}
+
 EnvelopedMessage EnvelopedMessage::parse(std::string_view bytes, std::string_view name) {
     const QuietErrors quiet;
-    if (cms_content_type(bytes) != enveloped_data)
+    // Of definite lengths, one that is cut does not even tell its type.
+    if (cms_content_type(bytes) != enveloped_data && !is_begun_by(bytes))
         throw Error{ErrorCode::not_recognized, fmt::format("'{}' is no encrypted CMS message", name),
                     "mdmctl inspect says what a file is"};
     std::string_view rest = bytes;

@@ -26,6 +26,9 @@ struct Recipient {
 
 class EnvelopedMessage {
 public:
+    /// Bytes that begin as one does, and may be cut behind that.
+    static bool is_begun_by(std::string_view bytes);
+
     /// The message at the front of DER or BER, of definite or indefinite lengths.
     /// name    for messages
     /// throws  not_recognized: it is no CMS, or of another content type

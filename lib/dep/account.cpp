@@ -39,7 +39,8 @@ constexpr std::array<TextMember, 12> text_members{{
 }};
 
 [[noreturn]] void refuse(std::string_view what) {
-    throw Error{ErrorCode::bad_answer, fmt::format("Apple's account of the server token: {}", what)};
+    throw Error{ErrorCode::bad_answer, std::string(what),
+                "look whether something in between answers in Apple's place; --trace FILE shows what came"};
 }
 
 bool is_known(std::string_view name) {
@@ -156,6 +157,13 @@ Account parse_account(std::string_view text) {
     return account;
 }
 
-Account fetch_account(Client& client) { return parse_account(client.call({.path = "/account"}).body); }
+Account fetch_account(Client& client) {
+    const std::string body = client.call({.path = "/account"}).body;
+    try {
+        return parse_account(body);
+    } catch (const Error& e) {
+        throw Error{e.code(), fmt::format("{} answers /account: {}", client.where(), e.message()), e.hint()};
+    }
+}
 
 }  // namespace mdm::dep

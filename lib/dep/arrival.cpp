@@ -20,16 +20,16 @@ void add_once(std::vector<Finding>& findings, Finding finding) {
         findings.push_back(std::move(finding));
 }
 
-void judge_elsewhere(store::Transaction& transaction, std::string_view tenant, std::string_view column,
-                     std::string_view what, const std::string& value, std::vector<Finding>& findings) {
+void judge_elsewhere(store::Transaction& transaction, std::string_view tenant, SharedField field, std::string_view what,
+                     const std::string& value, std::vector<Finding>& findings) {
     if (value.empty())
         return;
-    for (const FoundToken& found : tokens_with(transaction, column, value))
-        if (found.tenant != tenant)
+    for (const FoundToken& found : tokens_with(transaction, field, value))
+        if (found.tenant != tenant && found.is_there)
             add_once(findings,
                      {Severity::error, ErrorCode::other_tenant,
                       fmt::format("the {} {} belongs to the tenant '{}' here", what, value, found.tenant_name),
-                      "one of the two is a copy: mdmctl dep list --all-tenants", std::string(column)});
+                      "one of the two is a copy: mdmctl dep list --all-tenants", std::string(what)});
 }
 
 void judge_held(const HeldToken& held) {
@@ -50,11 +50,18 @@ void judge_key(store::Transaction& transaction, std::string_view tenant, const T
         throw Error{ErrorCode::store_damaged,
                     fmt::format("the certificate of the key {} is another than is said beside it", key.id)};
     for (const FoundKey& found : keys_with(transaction, key.certificate.public_key().sha256()))
-        if (found.key.tenant != tenant)
+        if (found.key.tenant != tenant && found.key.key_secret && key.key_secret)
             add_once(findings, {Severity::error, ErrorCode::other_tenant,
                                 fmt::format("the key with serial {} belongs to the tenant '{}' here",
                                             key.certificate.serial(), found.tenant_name),
                                 "one of the two is a copy: mdmctl dep list --all-tenants", "key"});
+}
+
+void track_told(store::Transaction& transaction, const store::Tenant& tenant, const store::InventoryItem& item,
+                Time now) {
+    HeldToken held{.tenant = tenant.id, .name = item.name, .current = {.access_token_expiry = *item.not_after}};
+    insert(transaction, held, "track", "tenant import", now);
+    note_in_inventory(transaction, held, tenant, now);
 }
 
 }  // namespace
@@ -65,9 +72,10 @@ std::vector<Finding> arrival_findings(store::Transaction& transaction, std::stri
     for (const HeldToken& held : held_tokens(transaction, tenant)) {
         judge_held(held);
         for (const Version& version : versions(transaction, held.id)) {
-            judge_elsewhere(transaction, tenant, "server_uuid", "service", version.service.server_uuid, findings);
-            judge_elsewhere(transaction, tenant, "consumer_key", "consumer key", version.consumer_key.value_or(""),
+            judge_elsewhere(transaction, tenant, SharedField::server_uuid, "service", version.service.server_uuid,
                             findings);
+            judge_elsewhere(transaction, tenant, SharedField::consumer_key, "consumer key",
+                            version.consumer_key.value_or(""), findings);
             if (version.sandbox && !rehearsal)
                 add_once(findings, {Severity::error, ErrorCode::sandbox_certificate,
                                     "the tenant has server tokens of the rehearsal's pretend portal, and this store is "
@@ -89,7 +97,10 @@ void rewrite_inventory(store::Transaction& transaction, const store::Tenant& ten
     }
     for (const store::InventoryItem& item :
          store::inventory(transaction, {.tenant = tenant.id, .service = std::string(service_name)}))
-        if (!names.contains(item.name))
+        // An export from before this room has the line alone, as a list of tenants told it.
+        if (!names.contains(item.name) && item.not_after)
+            track_told(transaction, tenant, item, now);
+        else if (!names.contains(item.name))
             store::take_from_inventory(transaction, tenant.id, service_name, item.name);
 }
 

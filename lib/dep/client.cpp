@@ -134,7 +134,7 @@ Answer Client::call(const Call& call) {
 
 void Client::refuse_expired() const {
     const Time end = token_.access_token_expiry;
-    if (end <= means_.clock.now())
+    if (has_ended(end, means_.clock.now()))
         throw Error{ErrorCode::token_expired, fmt::format("the server token ended at {}", to_rfc3339(end)),
                     "download a new token for this service in Apple Business or School Manager"};
 }

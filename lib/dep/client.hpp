@@ -75,6 +75,9 @@ public:
     /// real clock.
     std::optional<Time> retry_at() const { return retry_at_; }
 
+    /// Who is asked, for messages: "mdmenrollment.apple.com:443".
+    const std::string& where() const noexcept { return where_; }
+
 private:
     void refuse_expired() const;
     void begin_session();

@@ -13,12 +13,9 @@
 namespace mdm::dep {
 namespace {
 
-bool is_cms(std::string_view bytes) { return crypto::cms_content_type(bytes).has_value(); }
-
-/// Bytes that begin as the CMS of a token does, and are cut before even that much can be told.
-bool begins_as_cms(std::string_view bytes) {
-    constexpr std::string_view enveloped_data_oid = "\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03";
-    return bytes.starts_with('\x30') && bytes.substr(0, 24).find(enveloped_data_oid) != std::string_view::npos;
+/// Of another kind as well, and cut ones: what reads it then says so.
+bool is_cms(std::string_view bytes) {
+    return crypto::EnvelopedMessage::is_begun_by(bytes) || crypto::cms_content_type(bytes).has_value();
 }
 
 bool is_base64_digit(char c) {
@@ -26,6 +23,12 @@ bool is_base64_digit(char c) {
 }
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+/// The headers themselves are quoted-printable: name=3D"smime.p7m".
+bool is_quoted_as_a_whole(std::string_view text) {
+    const std::string head = lower_case(text.substr(0, text.find("\n\n")).substr(0, 2048));
+    return head.find("pkcs7-mime") != std::string::npos && head.find("name=3d") != std::string::npos;
+}
 
 /// A "=" at the end of a line that base64 goes on behind: quoted-printable's, for base64's own stands at its end.
 bool has_soft_break(std::string_view text) {
@@ -83,7 +86,7 @@ public:
     explicit TokenFile(std::string_view name) : name_(name) {}
 
     EncryptedToken read(std::string_view bytes) {
-        if (is_cms(bytes) || begins_as_cms(bytes)) {
+        if (is_cms(bytes)) {
             form_ = "DER";
             return parsed(bytes);
         }
@@ -98,52 +101,68 @@ private:
     EncryptedToken parsed(std::string_view bytes) {
         EncryptedToken token{crypto::EnvelopedMessage::parse(bytes, name_), form_, std::move(findings_)};
         if (const std::size_t trailing = token.message.trailing_bytes(); trailing > 0)
-            token.findings.push_back(remark(fmt::format("behind the message in '{}' there are {} that were ignored",
-                                                        name_, counted(static_cast<long long>(trailing), "byte"))));
+            token.findings.push_back(remark(fmt::format("{} behind the message in '{}' {} ignored",
+                                                        counted(static_cast<long long>(trailing), "byte"), name_,
+                                                        trailing == 1 ? "was" : "were")));
         return token;
     }
 
-    /// inner   it was base64 itself
+    /// inner   it was base64 or quoted-printable itself
     std::string message_in(std::string_view text, bool inner) {
-        if (const auto begin = text.find("-----BEGIN "); begin != std::string_view::npos)
-            return message_in_pem(text.substr(begin));
+        if (!inner && is_quoted_as_a_whole(text)) {
+            note_quoted_printable();
+            return message_in(from_quoted_printable(text), true);
+        }
+        if (auto in_pem = message_in_pem(text))
+            return std::move(*in_pem);
         const MimePart part = read_mime_part(text);
         form_ = part.headers.empty() ? "base64" : "S/MIME";
         const std::string encoding = part.encoding();
-        if (encoding == "binary" || encoding == "8bit" || encoding == "7bit")
-            if (is_cms(part.body) || begins_as_cms(part.body))
-                return std::string(part.body);
+        if (is_cms(part.body))  // whatever the headers say
+            return std::string(part.body);
         const bool escaped = encoding == "quoted-printable" || part.body.find("=3D") != std::string_view::npos ||
-                             has_soft_break(part.body);
+                             trimmed(part.body).starts_with("0=8") || has_soft_break(part.body);
         return escaped ? message_in_quoted_printable(part.body, inner) : message_in_base64(part.body, inner);
     }
 
     std::string message_in_quoted_printable(std::string_view body, bool inner) {
         std::string plain = from_quoted_printable(body);
-        findings_.push_back(remark(fmt::format("'{}' is quoted-printable, as mail programs make it", name_)));
-        if (is_cms(plain) || begins_as_cms(plain))
+        note_quoted_printable();
+        if (is_cms(plain))
             return plain;
         return message_in_base64(plain, inner);
     }
 
+    void note_quoted_printable() {
+        findings_.push_back(remark(fmt::format("'{}' is quoted-printable, as mail programs make it", name_)));
+    }
+
     std::string message_in_base64(std::string_view body, bool inner) {
         Digits digits = take_base64(body);
-        if (!inner && !begins_as_cms(digits.bytes) &&
+        if (!inner && !is_cms(digits.bytes) &&
             lower_case(digits.bytes.substr(0, 4096)).find("pkcs7-mime") != std::string::npos) {
             findings_.push_back(remark(fmt::format("'{}' is the base64 of the file that the portal gives out", name_)));
             return message_in(digits.bytes, true);
         }
-        if (!trimmed(digits.rest).empty() && begins_as_cms(digits.bytes))
+        if (!trimmed(digits.rest).empty() && is_cms(digits.bytes))
             findings_.push_back(remark(fmt::format("the text behind the message in '{}' was ignored", name_)));
         return std::move(digits.bytes);
     }
 
-    std::string message_in_pem(std::string_view text) {
-        form_ = "PEM";
-        const auto body = text.find("-----", 11);
-        if (body == std::string_view::npos)
-            return {};
-        return take_base64(text.substr(body + 5)).bytes;
+    /// Of the first block that holds such a message: certificates and signatures may stand beside it.
+    std::optional<std::string> message_in_pem(std::string_view text) {
+        constexpr std::string_view boundary = "-----BEGIN ";
+        for (auto at = text.find(boundary); at != std::string_view::npos; at = text.find(boundary, at + 1)) {
+            const auto label_end = text.find("-----", at + boundary.size());
+            if (label_end == std::string_view::npos)
+                break;
+            std::string bytes = take_base64(text.substr(label_end + 5)).bytes;
+            if (!is_cms(bytes))
+                continue;
+            form_ = "PEM";
+            return bytes;
+        }
+        return std::nullopt;
     }
 
     static Finding remark(std::string message) {
@@ -175,6 +194,29 @@ std::optional<Time> time_at(std::string_view text) {
 
 EncryptedToken read_encrypted_token(std::string_view bytes, std::string_view name) {
     return TokenFile(name).read(bytes);
+}
+
+std::vector<std::string> recipient_names(const EncryptedToken& file) {
+    std::vector<std::string> names;
+    for (const crypto::Recipient& recipient : file.message.recipients())
+        names.push_back(recipient.to_string());
+    if (names.empty())
+        names.emplace_back("nobody with a certificate");
+    return names;
+}
+
+std::optional<Finding> other_recipient(const EncryptedToken& file, const crypto::Certificate& certificate,
+                                       const std::string& name) {
+    const auto& recipients = file.message.recipients();
+    if (std::any_of(recipients.begin(), recipients.end(),
+                    [&](const crypto::Recipient& recipient) { return recipient.is(certificate); }))
+        return std::nullopt;
+    return Finding{
+        Severity::error, ErrorCode::not_for_this_server,
+        fmt::format("'{}' was made for {}, not for {}, serial {}", name, joined(recipient_names(file), "; "),
+                    certificate.subject().to_string(), certificate.serial()),
+        "it was downloaded for another service, whose token is dead by now; download the one of this service",
+        "recipient"};
 }
 
 std::optional<Time> time_in_name(std::string_view path) {

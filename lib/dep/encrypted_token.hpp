@@ -30,6 +30,13 @@ struct EncryptedToken {
 ///         too_costly
 EncryptedToken read_encrypted_token(std::string_view bytes, std::string_view name);
 
+/// Whom it is encrypted for, in words; never empty.
+std::vector<std::string> recipient_names(const EncryptedToken& file);
+
+/// not_for_this_server, where a file was not made for the certificate that a server has in the portal.
+std::optional<Finding> other_recipient(const EncryptedToken& file, const crypto::Certificate& certificate,
+                                       const std::string& name);
+
 /// The time at which the portal made it, out of the file's name: "Acme_Token_2026-11-23T08-15-30Z_smime.p7m".
 std::optional<Time> time_in_name(std::string_view path);
 

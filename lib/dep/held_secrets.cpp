@@ -14,7 +14,8 @@ void refuse_tracked(const HeldToken& held, std::string_view tenant_name) {
     if (!held.current.is_held())
         throw Error{ErrorCode::key_not_held,
                     fmt::format("another server holds {}: it is tracked here and no more", called(held, tenant_name)),
-                    "do it there; mdmctl dep setup makes one that is held here, which ends the other"};
+                    "do it there; mdmctl dep setup --renew --new-key takes the service over to this store, which ends "
+                    "the other"};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "dep/server_token.hpp"
 #include "store/inventory.hpp"
 
 #include <algorithm>
@@ -31,19 +32,6 @@ std::optional<HeldToken> one_of(std::vector<HeldToken> some) {
     return std::move(some.front());
 }
 
-std::string name_option(const HeldToken& held) {
-    return held.name == usual_name ? "" : fmt::format(" --name {}", shell_quoted(held.name));
-}
-
-/// What is typed first about it.
-std::string first_command(const HeldToken& held) {
-    if (held.standing == Standing::terms_not_accepted)
-        return fmt::format("mdmctl dep account{}", name_option(held));
-    if (held.current.is_held())
-        return fmt::format("mdmctl dep setup --renew{}", name_option(held));
-    return fmt::format("mdmctl dep renew --track FILE.p7m{}", name_option(held));
-}
-
 std::string_view inventory_state(const HeldToken& held) {
     if (held.standing != Standing::good)
         return store::invalid_state;
@@ -52,10 +40,22 @@ std::string_view inventory_state(const HeldToken& held) {
 
 }  // namespace
 
+std::string name_option(std::string_view name) {
+    return name == usual_name ? "" : fmt::format(" --name {}", shell_quoted(name));
+}
+
+std::string first_command(const HeldToken& held) {
+    if (held.standing == Standing::terms_not_accepted)
+        return fmt::format("mdmctl dep account{}", name_option(held.name));
+    if (held.current.is_held())
+        return fmt::format("mdmctl dep setup --renew{}", name_option(held.name));
+    return fmt::format("mdmctl dep renew --track FILE.p7m{}", name_option(held.name));
+}
+
 std::string_view state_at(const HeldToken& held, std::int64_t first_day, Time now) {
     if (held.removed_at)
         return "removed";
-    if (now > held.current.access_token_expiry)
+    if (has_ended(held.current.access_token_expiry, now))
         return "expired";
     if (held.standing != Standing::good)
         return name(held.standing);
@@ -98,6 +98,10 @@ std::string called(const HeldToken& held, std::string_view tenant_name) { return
 
 std::optional<HeldToken> find_token(store::Transaction& transaction, const store::Tenant& tenant, std::string_view name,
                                     store::Removed removed) {
+    // Nobody means one that was removed by naming none, as long as another is in use.
+    if (name.empty() && removed == store::Removed::included)
+        if (auto in_use = find_token(transaction, tenant, name, store::Removed::left_out))
+            return in_use;
     std::vector<HeldToken> some = held_tokens(transaction, tenant.id);
     std::erase_if(some, [&](const HeldToken& held) {
         return (held.removed_at && removed == store::Removed::left_out) || (!name.empty() && held.name != name);
@@ -116,6 +120,13 @@ HeldToken token_meant(store::Transaction& transaction, const store::Tenant& tena
                 name.empty() ? fmt::format("the tenant '{}' has no server token yet", tenant.name)
                              : fmt::format("the tenant '{}' has no server token '{}'", tenant.name, name),
                 name.empty() ? "mdmctl dep setup leads to one" : "mdmctl dep list shows what there is"};
+}
+
+std::string name_meant(store::Transaction& transaction, const store::Tenant& tenant, const std::string& name) {
+    if (!name.empty())
+        return name;
+    const auto held = find_token(transaction, tenant, "");
+    return held ? held->name : std::string(usual_name);
 }
 
 void note_in_inventory(store::Transaction& transaction, const HeldToken& held, const store::Tenant& tenant, Time now) {
@@ -146,6 +157,7 @@ void rename(store::Transaction& transaction, const store::Tenant& tenant, HeldTo
                     fmt::format("the tenant '{}' has a server token '{}' already", tenant.name, new_name),
                     "another name"};
     store::rename_in_inventory(transaction, tenant.id, service_name, held.name, new_name);
+    rename_keys(transaction, tenant.id, held.name, new_name);
     held.name = new_name;
 }
 

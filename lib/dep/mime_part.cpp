@@ -27,6 +27,12 @@ bool is_header_name(std::string_view name) {
 
 bool continues(std::string_view line) { return line.starts_with(' ') || line.starts_with('\t'); }
 
+/// An empty line stands behind each line: the next header is no body.
+bool is_double_spaced(std::string_view text) {
+    const auto next = text.find_first_not_of("\r\n");
+    return next != std::string_view::npos && lower_case(text.substr(next, 8)) == "content-";
+}
+
 }  // namespace
 
 std::string MimePart::encoding() const {
@@ -44,6 +50,8 @@ MimePart read_mime_part(std::string_view text) {
         const std::string_view from_here = text;
         const std::string_view line = take_line(text);
         if (line.empty() && last != nullptr) {
+            if (is_double_spaced(text))
+                continue;
             part.body = text;
             return part;
         }
@@ -75,6 +83,8 @@ std::string from_quoted_printable(std::string_view text) {
             text.remove_prefix(3);
         } else if (const auto end = text.find_first_not_of(" \t\r", 1); end < text.size() && text[end] == '\n') {
             text.remove_prefix(end + 1);  // a soft line break
+        } else if (text.size() < 3) {
+            break;  // cut within an escape: no byte is made of what is left
         } else {
             out += '=';
             text.remove_prefix(1);

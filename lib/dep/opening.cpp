@@ -12,13 +12,6 @@
 namespace mdm::dep {
 namespace {
 
-std::string recipients_of(const EncryptedToken& file) {
-    std::vector<std::string> names;
-    for (const crypto::Recipient& recipient : file.message.recipients())
-        names.push_back(recipient.to_string());
-    return names.empty() ? "nobody with a certificate" : joined(names, "; ");
-}
-
 crypto::PrivateKey private_key(store::Transaction& transaction, const store::StoreKey& store_key, const TokenKey& key) {
     return store::open_private_key(transaction, store_key, *key.key_secret, key.certificate);
 }
@@ -68,12 +61,14 @@ Finding not_for_our_key(const EncryptedToken& file, const store::Tenant& tenant,
     for (const TokenKey& key : keys)
         ours.push_back(fmt::format("serial {} ({})", key.certificate.serial(), dep::name(role_of(transaction, key))));
     return {Severity::error, ErrorCode::not_for_our_key,
-            fmt::format("'{}' was made for {}; {}", name, recipients_of(file),
+            fmt::format("'{}' was made for {}; {}", name, joined(recipient_names(file), "; "),
                         ours.empty() ? fmt::format("the tenant '{}' has no key yet", tenant.name)
                                      : fmt::format("the keys of '{}' are {}", tenant.name, joined(ours, ", "))),
-            ours.empty() ? "mdmctl dep pubkey makes one; upload it to the service in the portal, then download again"
-                         : "mdmctl dep pubkey --out FILE.pem, upload that to the service in the portal, and download "
-                           "again; where another server holds the key: --track",
+            ours.empty()
+                ? "where another server holds the key: --track; else mdmctl dep setup leads to one that is held "
+                  "here"
+                : "mdmctl dep pubkey --out FILE.pem, upload that to the service in the portal, and download "
+                  "again; where another server holds the key: --track",
             "recipient"};
 }
 
@@ -93,8 +88,9 @@ Opening open_token(store::Transaction& transaction, const store::StoreKey& store
             opening.key = one.key;
             return opening;
         }
-    const auto others =
-        std::find_if(found.begin(), found.end(), [&](const FoundKey& one) { return one.key.tenant != tenant.id; });
+    const auto others = std::find_if(found.begin(), found.end(), [&](const FoundKey& one) {
+        return one.key.tenant != tenant.id && one.key.key_secret;
+    });
     if (others != found.end()) {
         opening.findings.push_back(other_tenant(*others, tenant, name));
         return opening;

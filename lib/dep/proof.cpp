@@ -34,7 +34,8 @@ std::optional<Standing> Proof::standing() const {
     for (const Finding& finding : findings) {
         if (finding.code == ErrorCode::token_superseded)
             return Standing::superseded;
-        if (finding.code == ErrorCode::token_rejected)
+        // It ends later by its own date: then Apple has ended it.
+        if (finding.code == ErrorCode::token_rejected || finding.code == ErrorCode::token_expired)
             return Standing::rejected;
         if (finding.code == ErrorCode::terms_not_accepted)
             return Standing::terms_not_accepted;

@@ -129,7 +129,7 @@ std::vector<FoundKey> keys_where(Transaction& transaction, std::string_view whic
     std::vector<FoundKey> all;
     for (const Row& row : transaction.rows(fmt::format("select {}, t.name as tenant_name from dep_keys y "
                                                        "join tenants t on t.id = y.tenant where {} "
-                                                       "order by t.name, y.created_at desc, y.id",
+                                                       "order by t.name, y.seq desc",
                                                        key_columns, which),
                                            {{"value", value}}))
         all.push_back({key_in(row), row.text("tenant_name")});
@@ -137,6 +137,15 @@ std::vector<FoundKey> keys_where(Transaction& transaction, std::string_view whic
 }
 
 }  // namespace
+
+Service Service::completed_by(const Service& earlier) const {
+    Service whole = *this;
+    for (std::string Service::*member :
+         {&Service::server_uuid, &Service::server_name, &Service::org_id, &Service::org_name, &Service::org_type})
+        if ((whole.*member).empty())
+            whole.*member = earlier.*member;
+    return whole;
+}
 
 std::string_view name(Standing standing) {
     constexpr std::array<std::string_view, 4> words{"good", "superseded", "rejected", "terms_not_accepted"};
@@ -192,7 +201,7 @@ void update(Transaction& transaction, const HeldToken& held) {
 std::vector<Version> versions(Transaction& transaction, std::string_view token) {
     std::vector<Version> all;
     for (const Row& row : transaction.rows(fmt::format("select {} from dep_versions v where v.token = :token "
-                                                       "order by v.imported_at, v.access_token_expiry, v.id",
+                                                       "order by v.seq",
                                                        version_columns),
                                            {{"token", token}}))
         all.push_back(version_in(row));
@@ -204,6 +213,7 @@ void insert(Transaction& transaction, std::string_view token, Version& version, 
     version.imported_at = now;
     Parameters parameters{{"id", version.id},
                           {"token", token},
+                          {"same", token},
                           {"consumer_key", version.consumer_key},
                           {"access_token_sha256", version.access_token_sha256},
                           {"expiry", version.access_token_expiry},
@@ -215,12 +225,12 @@ void insert(Transaction& transaction, std::string_view token, Version& version, 
         parameters.push_back(std::move(parameter));
     parameters.emplace_back("now", now);
     transaction.run(
-        "insert into dep_versions (id, token, consumer_key, access_token_sha256, access_token_expiry, estimated, "
+        "insert into dep_versions (id, token, seq, consumer_key, access_token_sha256, access_token_expiry, estimated, "
         "sandbox, secret, key, server_uuid, server_name, org_id, org_name, org_type, admin_id, account_at, "
         "imported_at) "
-        "values (:id, :token, :consumer_key, :access_token_sha256, :expiry, :estimated, :sandbox, :secret, :key, "
-        ":server_uuid, "
-        ":server_name, :org_id, :org_name, :org_type, :admin_id, :account_at, :now)",
+        "values (:id, :token, (select coalesce(max(seq), 0) + 1 from dep_versions where token = :same), :consumer_key, "
+        ":access_token_sha256, :expiry, :estimated, :sandbox, :secret, :key, :server_uuid, :server_name, :org_id, "
+        ":org_name, :org_type, :admin_id, :account_at, :now)",
         parameters);
 }
 
@@ -269,25 +279,26 @@ std::vector<Change> changes(Transaction& transaction, std::string_view token) {
     return all;
 }
 
-std::vector<FoundToken> tokens_with(Transaction& transaction, std::string_view column, std::string_view value) {
+std::vector<FoundToken> tokens_with(Transaction& transaction, SharedField field, std::string_view value) {
+    const std::string_view column = field == SharedField::server_uuid ? "server_uuid" : "consumer_key";
     std::vector<FoundToken> all;
     for (const Row& row : transaction.rows(
              fmt::format("select k.tenant, t.name as tenant_name, k.name, k.current, k.removed_at, "
                          "t.removed_at as tenant_gone, {} from dep_versions v join dep_tokens k on k.id = v.token "
                          "join tenants t on t.id = k.tenant where v.{} = :value "
-                         "order by t.name, k.name, v.imported_at desc, v.id",
+                         "order by t.name, k.name, v.seq desc",
                          version_columns, column),
              {{"value", value}}))
-        all.push_back(
-            {row.text("tenant"), row.text("tenant_name"), row.text("name"), version_in(row),
-             row.value("current") == row.value("version_id") && !row.value("removed_at") && !row.value("tenant_gone")});
+        all.push_back({row.text("tenant"), row.text("tenant_name"), row.text("name"), version_in(row),
+                       row.value("current") == row.value("version_id"),
+                       !row.value("removed_at") && !row.value("tenant_gone")});
     return all;
 }
 
 std::vector<TokenKey> token_keys(Transaction& transaction, std::string_view tenant) {
     std::vector<TokenKey> all;
     for (const Row& row : transaction.rows(fmt::format("select {} from dep_keys y where y.tenant = :tenant "
-                                                       "order by y.created_at desc, y.id",
+                                                       "order by y.seq desc",
                                                        key_columns),
                                            {{"tenant", tenant}}))
         all.push_back(key_in(row));
@@ -298,7 +309,7 @@ std::vector<TokenKey> token_keys(Transaction& transaction, const store::TenantPa
     std::vector<TokenKey> all;
     for (const Row& row : transaction.rows(fmt::format("select {} from tenants t join dep_keys y on y.tenant = t.id "
                                                        "where t.name between :first and :last "
-                                                       "order by t.name, y.created_at desc, y.id",
+                                                       "order by t.name, y.seq desc",
                                                        key_columns),
                                            page.bounds()))
         if (page.find(row.text("tenant")) != nullptr)
@@ -310,12 +321,12 @@ void insert(Transaction& transaction, TokenKey& key, Time now) {
     key.id = crypto::random_uuid();
     key.created_at = now;
     transaction.run(
-        "insert into dep_keys (id, tenant, name, certificate, serial, public_key_sha256, key_secret, actor, "
-        "created_at, "
-        "promoted_at) values (:id, :tenant, :name, :certificate, :serial, :public_key, :key_secret, :actor, :now, "
-        ":promoted_at)",
+        "insert into dep_keys (id, tenant, seq, name, certificate, serial, public_key_sha256, key_secret, actor, "
+        "created_at, promoted_at) values (:id, :tenant, (select coalesce(max(seq), 0) + 1 from dep_keys "
+        "where tenant = :same), :name, :certificate, :serial, :public_key, :key_secret, :actor, :now, :promoted_at)",
         {{"id", key.id},
          {"tenant", key.tenant},
+         {"same", key.tenant},
          {"name", key.name},
          {"certificate", key.certificate.to_pem()},
          {"serial", key.certificate.serial()},
@@ -324,6 +335,11 @@ void insert(Transaction& transaction, TokenKey& key, Time now) {
          {"actor", key.actor},
          {"now", now},
          {"promoted_at", key.promoted_at}});
+}
+
+void rename_keys(Transaction& transaction, std::string_view tenant, std::string_view name, std::string_view new_name) {
+    transaction.run("update dep_keys set name = :new_name where tenant = :tenant and name = :name",
+                    {{"new_name", new_name}, {"tenant", tenant}, {"name", name}});
 }
 
 void promote(Transaction& transaction, std::string_view key, Time now) {

@@ -26,6 +26,10 @@ struct Service {
     std::string org_type{};  ///< see program_of()
     std::string admin_id{};  ///< the Apple Account that downloaded the token
     std::optional<Time> asked_at{};
+
+    /// What it leaves out of the service and its organisation is as `earlier` had it, of the same service: an answer
+    /// that does not say something takes nothing away. Who downloaded a token is not carried from one to another.
+    Service completed_by(const Service& earlier) const;
 };
 
 /// One token that is or was current.
@@ -55,7 +59,7 @@ struct HeldToken {
     std::string name{};
     std::string apple_account{};  ///< that it was got with, as a person said; empty: nobody did
     std::string note{};
-    std::string origin{};  ///< that its credentials are sent to
+    std::string origin{};  ///< that its credentials are sent to; empty: another server holds them
     Standing standing = Standing::good;
     std::optional<Time> standing_at{};
     std::optional<Time> retry_at{};  ///< Apple wants not to be asked before
@@ -105,10 +109,11 @@ struct FoundToken {
     std::string tenant_name;
     std::string name;
     Version version;
-    bool is_current = false;  ///< it is in use, neither it nor its tenant was removed
+    bool is_current = false;  ///< not an earlier one
+    bool is_there = false;    ///< neither it nor its tenant was removed
 };
-/// column   "consumer_key", "server_uuid", "access_token_sha256"
-std::vector<FoundToken> tokens_with(store::Transaction& transaction, std::string_view column, std::string_view value);
+enum class SharedField { consumer_key, server_uuid };
+std::vector<FoundToken> tokens_with(store::Transaction& transaction, SharedField field, std::string_view value);
 
 /// A key that tokens are encrypted for.
 struct TokenKey {
@@ -126,6 +131,9 @@ std::vector<TokenKey> token_keys(store::Transaction& transaction, std::string_vi
 /// Of a page of tenants, by their names, newest first.
 std::vector<TokenKey> token_keys(store::Transaction& transaction, const store::TenantPage& page);
 void insert(store::Transaction& transaction, TokenKey& key, Time now);
+/// With the token that they are for.
+void rename_keys(store::Transaction& transaction, std::string_view tenant, std::string_view name,
+                 std::string_view new_name);
 void promote(store::Transaction& transaction, std::string_view key, Time now);
 /// Of all tenants, those that a message is encrypted for, with the name of the tenant.
 struct FoundKey {

@@ -18,6 +18,10 @@ constexpr std::size_t looked_at = std::size_t{64} * 1024;
 constexpr std::string_view download_again =
     "download a new token for this service in Apple Business or School Manager, and import it within the hour: every "
     "download ends the token before it";
+constexpr std::string_view look_for_the_service =
+    "see in Apple Business or School Manager whether the service is still there; if it is, download a new token for it "
+    "and import it within the hour";
+constexpr std::string_view set_the_clock = "set this host's clock, best by NTP, then run the same again";
 constexpr std::string_view accept_terms =
     "sign in to Apple Business or School Manager as a person who may accept agreements, accept them, then run the same "
     "again; the token is kept";
@@ -38,17 +42,18 @@ constexpr std::array<Problem, 16> problems{{
     {"token_revoked", ErrorCode::token_superseded},
     {"signature_invalid", ErrorCode::token_superseded},
     {"token_used", ErrorCode::token_rejected},
-    {"nonce_used", ErrorCode::token_rejected},
-    {"timestamp_refused", ErrorCode::token_rejected},
+    // These say nothing of the token: another nonce, another time, or another mdmctl is taken.
+    {"nonce_used", ErrorCode::unavailable},
+    {"timestamp_refused", ErrorCode::clock_skew},
+    {"parameter_absent", ErrorCode::bad_answer},
+    {"parameter_rejected", ErrorCode::bad_answer},
+    {"signature_method_rejected", ErrorCode::bad_answer},
+    {"version_rejected", ErrorCode::bad_answer},
     {"consumer_key_unknown", ErrorCode::token_rejected},
     {"consumer_key_rejected", ErrorCode::token_rejected},
     {"consumer_key_refused", ErrorCode::token_rejected},
     {"permission_unknown", ErrorCode::token_rejected},
     {"permission_denied", ErrorCode::token_rejected},
-    {"parameter_absent", ErrorCode::token_rejected},
-    {"parameter_rejected", ErrorCode::token_rejected},
-    {"signature_method_rejected", ErrorCode::token_rejected},
-    {"version_rejected", ErrorCode::token_rejected},
 }};
 
 const Problem* problem_in(std::string_view body) {
@@ -86,22 +91,40 @@ Error told_by_code(std::string_view code, std::string_view where) {
             "see in Apple Business or School Manager what the service may do; the token is kept"};
 }
 
+/// What a 401 means for the token, and what to do, by the code that it is told with.
+struct Meaning {
+    std::string message;  ///< {} is who answers, and the word in brackets
+    std::string_view hint;
+};
+
+Meaning meaning_of(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::token_expired:
+            return {"{} says that the server token has ended{}", download_again};
+        case ErrorCode::token_superseded:
+            return {
+                "{} no longer takes the server token{}: by experience somebody generated a newer one, or whoever "
+                "downloaded it has changed the password",
+                download_again};
+        case ErrorCode::unavailable:
+            return {"{} has seen this request before{}", "run the same again"};
+        case ErrorCode::clock_skew:
+            return {"{} does not take the time that was signed{}", set_the_clock};
+        case ErrorCode::bad_answer:
+            return {"{} does not take how it was asked{}",
+                    "see whether there is a newer mdmctl, or a proxy in between takes headers away"};
+        default:
+            return {"{} does not take the server token{}", look_for_the_service};
+    }
+}
+
 Error unauthorized(std::string_view body, std::string_view code, std::string_view where) {
     const Problem* problem = problem_in(body);
-    if (problem == nullptr)
-        return {ErrorCode::token_rejected, fmt::format("{} does not take the server token{}", where, in_brackets(code)),
-                "see in Apple Business or School Manager whether the service is still there; then " +
-                    std::string(download_again)};
-    if (problem->code == ErrorCode::token_expired)
-        return {problem->code, fmt::format("the server token has ended, says {}{}", where, in_brackets(problem->word)),
-                std::string(download_again)};
-    if (problem->code == ErrorCode::token_superseded)
-        return {problem->code,
-                fmt::format("{} no longer takes the server token{}: by experience somebody generated a newer one",
-                            where, in_brackets(problem->word)),
-                std::string(download_again)};
-    return {problem->code, fmt::format("{} does not take the server token{}", where, in_brackets(problem->word)),
-            std::string(download_again)};
+    const ErrorCode told = problem == nullptr ? ErrorCode::token_rejected : problem->code;
+    const Meaning meaning = meaning_of(told);
+    return {told,
+            fmt::format(fmt::runtime(meaning.message), where, in_brackets(problem == nullptr ? code : problem->word)),
+            std::string(meaning.hint)};
 }
 
 Error redirected(const net::HttpResponse& response, std::string_view where) {
@@ -185,7 +208,7 @@ Error refusal(const net::HttpResponse& response, std::string_view where, std::op
 
 Error no_answer(std::string_view body, std::string_view where, std::string_view what) {
     const bool page = is_web_page(body);
-    return {ErrorCode::bad_answer, fmt::format("{} {}{}", where, what, page ? ", as a web page" : ""),
+    return {ErrorCode::bad_answer, fmt::format("{} {}{}", where, what, page ? ", but with a web page" : ""),
             page ? std::string(look_in_between) : ""};
 }
 

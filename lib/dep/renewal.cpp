@@ -2,6 +2,7 @@
 #include "dep/renewal.hpp"
 
 #include "base/text.hpp"
+#include "dep/server_token.hpp"
 
 #include <algorithm>
 #include <array>
@@ -76,18 +77,25 @@ private:
 
     void add_other_server(const Version& current, bool by_uuid) {
         const Service& now = candidate_.service;
-        const bool allowed = by_uuid && !q_.allowed_server.empty() &&
-                             (q_.allowed_server == now.server_uuid || q_.allowed_server == current.service.server_uuid);
-        const std::string what =
-            by_uuid ? fmt::format("'{}' is a server token of {}, not of {}", candidate_.file, shown(now),
-                                  shown(current.service))
-                    : fmt::format("the consumer key of '{}' is {}, and that of {} is {}", candidate_.file,
-                                  *candidate_.consumer_key, q_.current->name, *current.consumer_key);
-        add(allowed ? Severity::warning : Severity::error, ErrorCode::other_server,
-            what + ": devices, profiles and assignments belong to the other service",
-            by_uuid ? fmt::format("download the token of the service '{}'; where it was made anew in the portal: "
+        const bool asked = !now.server_uuid.empty();
+        const bool typed = asked && !q_.allowed_server.empty();
+        const bool allowed =
+            typed && (q_.allowed_server == now.server_uuid || q_.allowed_server == current.service.server_uuid);
+        std::string what = by_uuid
+                               ? fmt::format("'{}' is a server token of {}, not of {}", candidate_.file, shown(now),
+                                             shown(current.service))
+                               : fmt::format("the consumer key of '{}' is {}, and that of {} is {}", candidate_.file,
+                                             *candidate_.consumer_key, q_.current->name, *current.consumer_key);
+        what += fmt::format("; devices, profiles and assignments stay with {}", q_.current->name);
+        if (typed && !allowed)
+            what += fmt::format(", and --allow-other-server names {}, which is neither", q_.allowed_server);
+        add(allowed ? Severity::warning : Severity::error, ErrorCode::other_server, std::move(what),
+            by_uuid ? fmt::format("download the token of {}; where it was made anew in the portal: "
                                   "--allow-other-server {}",
-                                  current.service.server_name, now.server_uuid)
+                                  shown(current.service), now.server_uuid)
+            : asked ? fmt::format("Apple says that it is of {}, and was never asked about the current one; if it is "
+                                  "the right service: --allow-other-server {}",
+                                  shown(now), now.server_uuid)
                     : "without --offline Apple says whether it is the same service; else download the token of the "
                       "right one",
             by_uuid ? "server_uuid" : "consumer_key");
@@ -106,17 +114,23 @@ private:
         if (!candidate_.expiry)
             return;
         const Time end = current.access_token_expiry - (current.estimated ? estimate_slack : std::chrono::days{0});
-        if (*candidate_.expiry < end)
+        if (*candidate_.expiry >= end)
+            return;
+        const std::string both =
+            fmt::format("'{}' ends on {}, and {} on {}", candidate_.file, to_rfc3339(*candidate_.expiry),
+                        q_.current->name, to_rfc3339(current.access_token_expiry));
+        // Apple takes it, so it is the newest there is; and what a person told, a person may correct.
+        if (candidate_.service.asked_at || (candidate_.expiry_told && !current.is_held()))
+            add(Severity::warning, ErrorCode::older_than_current, both + ": the later end was wrong", "",
+                "access_token_expiry");
+        else
             add(Severity::error, ErrorCode::older_than_current,
-                fmt::format(
-                    "'{}' ends on {}, and {} on {}: it is an older file, whose token was ended by the newer one",
-                    candidate_.file, to_rfc3339(*candidate_.expiry), q_.current->name,
-                    to_rfc3339(current.access_token_expiry)),
+                both + ": it is an older file, whose token was ended by the newer one",
                 "look for the newest download of this service", "access_token_expiry");
     }
 
     void judge_end() {
-        if (candidate_.expiry && q_.now > *candidate_.expiry)
+        if (candidate_.expiry && has_ended(*candidate_.expiry, q_.now))
             add(Severity::error, ErrorCode::token_expired,
                 fmt::format("the server token in '{}' ended on {}", candidate_.file, to_rfc3339(*candidate_.expiry)),
                 "download a new one for this service", "access_token_expiry");

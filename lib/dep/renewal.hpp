@@ -23,6 +23,7 @@ struct CandidateToken {
     std::string file;
     std::optional<std::string> consumer_key{};  ///< nullopt: it could not be opened
     std::optional<Time> expiry{};               ///< nullopt: it could not be opened, and nobody told
+    bool expiry_told = false;                   ///< by a person, and not by the file or its name
     Service service{};                          ///< what its account says; empty: it was not asked, or gave no answer
     std::string apple_account{};                ///< that a person said
 };

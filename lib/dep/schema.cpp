@@ -15,6 +15,7 @@ create table dep_keys (
     id                text not null primary key,
     tenant            text not null references tenants (id) deferrable initially deferred,
     name              text not null,
+    seq               bigint not null,
     certificate       text not null,
     serial            text not null,
     public_key_sha256 text not null,
@@ -24,8 +25,9 @@ create table dep_keys (
     promoted_at       text
 ))";
 
-/// What a tenant calls its server token, through all its renewals. `current` is a row of dep_versions, which refer to
-/// this one. `standing` is what Apple said of it last: null, superseded, rejected, terms_not_accepted.
+/// What a tenant calls its server token, through all its renewals. `origin` is empty as long as another server holds
+/// its key, for it is sent nowhere then. `current` is a row of dep_versions, which refer to this one. `standing` is
+/// what Apple said of it last: null, superseded, rejected, terms_not_accepted.
 constexpr std::string_view tokens_table = R"(
 create table dep_tokens (
     id            text not null primary key,
@@ -51,6 +53,7 @@ constexpr std::string_view versions_table = R"(
 create table dep_versions (
     id                  text not null primary key,
     token               text not null references dep_tokens (id) deferrable initially deferred,
+    seq                 bigint not null,
     consumer_key        text,
     access_token_sha256 text,
     access_token_expiry text not null,
@@ -83,11 +86,11 @@ create table dep_changes (
 /// What `tenant add --from` wrote into the inventory alone before there was this room.
 constexpr std::string_view told_before = R"(
 insert into dep_tokens (id, tenant, name, origin, current, created_at)
-select 'told-' || i.id, i.tenant, i.name, 'https://mdmenrollment.apple.com', 'told-' || i.id, i.changed_at
+select i.id, i.tenant, i.name, '', i.id, i.changed_at
 from inventory i where i.service = 'dep' and i.tenant is not null and i.not_after is not null)";
 constexpr std::string_view told_before_versions = R"(
-insert into dep_versions (id, token, access_token_expiry, estimated, sandbox, imported_at)
-select 'told-' || i.id, 'told-' || i.id, i.not_after, 0, 0, i.changed_at
+insert into dep_versions (id, token, seq, access_token_expiry, estimated, sandbox, imported_at)
+select i.id, i.id, 1, i.not_after, 0, 0, i.changed_at
 from inventory i where i.service = 'dep' and i.tenant is not null and i.not_after is not null)";
 constexpr std::string_view told_before_changes = R"(
 insert into dep_changes (token, seq, at, event, version, actor)

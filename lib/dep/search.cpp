@@ -34,7 +34,7 @@ std::optional<Match> in_version(const SearchText& text, const Version& version, 
         if (!value.empty() && text.is_in(value))
             return Match{std::string(field), value};
     if (text.begins(version.access_token_expiry))
-        return Match{"access_token_expiry", to_rfc3339(version.access_token_expiry)};
+        return Match{"not_after", to_rfc3339(version.access_token_expiry)};
     return std::nullopt;
 }
 
@@ -76,8 +76,9 @@ private:
             trees_ = store::policy_trees(transaction_, page_);
         HeldToken as_current = held;
         as_current.current = version;
-        if (!current)
-            as_current.standing = Standing::good;
+        // An earlier one was ended by the download that took its place.
+        if (version.id != held.current.id)
+            as_current.standing = Standing::superseded;
         found_.push_back({.tenant = tenant.id,
                           .service = std::string(service_name),
                           .name = held.name,

@@ -9,7 +9,7 @@
 namespace mdm::dep {
 
 /// Of each token that is or was current, and of each key, the first field that has the text: consumer_key, server_uuid,
-/// server_name, org_name, org_id, apple_account, access_token_expiry; of what a tenant calls its server token, its
+/// server_name, org_name, org_id, apple_account, not_after; of what a tenant calls its server token, its
 /// note; of a key, the serial or public_key.
 /// now   decides expiring and expired
 std::vector<store::Found> find(store::Transaction& transaction, const SearchText& text, const store::TenantPage& page,

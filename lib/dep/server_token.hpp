@@ -26,6 +26,9 @@ struct ServerToken {
     bool is(const ServerToken& other) const;  ///< the very same one
 };
 
+/// It is over: in the second of its end it is not.
+inline bool has_ended(Time expiry, Time now) { return now > expiry; }
+
 /// Reads what was encrypted: a MIME part with JSON between the lines BEGIN MESSAGE and END MESSAGE, or JSON alone,
 /// which may be wrapped over several lines. Unknown members are ignored.
 /// name    of the file, for messages

@@ -29,13 +29,15 @@ struct Download {
     std::optional<ToldToken> told{};  ///< or this
     std::string apple_account{};      ///< that a person said
     std::string allowed_server{};     ///< --allow-other-server
+    std::string origin{};             ///< that its credentials are sent to, where it is held
 
     bool tracked() const noexcept { return told.has_value(); }
 };
 
 struct Judgement {
     std::vector<Finding> findings;  ///< renewal_findings(), and token_ended: which tokens are dead by now
-    bool is_current = false;        ///< it is the very token in use, to which there is nothing to be done
+    /// The token that it is the very one of, so that there is nothing to be done; nullopt: it is another.
+    std::optional<HeldToken> current{};
 };
 
 /// Judges a download against the tenant's current token, or as its first one.
@@ -45,7 +47,6 @@ Judgement judge_renewal(store::Transaction& transaction, const store::Tenant& te
 struct ImportOrder {
     std::string name{};  ///< empty: the usual one
     std::string note{};
-    std::string origin{};       ///< that its credentials are sent to
     bool without_apns = false;  ///< --without-apns
 };
 
@@ -62,7 +63,9 @@ void renew(store::Change& change, const store::Tenant& tenant, HeldToken& held, 
 /// Records a token that another server holds, of which nothing but the end is known: from a list of tenants.
 HeldToken track(store::Change& change, const store::Tenant& tenant, Time expiry);
 
-/// Writes down what Apple said when it was asked.
+/// What Apple said of a token, put into it.
+void take_answer(HeldToken& held, const Proof& proof, Time now);
+/// The same, and written down.
 /// retry_at   it wants not to be asked before
 void note_answer(store::Transaction& transaction, const store::Tenant& tenant, HeldToken& held, const Proof& proof,
                  std::optional<Time> retry_at, Time now);

@@ -57,17 +57,15 @@ KeyRole role_of(store::Transaction& transaction, const TokenKey& key) {
 
 std::optional<ShownKey> key_there(store::Transaction& transaction, const store::Tenant& tenant,
                                   std::string_view token_name) {
-    std::optional<ShownKey> current;
+    // Newest first: one that was staged before the current key was made is not what the portal is to have.
     for (TokenKey& key : token_keys(transaction, tenant.id)) {
         if (key.name != token_name || !key.key_secret)
             continue;
         const KeyRole role = role_of(transaction, key);
-        if (role == KeyRole::staged)
+        if (role != KeyRole::earlier)
             return ShownKey{std::move(key), role};
-        if (role == KeyRole::current && !current)
-            current = ShownKey{std::move(key), role};
     }
-    return current;
+    return std::nullopt;
 }
 
 ShownKey key_for_portal(store::Change& change, const store::Tenant& tenant, const PubkeyOrder& order) {

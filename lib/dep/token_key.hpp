@@ -33,8 +33,8 @@ struct ShownKey {
     bool made = false;  ///< now
 };
 
-/// The key whose certificate the portal is to have: one that is staged already, else the one of the token in use, else
-/// a new one (RSA 2048). A new one stands beside all others, and none is ever taken away.
+/// The key whose certificate the portal is to have: one that was staged since the token in use, else the one of that
+/// token, else a new one (RSA 2048). A new one stands beside all others, and none is ever taken away.
 ShownKey key_for_portal(store::Change& change, const store::Tenant& tenant, const PubkeyOrder& order);
 /// What key_for_portal() would show; nullopt: it would make one.
 std::optional<ShownKey> key_there(store::Transaction& transaction, const store::Tenant& tenant,

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dep/told_end.hpp"
 
-#include "base/text.hpp"
+#include "dep/encrypted_token.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace mdm::dep {
@@ -39,23 +38,6 @@ ToldEnd told_end(const std::string& path, std::optional<Time> told, Time now) {
                     fmt::format("it ends on {}, reckoned as a year after the time in the name of '{}'", to_rfc3339(end),
                                 path),
                     "--expires DATE says it, where the server that holds the key shows it", "access_token_expiry"}};
-}
-
-std::optional<Finding> other_recipient(const EncryptedToken& file, const crypto::Certificate& certificate,
-                                       const std::string& name) {
-    const auto& recipients = file.message.recipients();
-    if (std::any_of(recipients.begin(), recipients.end(),
-                    [&](const crypto::Recipient& recipient) { return recipient.is(certificate); }))
-        return std::nullopt;
-    std::vector<std::string> names;
-    for (const crypto::Recipient& recipient : recipients)
-        names.push_back(recipient.to_string());
-    return Finding{
-        Severity::error, ErrorCode::not_for_this_server,
-        fmt::format("'{}' was made for {}, not for {}, serial {}", name, joined(names, "; "),
-                    certificate.subject().to_string(), certificate.serial()),
-        "it was downloaded for another service, whose token is dead by now; download the one of this service",
-        "recipient"};
 }
 
 }  // namespace mdm::dep

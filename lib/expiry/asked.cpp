@@ -32,7 +32,8 @@ void note_asked(store::Store& store, const std::vector<AnsweredLine>& lines, Tim
             "insert into expiry_asked (line, tenant, asked_at) values (:line, :tenant, :now) "
             "on conflict (line) do update set asked_at = excluded.asked_at");
         for (const AnsweredLine& line : lines)
-            put.run({{"line", line.id}, {"tenant", none_if_empty(line.tenant)}, {"now", now}});
+            if (line.was_answered)
+                put.run({{"line", line.id}, {"tenant", none_if_empty(line.tenant)}, {"now", now}});
         for (const AnsweredLine& line : lines)
             if (line.keep)
                 line.keep(transaction);

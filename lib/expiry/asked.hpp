@@ -20,11 +20,12 @@ AskedByLine asked_of_store(store::Transaction& transaction);
 /// What a service's room keeps of an answer, in the transaction that notes that it was asked.
 using Keep = std::function<void(store::Transaction&)>;
 
-/// A line whose service gave an answer.
+/// A line whose service was asked.
 struct AnsweredLine {
     std::string id;
     std::string tenant;  ///< the tenant's id; empty: it is the store's own
-    Keep keep{};         ///< null: nothing
+    bool was_answered = true;
+    Keep keep{};  ///< null: nothing
 };
 /// Without an event of the audit: nothing of the tenant's was changed.
 /// throws  what Transaction throws where the store cannot be written

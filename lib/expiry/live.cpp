@@ -74,7 +74,7 @@ void put(LiveAnswer& answer, ServiceLine& line) {
         if (finding.severity == Severity::error) {
             line.state = store::invalid_state;
             line.todo = finding.hint.empty() ? std::string(renewal_of(line.service)) : finding.hint;
-            line.next_command = line.renew_with;
+            line.next_command = answer.next_command.empty() ? line.renew_with : answer.next_command;
         }
         line.add(std::move(finding));
     }
@@ -94,10 +94,11 @@ std::vector<AnsweredLine> ask_live(const std::vector<LiveService>& services, sto
         if (broke)
             std::rethrow_exception(broke);
         put(answer, *line);
-        if (!answer.was_given)
+        if (!answer.was_given && !answer.keep)
             continue;
-        line->last_checked_at = now;
-        answered.push_back({line->id, line->tenant ? line->tenant->id : "", std::move(answer.keep)});
+        if (answer.was_given)
+            line->last_checked_at = now;
+        answered.push_back({line->id, line->tenant ? line->tenant->id : "", answer.was_given, std::move(answer.keep)});
     }
     return answered;
 }

@@ -22,6 +22,7 @@ struct LiveAnswer {
     std::vector<ErrorCode> settles{};
     /// Writes down what of it the service's room keeps; null: nothing.
     Keep keep{};
+    std::string next_command{};  ///< what to type first behind an error, whole; empty: what its renewal begins with
 };
 /// On a thread of its own: it has what it needs, and touches no store.
 using LiveQuestion = std::function<LiveAnswer()>;

@@ -116,8 +116,10 @@ std::string_view loss_of(std::string_view service) {
 }
 
 std::string_view renewal_of(std::string_view service) {
-    return service == push_service ? "renew it in the portal, beside its row: Renew, never Create a Certificate"
-                                   : "renew it where it was got";
+    if (service == push_service)
+        return "renew it in the portal, beside its row: Renew, never Create a Certificate";
+    return service == "dep" ? "download a new one for this service and no other, and import it within the hour"
+                            : "renew it where it was got";
 }
 
 SentBefore ServiceLine::sent_to(std::string_view destination) const {
@@ -159,6 +161,8 @@ ServiceLine line_of(const store::InventoryItem& item, const store::Tenant* tenan
         line.days_left = days_between(now, *item.not_after);
     if (line.state == "unknown")
         line.health = Health::unknown;
+    if (line.state == store::invalid_state)
+        line.health = Health::critical;
     if (tenant && tenant->handed_over_at) {
         line.findings.push_back(
             {Severity::info, ErrorCode::handed_over,

@@ -55,7 +55,10 @@ private:
 
 std::optional<std::chrono::seconds> retry_after(const HttpResponse& response, Time now) {
     const auto value = response.header("Retry-After");
-    return value ? parse_retry_after(*value, now) : std::nullopt;
+    const auto date = response.header("Date");
+    // A date there is by the service's clock, which may differ from ours.
+    const Time theirs = date ? parse_http_date(*date, now).value_or(now) : now;
+    return value ? parse_retry_after(*value, theirs) : std::nullopt;
 }
 
 std::optional<Time> later(std::optional<std::chrono::seconds> asked, Time now) {

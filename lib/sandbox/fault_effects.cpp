@@ -64,7 +64,7 @@ std::optional<HttpAnswer> answer_of(const Fault& fault, std::string_view path, T
         return with_status(fault, now);
     for (const auto& [word, status] : refusals)
         if (fault.word == word)
-            return text(status, std::string(word));
+            return text(status, word == "T_C_NOT_SIGNED" ? fmt::format("\"{}\"", word) : std::string(word));
     const std::string type(dep_content_type);
     if (fault.word == "hang")
         return HttpAnswer{.delivery = HttpAnswer::Delivery::never};

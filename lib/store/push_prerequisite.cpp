@@ -21,9 +21,12 @@ std::optional<Finding> push_prerequisite(Transaction& transaction, const Tenant&
                        "mdmctl apns import FILE first, --track where another server holds the key; --without-apns goes "
                        "on without",
                        ""};
+    Time last{};
+    for (const InventoryItem& item : certificates)
+        last = std::max(last, item.not_after.value_or(Time{}));
     return Finding{Severity::error, ErrorCode::push_certificate_expired,
                    fmt::format("the push certificate of '{}' ended on {}, and without a valid one no device can enroll",
-                               tenant.name, to_rfc3339(certificates.back().not_after.value())),
+                               tenant.name, to_rfc3339(last)),
                    "renew it first: mdmctl apns renew FILE; --without-apns goes on without", ""};
 }
 

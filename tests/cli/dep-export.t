@@ -82,14 +82,9 @@ Over an earlier export of the same token, whatever its form, and over nothing el
   ["key.pem","nanodep",false]
   ["consumer_key","CK_"]
   $ cp acme.pem there.pem; mdmctl dep export --out there.pem --unencrypted
-  wrote 'there.pem': the server token
-  tenant               acme
-  name                 default
-  file                 there.pem
-  format               nanodep
-  encrypted            no
-  consumer key         CK_* (glob)
-  access token expiry  2027-01-10T13:00:00Z
+  error: 'there.pem' exists and is no earlier export of this server token: it is not replaced
+  hint: name another file
+  [4]
   $ jq -c '.consumer_key = "CK_other"' token.json >other.json; mdmctl dep export --out other.json --unencrypted 2>&1 | head -1
   error: 'other.json' exists and is no earlier export of this server token: it is not replaced
   $ mdmctl dep export --out pass --passphrase-file pass 2>&1 | head -1
@@ -107,7 +102,7 @@ Whose key another server holds has nothing to export.
   $ mdmctl dep import --track --expires 2026-12-24 --name tracked --without-apns --quiet >/dev/null
   $ mdmctl dep export --name tracked --out tracked.json --unencrypted
   error: another server holds the server token 'tracked' of 'acme': it is tracked here and no more
-  hint: do it there; mdmctl dep setup makes one that is held here, which ends the other
+  hint: do it there; mdmctl dep setup --renew --new-key takes the service over to this store, which ends the other
   [4]
   $ mdmctl dep export --name tracked --out key.pem --format pem --unencrypted 2>&1 | head -1
   error: another server holds the server token 'tracked' of 'acme': it is tracked here and no more
@@ -128,7 +123,7 @@ That it left is on record, before it has.
   server token 'default' {"format":"nanodep","encrypted":"yes"}
   server token 'default' {"format":"pem","encrypted":"yes"}
   server token 'default' {"format":"nanodep","encrypted":"no"}
-  server token 'default' {"format":"nanodep","encrypted":"no"}
+  server token 'default' (refused: output_exists) {"refused":"output_exists"}
   server token 'default' (refused: output_exists) {"refused":"output_exists"}
   server token 'default' (refused: symlink_target) {"refused":"symlink_target"}
   server token 'tracked' (refused: key_not_held) {"refused":"key_not_held"}

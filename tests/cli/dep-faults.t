@@ -40,7 +40,7 @@ A session that has ended is got anew, once.
   4
   $ faulty dep:401; mdmctl dep account --trace trace >/dev/null
   error: 127.0.0.1:* does not take the server token (UNAUTHORIZED) (glob)
-  hint: see in Apple Business or School Manager whether the service is still there; then download a new token for this service in Apple Business or School Manager, and import it within the hour: every download ends the token before it
+  hint: see in Apple Business or School Manager whether the service is still there; if it is, download a new token for it and import it within the hour
   [5]
   $ requests; state
   4
@@ -51,21 +51,21 @@ The token itself is refused.
   $ for word in token_rejected signature_invalid token_expired nonce_used timestamp_refused consumer_key_unknown; do
   >     faulty dep:$word; ask | head -1; state
   > done
-  error: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one (glob)
+  error: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one, or whoever downloaded it has changed the password (glob)
   ["superseded",null]
-  error: 127.0.0.1:* no longer takes the server token (signature_invalid): by experience somebody generated a newer one (glob)
+  error: 127.0.0.1:* no longer takes the server token (signature_invalid): by experience somebody generated a newer one, or whoever downloaded it has changed the password (glob)
   ["superseded",null]
-  error: the server token has ended, says 127.0.0.1:* (token_expired) (glob)
-  ["superseded",null]
-  error: 127.0.0.1:* does not take the server token (nonce_used) (glob)
+  error: 127.0.0.1:* says that the server token has ended (token_expired) (glob)
   ["rejected",null]
-  error: 127.0.0.1:* does not take the server token (timestamp_refused) (glob)
+  error: 127.0.0.1:* has seen this request before (nonce_used) (glob)
+  ["rejected",null]
+  error: 127.0.0.1:* does not take the time that was signed (timestamp_refused) (glob)
   ["rejected",null]
   error: 127.0.0.1:* does not take the server token (consumer_key_unknown) (glob)
   ["rejected",null]
   $ faulty dep:401@/session; ask; state
   error: 127.0.0.1:* does not take the server token (UNAUTHORIZED) (glob)
-  hint: see in Apple Business or School Manager whether the service is still there; then download a new token for this service in Apple Business or School Manager, and import it within the hour: every download ends the token before it
+  hint: see in Apple Business or School Manager whether the service is still there; if it is, download a new token for it and import it within the hour
   ["rejected",null]
   $ mdmctl sandbox fault clear --quiet >/dev/null; mdmctl dep account --quiet >/dev/null; state
   ["valid",null]
@@ -123,21 +123,23 @@ The clocks: by how much they differ is said, and it is not the token's fault.
 Somebody else answers: a hotel, a proxy. Nothing is followed, and nothing is believed.
 
   $ faulty dep:html; ask
-  error: 127.0.0.1:* answers /session without a session, as a web page (glob)
+  error: 127.0.0.1:* answers /session without a session, but with a web page (glob)
   hint: look whether a proxy or a sign-in page of this network answers in Apple's place
   $ faulty dep:html@/account; ask | head -1
-  error: 127.0.0.1:* does not answer /account, as a web page (glob)
+  error: 127.0.0.1:* does not answer /account, but with a web page (glob)
   $ faulty dep:redirect; ask
   error: 127.0.0.1:* redirects to elsewhere.example.org:443 (302), which is not followed (glob)
   hint: look whether a proxy or a sign-in page of this network answers in Apple's place
   $ faulty dep:garbage@/account; ask
-  error: Apple's account of the server token: this is no JSON object
+  error: 127.0.0.1:* answers /account: this is no JSON object (glob)
+  hint: look whether something in between answers in Apple's place; --trace FILE shows what came
   $ faulty dep:large@/account; ask | head -1
   error: 127.0.0.1:* answers with more than 16777216 bytes (glob)
   $ faulty dep:empty; ask
   error: 127.0.0.1:* answers /session without a session (glob)
   $ faulty dep:empty@/account; ask
-  error: Apple's account of the server token: this is no JSON object
+  error: 127.0.0.1:* answers /account: this is no JSON object (glob)
+  hint: look whether something in between answers in Apple's place; --trace FILE shows what came
   $ faulty dep:cut; ask
   error: the connection to 127.0.0.1:* broke before the answer was whole (glob)
   hint: try again later
@@ -157,18 +159,18 @@ An account that lacks what tells services apart, or has it twice.
   >         mdmctl dep account --quiet --output json 2>&1 | jq -c "if .error then .error | [.code, .message] else [.state, .$member, (.findings[].code)] end" | cut -c 1-110
   >     done
   > done
-  server_uuid missing: ["valid",null]
-  server_uuid empty: ["valid",null]
-  server_uuid doubled: ["bad_answer","Apple's account of the server token: 'server_uuid' is there twice"]
-  server_name missing: ["bad_answer","Apple's account of the server token: 'server_name' is missing"]
-  server_name empty: ["bad_answer","Apple's account of the server token: 'server_name' is empty"]
-  server_name doubled: ["bad_answer","Apple's account of the server token: 'server_name' is there twice"]
-  org_id missing: ["valid",null]
-  org_id empty: ["valid",null]
-  org_id doubled: ["bad_answer","Apple's account of the server token: 'org_id' is there twice"]
+  server_uuid missing: ["valid","*"] (glob)
+  server_uuid empty: ["valid","*"] (glob)
+  server_uuid doubled: ["bad_answer","127.0.0.1:* answers /account: 'server_uuid' is there twice"] (glob)
+  server_name missing: ["bad_answer","127.0.0.1:* answers /account: 'server_name' is missing"] (glob)
+  server_name empty: ["bad_answer","127.0.0.1:* answers /account: 'server_name' is empty"] (glob)
+  server_name doubled: ["bad_answer","127.0.0.1:* answers /account: 'server_name' is there twice"] (glob)
+  org_id missing: ["valid","*"] (glob)
+  org_id empty: ["valid","*"] (glob)
+  org_id doubled: ["bad_answer","127.0.0.1:* answers /account: 'org_id' is there twice"] (glob)
   urls missing: ["valid",[]]
-  urls empty: ["bad_answer","Apple's account of the server token: 'urls' is no list"]
-  urls doubled: ["bad_answer","Apple's account of the server token: 'urls' is there twice"]
+  urls empty: ["bad_answer","127.0.0.1:* answers /account: 'urls' is no list"] (glob)
+  urls doubled: ["bad_answer","127.0.0.1:* answers /account: 'urls' is there twice"] (glob)
   $ state
   ["valid",null]
 

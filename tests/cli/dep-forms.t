@@ -57,7 +57,7 @@ Line ends, headers and what mail does to a file.
   mark.p7m         ["S/MIME","CK_0011",365,["byte_order_mark"]]
   utf16.p7m        ["S/MIME","CK_0011",365,["byte_order_mark"]]
   trailing.p7m     ["S/MIME","CK_0011",365,["unusual_form"]]
-  quoted.p7m       {"error":{"code":"not_recognized","exit":7,"message":"'quoted.p7m' is no encrypted CMS message","hint":"mdmctl inspect says what a file is","findings":[]}}
+  quoted.p7m       ["S/MIME","CK_0011",365,["unusual_form"]]
   twice.p7m        ["S/MIME","CK_0011",365,["unusual_form"]]
   folded.p7m       ["S/MIME","CK_0011",365,[]]
   $ mdmctl dep inspect trailing.p7m | sed -n '/findings/,$p'
@@ -87,7 +87,7 @@ DER, BER and PEM; other ciphers; the JSON without its lines; several recipients.
   aes-192-cbc.p7m  ["S/MIME","CK_0011",365,[]]
   aes-256-cbc.p7m  ["S/MIME","CK_0011",365,[]]
   des3.p7m         ["S/MIME","CK_0011",365,[]]
-  aes-256-gcm.p7m  {"error":{"code":"not_recognized","exit":7,"message":"'aes-256-gcm.p7m' is no encrypted CMS message","hint":"mdmctl inspect says what a file is","findings":[]}}
+  aes-256-gcm.p7m  {"error":{"code":"not_a_server_token","exit":7,"message":"'aes-256-gcm.p7m' is encrypted, but not as server tokens are; the server token is another file","hint":"a tenant on its way to another store is such a file: mdmctl tenant import","findings":[]}}
   two.p7m          ["S/MIME","CK_0011",365,[]]
   bare.p7m         ["S/MIME","CK_0011",365,[]]
   wrapped.p7m      ["S/MIME","CK_0011",365,[]]
@@ -118,7 +118,8 @@ Not for this key; ended; damaged; and what is encrypted, but no server token.
       hint: download a new one for this service
       at: access_token_expiry
   $ head -c 900 token.p7m >cut.p7m; mdmctl dep inspect cut.p7m
-  error: 'cut.p7m' is cut or damaged: too long
+  error: 'cut.p7m' is cut or damaged
+  hint: copy it again from where it was saved
   [7]
   $ echo "$json" | sed 's/"CS_2233"/""/' >inner; encrypt -aes-128-cbc -outform SMIME -out empty.p7m server.pem
   $ mdmctl dep inspect empty.p7m --key server.key
@@ -160,7 +161,7 @@ Other files are named for what they are.
   [7]
   $ mdmctl dep inspect server.key
   error: 'server.key' is a private key; the server token is another file
-  hint: keep it to yourself; the certificate is another file
+  hint: mdmctl dep inspect FILE.p7m --key 'server.key' opens a server token with it
   [7]
   $ printf '{"expDate":"2027-01-10T12:00:00+0000","token":"c2VjcmV0","orgName":"Acme"}' | base64 -w 0 >apps.vpptoken; mdmctl dep inspect apps.vpptoken
   error: 'apps.vpptoken' is an Apps and Books (VPP) token; the server token is another file
@@ -175,8 +176,8 @@ Other files are named for what they are.
   hint: that belongs to the push certificate: mdmctl apns
   [7]
   $ { mdmctl store init && mdmctl tenant add acme && mdmctl tenant export acme --to server.pem --out acme.cms; } >making 2>&1 || cat making; mdmctl dep inspect acme.cms
-  error: 'acme.cms' is no encrypted CMS message
-  hint: mdmctl inspect says what a file is
+  error: 'acme.cms' is encrypted, but not as server tokens are; the server token is another file
+  hint: a tenant on its way to another store is such a file: mdmctl tenant import
   [7]
   $ echo '<html><body>Sign in</body></html>' >page.p7m; mdmctl dep inspect page.p7m
   error: 'page.p7m' is a web page; the server token is another file

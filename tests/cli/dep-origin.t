@@ -15,7 +15,7 @@ Another place is refused, and nothing is sent there.
 
   $ MDMCTL_DEP_URL=https://localhost:1 mdmctl dep account
   error: the server token of 'acme' was imported for http://127.0.0.1:*, and would be sent to https://localhost:1 (glob)
-  hint: unset MDMCTL_DEP_URL; mdmctl dep set --origin moves it
+  hint: MDMCTL_DEP_URL=http://127.0.0.1:* asks there; mdmctl dep set --origin https://localhost:1 moves it (glob)
   [4]
   $ MDMCTL_DEP_URL=http://dep.example mdmctl dep account
   error: 'dep.example:80' would be asked over plain http, without verifying who answers
@@ -27,10 +27,10 @@ Another place is refused, and nothing is sent there.
   $ mdmctl sandbox clock +1h --quiet >/dev/null; download second.p7m
   $ MDMCTL_DEP_URL=https://localhost:1 mdmctl dep renew second.p7m
   error: the server token of 'acme' was imported for http://127.0.0.1:*, and would be sent to https://localhost:1 (glob)
-  hint: unset MDMCTL_DEP_URL; mdmctl dep set --origin moves it
+  hint: MDMCTL_DEP_URL=http://127.0.0.1:* asks there; mdmctl dep set --origin https://localhost:1 moves it (glob)
   [4]
   $ MDMCTL_DEP_URL=https://localhost:1 mdmctl check --live --output json | jq -c '.services[] | select(.service == "dep") | [.state, .severity, (.findings[] | .severity, .code)]'
-  ["valid","ok","info","not_asked"]
+  ["valid","warning","warning","other_origin"]
 
 set --origin moves it, and takes the tenant by name where there are several.
 
@@ -57,7 +57,7 @@ set --origin moves it, and takes the tenant by name where there are several.
   [6]
   $ mdmctl dep account --tenant acme
   error: the server token of 'acme' was imported for https://localhost:1, and would be sent to http://127.0.0.1:* (glob)
-  hint: unset MDMCTL_DEP_URL; mdmctl dep set --origin moves it
+  hint: MDMCTL_DEP_URL=https://localhost:1 asks there; mdmctl dep set --origin http://127.0.0.1:* moves it (glob)
   [4]
   $ mdmctl dep set --origin "$MDMCTL_DEP_URL" --tenant acme --quiet --output json | jq -c '[.origin == env.MDMCTL_DEP_URL]'
   [true]

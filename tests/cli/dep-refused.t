@@ -42,7 +42,7 @@ An older file, whose token is dead.
     error: older_than_current: 'first.p7m' ends on 2027-01-10T12:00:00Z, and the server token of 'acme' on 2027-12-11T12:00:00Z: it is an older file, whose token was ended by the newer one
       hint: look for the newest download of this service
       at: access_token_expiry
-    error: token_superseded: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one (glob)
+    error: token_superseded: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one, or whoever downloaded it has changed the password (glob)
       hint: download a new token for this service in Apple Business or School Manager, and import it within the hour: every download ends the token before it
     warning: token_ended: the token in 'first.p7m' is dead by now: a newer one was downloaded
       at: first.p7m
@@ -52,7 +52,7 @@ An older file, whose token is dead.
   $ mdmctl dep renew first.p7m
   error: 'first.p7m' ends on 2027-01-10T12:00:00Z, and the server token of 'acme' on 2027-12-11T12:00:00Z: it is an older file, whose token was ended by the newer one
   hint: look for the newest download of this service
-    error: token_superseded: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one (glob)
+    error: token_superseded: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one, or whoever downloaded it has changed the password (glob)
       hint: download a new token for this service in Apple Business or School Manager, and import it within the hour: every download ends the token before it
     warning: token_ended: the token in 'first.p7m' is dead by now: a newer one was downloaded
       at: first.p7m
@@ -64,13 +64,13 @@ The download of another service, of the same organisation.
 
   $ download warehouse.p7m --public-key acme.pem --organization Acme --server Warehouse --apple-account dep@acme.example
   $ mdmctl dep renew warehouse.p7m
-  error: 'warehouse.p7m' is a server token of the service 'Warehouse' (*), not of the service 'Prod' (*): devices, profiles and assignments belong to the other service (glob)
-  hint: download the token of the service 'Prod'; where it was made anew in the portal: --allow-other-server * (glob)
+  error: 'warehouse.p7m' is a server token of the service 'Warehouse' (*), not of the service 'Prod' (*); devices, profiles and assignments stay with the server token of 'acme' (glob)
+  hint: download the token of the service 'Prod' (*); where it was made anew in the portal: --allow-other-server * (glob)
     warning: token_ended: whatever token the service 'Warehouse' had before 'warehouse.p7m' is dead by now; no token of this store was ended
       hint: import it into the server that is to have it, within the hour
   [4]
   $ mdmctl dep renew warehouse.p7m --offline
-  error: the consumer key of 'warehouse.p7m' is CK_*, and that of the server token of 'acme' is CK_*: devices, profiles and assignments belong to the other service (glob)
+  error: the consumer key of 'warehouse.p7m' is CK_*, and that of the server token of 'acme' is CK_*; devices, profiles and assignments stay with the server token of 'acme' (glob)
   hint: without --offline Apple says whether it is the same service; else download the token of the right one
     info: not_proven: Apple was not asked whether it takes the token, nor whose it is
       hint: mdmctl dep account asks
@@ -82,17 +82,17 @@ Import takes no token's place. Under a name of its own it is another token of th
 
   $ mdmctl dep import warehouse.p7m
   error: the server token of 'acme' (until 2027-12-11T12:00:00Z) is there already: import never takes a token's place
-  hint: mdmctl dep renew FILE replaces it, if FILE is a renewal of it
-    error: other_server: 'warehouse.p7m' is a server token of the service 'Warehouse' (*), not of the service 'Prod' (*): devices, profiles and assignments belong to the other service (glob)
-      hint: download the token of the service 'Prod'; where it was made anew in the portal: --allow-other-server * (glob)
+  hint: mdmctl dep renew FILE replaces it, if FILE is a renewal of it; a second service of the tenant takes a name of its own, --name N
+    error: other_server: 'warehouse.p7m' is a server token of the service 'Warehouse' (*), not of the service 'Prod' (*); devices, profiles and assignments stay with the server token of 'acme' (glob)
+      hint: download the token of the service 'Prod' (*); where it was made anew in the portal: --allow-other-server * (glob)
       at: server_uuid
     warning: token_ended: whatever token the service 'Warehouse' had before 'warehouse.p7m' is dead by now; no token of this store was ended
       hint: import it into the server that is to have it, within the hour
   [4]
   $ mdmctl dep import warehouse.p7m --name warehouse --without-apns --quiet --output json | jq -c '[.name, .server_name, .changed]'
   ["warehouse","Warehouse",true]
-  $ mdmctl dep import warehouse.p7m --name third --without-apns --output json 2>&1 | error
-  ["no_such_token",3,[]]
+  $ mdmctl dep import warehouse.p7m --name third --without-apns --quiet --output json | jq -c '[.name, .server_name, .changed]'
+  ["warehouse","Warehouse",false]
   $ mdmctl dep renew second.p7m --name warehouse --output json 2>&1 | error
   ["other_server",4,["other_server","token_ended"]]
   $ mdmctl dep remove --name warehouse --quiet >/dev/null
@@ -106,16 +106,18 @@ The service was made anew in the portal: its UUID, typed out, says that this is 
   hint: --tenant T names the one that is meant; MDMCTL_TENANT is not enough here
   [2]
   $ mdmctl dep renew anew.p7m --tenant acme --allow-other-server 0815
-  error: 'anew.p7m' is a server token of the service 'Prod' (*), not of the service 'Prod' (*): devices, profiles and assignments belong to the other service (glob)
-  hint: download the token of the service 'Prod'; where it was made anew in the portal: --allow-other-server * (glob)
+  error: 'anew.p7m' is a server token of the service 'Prod' (*), not of the service 'Prod' (*); devices, profiles and assignments stay with the server token of 'acme', and --allow-other-server names 0815, which is neither (glob)
+  hint: download the token of the service 'Prod' (*); where it was made anew in the portal: --allow-other-server * (glob)
     warning: token_ended: whatever token the service 'Prod' had before 'anew.p7m' is dead by now; no token of this store was ended
       hint: import it into the server that is to have it, within the hour
   [4]
   $ uuid=$(mdmctl dep check anew.p7m --output json 2>/dev/null | jq -r .candidate.server_uuid)
-  $ mdmctl dep check anew.p7m --allow-other-server "$uuid" --output json | codes
+  $ mdmctl dep check anew.p7m --allow-other-server "$uuid" --output json 2>/dev/null | codes
+  ["undecided","tenant_not_named",["tenant_not_named"]]
+  $ mdmctl dep check anew.p7m --tenant acme --allow-other-server "$uuid" --output json | codes
   ["renewal",null,["other_server"]]
   $ mdmctl dep renew anew.p7m --tenant acme --allow-other-server "$uuid" --quiet --output json | jq -c '[.changed, .server_name]'
-  warning: 'anew.p7m' is a server token of the service 'Prod' (*), not of the service 'Prod' (*): devices, profiles and assignments belong to the other service (glob)
+  warning: 'anew.p7m' is a server token of the service 'Prod' (*), not of the service 'Prod' (*); devices, profiles and assignments stay with the server token of 'acme' (glob)
   [true,"Prod"]
   $ mdmctl dep history --output json | jq -r '.events[].event'
   import
@@ -126,8 +128,8 @@ Another organisation's service, and that is refused whatever is typed.
 
   $ download globex.p7m --public-key acme.pem --organization Globex --server Prod --apple-account dep@globex.example
   $ mdmctl dep renew globex.p7m
-  error: 'globex.p7m' is a server token of the service 'Prod' (*), not of the service 'Prod' (*): devices, profiles and assignments belong to the other service (glob)
-  hint: download the token of the service 'Prod'; where it was made anew in the portal: --allow-other-server * (glob)
+  error: 'globex.p7m' is a server token of the service 'Prod' (*), not of the service 'Prod' (*); devices, profiles and assignments stay with the server token of 'acme' (glob)
+  hint: download the token of the service 'Prod' (*); where it was made anew in the portal: --allow-other-server * (glob)
     error: other_organization: 'globex.p7m' is a server token of the organisation 'Globex' (*), not of 'Acme' (*) (glob)
       hint: sign in to the organisation that the devices belong to, and download the token there
       at: org_id
@@ -157,9 +159,9 @@ Another tenant's file: its key says so, or its service.
   $ download again.p7m --public-key acme.pem --organization Initech
   $ mdmctl dep renew again.p7m
   error: 'again.p7m' is a token of the same service as the server token of 'initech', not one of 'acme'
-  hint: --tenant 'initech' is whom it belongs to, if it is the right file
-    error: other_server: 'again.p7m' is a server token of the service 'MDM' (*), not of the service 'Prod' (*): devices, profiles and assignments belong to the other service (glob)
-      hint: download the token of the service 'Prod'; where it was made anew in the portal: --allow-other-server * (glob)
+  hint: it was made for a key of 'acme', and its service belongs to 'initech': mdmctl dep setup --renew --tenant 'initech' leads to one for the right key
+    error: other_server: 'again.p7m' is a server token of the service 'MDM' (*), not of the service 'Prod' (*); devices, profiles and assignments stay with the server token of 'acme' (glob)
+      hint: download the token of the service 'Prod' (*); where it was made anew in the portal: --allow-other-server * (glob)
       at: server_uuid
     error: other_organization: 'again.p7m' is a server token of the organisation 'Initech' (*), not of 'Acme' (*) (glob)
       hint: sign in to the organisation that the devices belong to, and download the token there
@@ -168,7 +170,7 @@ Another tenant's file: its key says so, or its service.
       hint: the token ends when that account changes its password or leaves: note whose it is
       at: apple_account
     warning: token_ended: the server token of 'initech' is dead by now: Apple ended it when 'again.p7m' was downloaded
-      hint: mdmctl dep renew 'again.p7m' --tenant 'initech'
+      hint: download a new one for its own key: mdmctl dep setup --renew --tenant 'initech'
       at: initech/default
   [4]
   $ mdmctl dep renew again.p7m --tenant initech

@@ -8,22 +8,9 @@ A server token is taken out of use, and back; renamed, noted, and one of several
 What is known beside the token: its name, the account that downloaded it, a note.
 
   $ mdmctl dep set
-  noted
-  tenant               acme
-  name                 default
-  program              business
-  server name          Prod
-  server uuid          * (glob)
-  org name             Example Organization
-  org id               * (glob)
-  apple account        admin@example.org
-  consumer key         CK_* (glob)
-  access token expiry  2027-01-10T12:00:00Z
-  days left            365
-  state                valid
-  key                  held
-  origin               http://127.0.0.1:* (glob)
-  asked at             2026-01-10T12:00:00Z
+  error: there is nothing to set
+  hint: --new-name, --apple-account, --note or --origin
+  [2]
   $ mdmctl dep set --note 'downloaded by Jo, who leaves in May' --apple-account jo@acme.example --dry-run --quiet --output json | jq -c '[.apple_account, .notes]'
   ["jo@acme.example","downloaded by Jo, who leaves in May"]
   $ mdmctl dep set --note 'downloaded by Jo, who leaves in May' --apple-account jo@acme.example
@@ -73,7 +60,7 @@ Several: the one that is meant is named.
 Removed: what goes along is said, nothing is destroyed, and it is watched no longer.
 
   $ mdmctl dep remove --name main --dry-run
-  would remove the server token 'main' of 'acme': 1 server token, 0 private keys; nothing of it is destroyed, and Apple goes on taking it
+  would remove the server token 'main' of 'acme': 1 server token, 1 private key; nothing of it is destroyed, and Apple goes on taking it
   tenant               acme
   name                 main
   program              business
@@ -93,7 +80,7 @@ Removed: what goes along is said, nothing is destroyed, and it is watched no lon
   notes                downloaded by Jo, who leaves in May
   changed              yes
   $ mdmctl dep remove --name main
-  removed the server token 'main' of 'acme': 1 server token, 0 private keys; nothing of it is destroyed, and Apple goes on taking it
+  removed the server token 'main' of 'acme': 1 server token, 1 private key; nothing of it is destroyed, and Apple goes on taking it
   tenant               acme
   name                 main
   program              business
@@ -145,14 +132,33 @@ Removed: what goes along is said, nothing is destroyed, and it is watched no lon
   hint: mdmctl dep restore brings it back
   [3]
   $ mdmctl dep show
-  error: there are several server tokens, and none was named: 'main', 'warehouse'
-  hint: --name N names one
-  [2]
+  tenant               acme
+  name                 warehouse
+  program              business
+  server name          Warehouse
+  server uuid          * (glob)
+  org name             Example Organization
+  org id               * (glob)
+  apple account        admin@example.org
+  consumer key         CK_* (glob)
+  access token expiry  2027-01-10T12:00:00Z
+  days left            365
+  state                valid
+  key                  held
+  origin               http://127.0.0.1:* (glob)
+  asked at             2026-01-10T12:00:00Z
+  ends sooner when     somebody downloads a new token for this service, or uploads a new public key to it
+                       the Apple Account that downloaded it changes its password
+                       that account leaves the organisation, or loses its role
+  keys
+    SERIAL            ROLE     KEY   CREATED AT            PROMOTED AT
+    * current  held  2026-01-10T12:00:00Z  2026-01-10T12:00:00Z (glob)
+  findings             none
 
 And back, with its keys and its history.
 
   $ mdmctl dep restore --name main
-  brought back the server token 'main' of 'acme': 1 server token, 0 private keys
+  brought back the server token 'main' of 'acme': 1 server token, 1 private key
   tenant               acme
   name                 main
   program              business
@@ -196,7 +202,6 @@ With the tenant it goes, and comes back.
   $ mdmctl tenant restore acme --quiet >/dev/null; mdmctl dep list --all-tenants --output json | jq '.tokens | length'
   2
   $ mdmctl audit log --output json | jq -r '.events[] | select(.command | test("dep (set|remove|restore)")) | "\(.command): \(.object)"'
-  dep set: server token 'default'
   dep set: server token 'default'
   dep set: server token 'default'
   dep set: server token 'warehouse' (refused: token_exists)

@@ -63,9 +63,9 @@ What is no download for this key is passed over: somebody else's, a page, half o
   $ echo '<html></html>' >downloads/page.p7m
   $ portal first.p7m --public-key downloads/acme-dep.pem; mv downloads/first.p7m whole; head -c 700 whole >downloads/half.P7M
   $ setup --without-apns --verbose 2>&1 | grep -e passed -e whole -e 'not there'
-  'downloads/half.P7M' is not whole yet: 'downloads/half.P7M' is cut or damaged: too long
-  'downloads/page.p7m' is not whole yet: 'downloads/page.p7m' is a web page; the server token is another file
-  passed over 'downloads/theirs.p7m': it is for another key, or older
+  'downloads/half.P7M' is not whole yet: 'downloads/half.P7M' is cut or damaged
+  warning: passed over: 'downloads/page.p7m' is a web page; the server token is another file
+  warning: passed over: 'downloads/theirs.p7m' was made for CN=mdmctl theirs, serial *; the keys of 'acme' are serial * (staged) (glob)
   it is not there yet; the same command goes on from here
   $ mv whole downloads/Prod_Token_2026-01-10T12-00-00Z_smime.p7m; rm downloads/half.P7M
   $ setup --without-apns
@@ -128,6 +128,8 @@ A year later. The portal has the key; the file of last year is passed over, and 
     1. sign in to business.apple.com or school.apple.com with dep@acme.example, as before,
     2. open Devices, Management Services (in School Manager: Preferences, MDM Servers), and choose 'Prod'
     3. download its server token, a .p7m, into 'downloads'
+  warning: passed over: 'downloads/page.p7m' is a web page; the server token is another file
+  warning: passed over: 'downloads/theirs.p7m' was made for CN=mdmctl theirs, serial *; the keys of 'acme' are serial * (current) (glob)
   it is not there yet; the same command goes on from here
   tenant       acme
   name         default
@@ -151,22 +153,25 @@ A year later. The portal has the key; the file of last year is passed over, and 
 With a new key, which is uploaded.
 
   $ setup --renew --new-key --quiet --output json 2>/dev/null | jq -c '[.state, .public_key, .steps[2]]'
+  ["waiting","downloads/acme-dep.pem","upload 'downloads/acme-dep.pem' as its public key, and save"]
   $ setup --renew --quiet --output json 2>/dev/null | jq -c '[.state, .public_key, .steps[2]]'
-  ["waiting","downloads/acme-dep.pem","download its server token, a .p7m, into 'downloads'"]
+  ["waiting","downloads/acme-dep.pem","upload 'downloads/acme-dep.pem' as its public key, and save"]
   $ mdmctl dep show --output json | jq -c '.keys[] | .role'
+  "staged"
   "current"
   $ portal third.p7m --public-key downloads/acme-dep.pem && setup --renew --quiet --output json 2>/dev/null | short
   ["done",true,"Prod","2027-12-11T13:00:00Z"]
   $ mdmctl dep show --output json | jq -c '.keys[] | .role'
   "current"
+  "earlier"
 
 A download that is no renewal is refused, as by renew.
 
   $ download downloads/warehouse.p7m --public-key downloads/acme-dep.pem --organization Acme --server Warehouse
   $ setup --renew 2>&1 | sed -n '/^found/,$p'; rm downloads/warehouse.p7m
   found 'downloads/warehouse.p7m'
-  error: 'downloads/warehouse.p7m' is a server token of the service 'Warehouse' (*), not of the service 'Prod' (*): devices, profiles and assignments belong to the other service (glob)
-  hint: download the token of the service 'Prod'; where it was made anew in the portal: --allow-other-server * (glob)
+  error: 'downloads/warehouse.p7m' is a server token of the service 'Warehouse' (*), not of the service 'Prod' (*); devices, profiles and assignments stay with the server token of 'acme' (glob)
+  hint: download the token of the service 'Prod' (*); where it was made anew in the portal: --allow-other-server * (glob)
     warning: other_apple_account: it was got with the Apple Account admin@example.org, the one before with dep@acme.example
       hint: the token ends when that account changes its password or leaves: note whose it is
       at: apple_account

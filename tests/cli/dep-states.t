@@ -29,15 +29,16 @@ Valid. Somebody downloads a newer one: that is known as soon as Apple is asked.
   access token expiry  2027-01-10T12:00:00Z
   days left            365
   state                superseded
+  state seen at        2026-01-10T12:00:00Z
   action               download a new one for this service and no other, and import it within the hour: mdmctl dep setup --renew
   key                  held
   origin               http://127.0.0.1:* (glob)
   asked at             2026-01-10T12:00:00Z
   urls                 -
   findings
-    error: token_superseded: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one (glob)
+    error: token_superseded: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one, or whoever downloaded it has changed the password (glob)
       hint: download a new token for this service in Apple Business or School Manager, and import it within the hour: every download ends the token before it
-  error: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one (glob)
+  error: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one, or whoever downloaded it has changed the password (glob)
   hint: download a new token for this service in Apple Business or School Manager, and import it within the hour: every download ends the token before it
   [5]
   $ mdmctl dep account --output json 2>/dev/null | jq -c '[.state, [.findings[].code]]'
@@ -53,9 +54,10 @@ Whoever has downloaded it changes the password, and the token has ended.
 
   $ mdmctl sandbox portal account password-changed --apple-account dep@acme.example --quiet >/dev/null; asked
   state                superseded
+  state seen at        2026-01-10T12:00:00Z
   action               download a new one for this service and no other, and import it within the hour: mdmctl dep setup --renew
   findings
-    error: token_superseded: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one (glob)
+    error: token_superseded: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one, or whoever downloaded it has changed the password (glob)
       hint: download a new token for this service in Apple Business or School Manager, and import it within the hour: every download ends the token before it
   $ portal third.p7m; mdmctl dep renew third.p7m --quiet >/dev/null; state
   ["valid",365,null]
@@ -64,10 +66,11 @@ The service is removed in the portal.
 
   $ mdmctl sandbox portal server remove Prod --organization Acme --quiet >/dev/null; asked
   state                rejected
+  state seen at        2026-01-10T12:00:00Z
   action               download a new one for this service and no other, and import it within the hour: mdmctl dep setup --renew
   findings
     error: token_rejected: 127.0.0.1:* does not take the server token (consumer_key_unknown) (glob)
-      hint: download a new token for this service in Apple Business or School Manager, and import it within the hour: every download ends the token before it
+      hint: see in Apple Business or School Manager whether the service is still there; if it is, download a new token for it and import it within the hour
   $ state; checked
   ["rejected",365,"download a new one for this service and no other, and import it within the hour: mdmctl dep setup --renew"]
   ["invalid","critical",null,"2026-01-10T12:00:00Z","token_rejected"]
@@ -79,6 +82,7 @@ Apple has changed its terms: the token is kept, and works again when they are ac
 
   $ mdmctl sandbox portal terms changed --organization Acme --quiet >/dev/null; asked
   state                terms_not_accepted
+  state seen at        2026-01-10T12:00:00Z
   action               an administrator of the organisation signs in at business.apple.com or school.apple.com and accepts Apple's terms; the token stays, and works again
   findings
     error: terms_not_accepted: 127.0.0.1:* waits until the organisation accepts Apple's new terms (T_C_NOT_SIGNED) (glob)
@@ -167,7 +171,7 @@ Expiring, from the first reminder day on; expired. Apple is not asked with a tok
   next       mdmctl dep setup --renew --tenant 'acme'
   findings
     error: expired: dep 'default' ended on 2027-01-11T12:00:00Z
-      hint: renew it where it was got
+      hint: download a new one for this service and no other, and import it within the hour
       at: not_after
   
   $ portal sixth.p7m; mdmctl dep renew sixth.p7m --quiet >/dev/null; state; checked

@@ -81,7 +81,7 @@ The first token: there must be a valid push certificate, for without one no devi
   error: the tenant 'acme' has no push certificate yet, and without one no device can enroll
   hint: mdmctl apns import FILE first, --track where another server holds the key; --without-apns goes on without
     warning: token_ended: whatever token the service 'Prod' had before 'first.p7m' is dead by now; no token of this store was ended
-      hint: import it into the server that is to have it, within the hour
+      hint: import it within the hour, once what stands against it is mended
   [4]
   $ mdmctl dep import first.p7m --without-apns --dry-run --quiet --output json | jq -c '[.changed, .server_name]'
   [true,"Prod"]
@@ -114,7 +114,7 @@ Run again, it is done already.
   false
   $ mdmctl dep renew first.p7m --output json | jq -c '[.changed, .access_token_expiry, .previous_access_token_expiry]'
   'first.p7m' is the server token of 'acme' already; nothing was changed
-  [false,"2027-01-10T12:00:00Z","2027-01-10T12:00:00Z"]
+  [false,"2027-01-10T12:00:00Z",null]
   $ mdmctl dep check first.p7m --output json | jq -r .verdict
   current
 
@@ -147,9 +147,9 @@ It is shown with what ends it sooner.
   TENANT  NAME     STATE  DAYS LEFT  ACCESS TOKEN EXPIRY   SERVER NAME  ORG NAME  APPLE ACCOUNT
   acme    default  valid        365  2027-01-10T12:00:00Z  Prod         Acme      dep@acme.example
   $ mdmctl dep show --output json | jq -c keys_unsorted
-  ["tenant","name","program","server_name","server_uuid","org_name","org_id","apple_account","consumer_key","access_token_expiry","days_left","state","action","key","origin","asked_at","retry_at","last_sync","devices","notes","ends_sooner_when","keys","findings"]
+  ["tenant","name","program","server_name","server_uuid","org_name","org_id","apple_account","consumer_key","access_token_expiry","days_left","state","state_seen_at","action","key","origin","asked_at","retry_at","last_sync","devices","notes","ends_sooner_when","keys","findings"]
   $ mdmctl dep list --output json | jq -c '.tokens[0] | keys_unsorted'
-  ["tenant","name","program","server_name","server_uuid","org_name","org_id","apple_account","consumer_key","access_token_expiry","days_left","state","action","key","origin","asked_at","retry_at","last_sync","devices","notes"]
+  ["tenant","name","program","server_name","server_uuid","org_name","org_id","apple_account","consumer_key","access_token_expiry","days_left","state","state_seen_at","action","key","origin","asked_at","retry_at","last_sync","devices","notes"]
 
 A year later the portal has the key already. The download has ended the current token: the new one is at work as soon as it
 is renewed.
@@ -213,7 +213,7 @@ is renewed.
   previous access token expiry  2027-01-10T12:00:00Z
   findings                      none
   $ mdmctl dep renew second.p7m --quiet --output json | jq -c '[.changed, .access_token_expiry, .previous_access_token_expiry]'
-  [false,"2027-12-11T12:00:00Z","2027-12-11T12:00:00Z"]
+  [false,"2027-12-11T12:00:00Z",null]
 
 Another person's account is a remark. A new key is staged beside the current one, and current from the first token on that
 it opens.
@@ -240,7 +240,7 @@ All of it is on record.
   2026-12-11T12:00:00Z  renew   jo     2027-12-11T12:00:00Z  held  false
   2026-12-11T12:00:00Z  renew   jo     2027-12-11T12:00:00Z  held  true
   $ mdmctl dep history --output json | jq -c '.events[0] | keys_unsorted'
-  ["at","event","actor","consumer_key","server_uuid","access_token_expiry","key","current"]
+  ["at","event","actor","consumer_key","server_name","server_uuid","access_token_expiry","key","current"]
   $ mdmctl audit log --output json | jq -r '.events[] | select(.command | startswith("dep")) | "\(.command): \(.object)"'
   dep pubkey: server token key * (glob)
   dep pubkey: server token key * (refused: output_exists) (glob)

@@ -17,7 +17,7 @@ The end is a year after the time in the file's name, and it is said that this is
   error: the tenant 'acme' has no push certificate yet, and without one no device can enroll
   hint: mdmctl apns import FILE first, --track where another server holds the key; --without-apns goes on without
     error: not_for_our_key: 'Acme_Token_2026-01-09T08-15-30Z_smime.p7m' was made for CN=server, serial *; the tenant 'acme' has no key yet (glob)
-      hint: mdmctl dep pubkey makes one; upload it to the service in the portal, then download again
+      hint: where another server holds the key: --track; else mdmctl dep setup leads to one that is held here
       at: recipient
     warning: token_ended: the service that 'Acme_Token_2026-01-09T08-15-30Z_smime.p7m' was downloaded for has no other token that works: downloading it ended the one in use there
       hint: import it into the server that holds its key, within the hour
@@ -33,7 +33,7 @@ The end is a year after the time in the file's name, and it is said that this is
   days left            363
   state                valid
   key                  tracked
-  origin               https://mdmenrollment.apple.com
+  origin               
   notes                Jo has the key
   changed              yes
   findings
@@ -44,7 +44,7 @@ The end is a year after the time in the file's name, and it is said that this is
   TENANT  NAME     STATE  DAYS LEFT  ACCESS TOKEN EXPIRY   SERVER NAME  ORG NAME  APPLE ACCOUNT
   acme    default  valid        363  2027-01-09T08:15:30Z  -            -         dep@acme.example
   $ mdmctl dep show --tenant acme --output json | jq -c '[.key, .server_name, .origin, .asked_at, .apple_account, .notes, .keys]'
-  ["tracked",null,"https://mdmenrollment.apple.com",null,"dep@acme.example","Jo has the key",[]]
+  ["tracked",null,"",null,"dep@acme.example","Jo has the key",[]]
 
 What was told counts more; without either it cannot be known.
 
@@ -52,7 +52,7 @@ What was told counts more; without either it cannot be known.
   ["default","tracked","valid",347,"2026-12-24T00:00:00Z",true,[]]
   $ mdmctl dep import --tenant initech --track --without-apns
   error: there is neither FILE nor --track with --expires
-  hint: mdmctl dep renew FILE.p7m
+  hint: name the .p7m that was downloaded; --track --expires DATE records one that another server holds
   [2]
   $ token server token.p7m; mdmctl dep import token.p7m --tenant initech --track --without-apns
   error: there is no time in the name 'token.p7m', and no --expires
@@ -99,7 +99,7 @@ Next year: the new download, or the new date.
     days left            38
     state                valid
     key                  tracked
-    origin               https://mdmenrollment.apple.com
+    origin               
     notes                Jo has the key
   candidate
     file                 Acme_Token_2026-11-30T09-00-00Z_smime.p7m
@@ -117,8 +117,6 @@ Next year: the new download, or the new date.
     info: expiry_estimated: it ends on 2027-01-09T08:15:30Z, reckoned as a year after the time in the name of 'Acme_Token_2026-01-09T08-15-30Z_smime.p7m'
       hint: --expires DATE says it, where the server that holds the key shows it
       at: access_token_expiry
-    warning: token_ended: the token in 'Acme_Token_2026-01-09T08-15-30Z_smime.p7m' is dead by now: a newer one was downloaded
-      at: Acme_Token_2026-01-09T08-15-30Z_smime.p7m
   [4]
   $ mdmctl dep renew --track --expires 2027-12-01 --tenant globex --quiet --output json | short
   ["default","tracked","valid",364,"2027-12-01T00:00:00Z",true,[]]
@@ -137,16 +135,16 @@ Next year: the new download, or the new date.
 What needs the key is refused.
 
   $ mdmctl dep account --tenant acme
-  error: this is a rehearsal, and nothing in it pretends to be Apple's DEP service
-  hint: mdmctl sandbox run or mdmctl sandbox serve does, and sets MDMCTL_DEP_URL
-  [6]
+  error: another server holds the server token of 'acme': it is tracked here and no more
+  hint: do it there; mdmctl dep setup --renew --new-key takes the service over to this store, which ends the other
+  [4]
   $ mdmctl dep export --tenant acme --out token.json --unencrypted
   error: another server holds the server token of 'acme': it is tracked here and no more
-  hint: do it there; mdmctl dep setup makes one that is held here, which ends the other
+  hint: do it there; mdmctl dep setup --renew --new-key takes the service over to this store, which ends the other
   [4]
   $ mdmctl dep export --tenant acme --out key.pem --format pem --unencrypted
   error: another server holds the server token of 'acme': it is tracked here and no more
-  hint: do it there; mdmctl dep setup makes one that is held here, which ends the other
+  hint: do it there; mdmctl dep setup --renew --new-key takes the service over to this store, which ends the other
   [4]
   $ mdmctl dep renew token.p7m --tenant acme 2>&1 | head -1
   error: 'token.p7m' was made for CN=server, serial *; the tenant 'acme' has no key yet (glob)

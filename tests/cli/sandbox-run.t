@@ -41,12 +41,15 @@ The real world is kept out: its store, keys, tenant, endpoints, settings.
   $ export MDMCTL_STORE=$PWD/real/mdmctl/mdmctl.db MDMCTL_STORE_KEY_FILE=$PWD/real/key MDMCTL_TENANT=genuine
   $ export MDMCTL_DEP_URL=https://real.example.org MDMCTL_ACTOR=jo
   $ find real -type f -exec sha256sum {} + | sort >before
-  $ mdmctl sandbox run -- sh -c 'env | sed -n "s/=.*//;/^MDMCTL_/p;/^CRED/p" | sort; mdmctl tenant add acme --quiet >record; mdmctl tenant list --output json; mdmctl audit log --output json' 2>/dev/null >seen
+  $ mdmctl sandbox run -- sh -c 'env | sed -n "s/=.*//;/^MDMCTL_/p;/^CRED/p" | sort; mdmctl tenant add acme --quiet >record; mdmctl tenant list --output json; mdmctl audit log --output json; echo "$MDMCTL_DEP_URL" >url' 2>/dev/null >seen
   $ sed -n '/^[A-Z]/p' seen
   MDMCTL_ACTOR
+  MDMCTL_DEP_URL
   MDMCTL_NOW
   MDMCTL_SANDBOX_DIR
   MDMCTL_STORE
+  $ cut -d: -f 1,2 url
+  http://127.0.0.1
   $ sed '/^[A-Z]/d' seen | jq -c '.tenants[]?.tenant, (.events[]? | [.actor, .command])' | sort
   "acme"
   ["jo","store init"]
@@ -159,10 +162,8 @@ The exit code is the command's, and nothing is left of it.
   error: missing: -- COMMAND
   hint: '--' stands between our own options and the command that is run
   [2]
-  $ quietly --fault dep:503 -- true
-  error: there is no option '--fault' here
-  hint: usage: mdmctl sandbox run [OPTION...] -- COMMAND...
-  [2]
+  $ quietly --fault 503 -- true 2>&1 | head -1
+  error: '503' is no fault: it begins with the name of a pretend service, dep:
   $ quietly --output json -- true
   {
     "exit": 0

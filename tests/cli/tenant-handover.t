@@ -67,7 +67,7 @@ The file is 0600, and openssl and jq alone read all that is in it.
   600
   $ openssl cms -decrypt -binary -inform PEM -in acme.cms -inkey recipient.key >lines
   $ jq -c 'select(.format) | [.format, .version, .schema, .tenant, .exported_at]' lines
-  ["mdmctl tenant",1,{"apns":5,"expiry":2,"store":4},"acme","2026-12-01T12:00:00Z"]
+  ["mdmctl tenant",1,{"apns":5,"dep":2,"expiry":2,"store":4},"acme","2026-12-01T12:00:00Z"]
   $ jq -r 'select(.table) | .table' lines | sort | uniq -c
         1 apns_assignments
         1 apns_certificates
@@ -188,12 +188,12 @@ Who is not meant gets nothing, and what was cut or changed is not taken.
   error: the export has version 2, and this mdmctl knows 1
   hint: use the version of mdmctl that wrote it, or a newer one
   [4]
-  $ sed '1s/"apns":5/"apns":99,"dep":1/' lines >newer; envelop newer newer.cms; import newer.cms --key recipient.key
+  $ sed '1s/"apns":5/"apns":99,"later":1/' lines >newer; envelop newer newer.cms; import newer.cms --key recipient.key
   error: the export was written by a newer mdmctl: 'apns' is at 99, this one knows 5
   hint: use that version of mdmctl, or a newer one
-    error: store_too_new: the export was written by a newer mdmctl: 'dep' is at 1, this one knows 0
+    error: store_too_new: the export was written by a newer mdmctl: 'later' is at 1, this one knows 0
       hint: use that version of mdmctl, or a newer one
-      at: dep
+      at: later
   [4]
   $ mdmctl tenant list --store new.db --removed --output json | jq -c '[.tenants[].tenant]'
   ["globex"]

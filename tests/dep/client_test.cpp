@@ -245,10 +245,10 @@ TEST_CASE("a session that is none is no answer") {
     }
     Service portal({answer(200, "<html>Welcome to the hotel")});
     CHECK(message_of([&] { return portal.get(); }) ==
-          "mdmenrollment.apple.com:443 answers /session without a session, as a web page");
+          "mdmenrollment.apple.com:443 answers /session without a session, but with a web page");
     Service inside({session("S1"), answer(200, "<html>Welcome to the hotel")});
     CHECK(message_of([&] { return inside.get(); }) ==
-          "mdmenrollment.apple.com:443 does not answer /account, as a web page");
+          "mdmenrollment.apple.com:443 does not answer /account, but with a web page");
 }
 
 TEST_CASE("a redirect is not followed, and nothing is sent to where it leads") {

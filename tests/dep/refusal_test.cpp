@@ -51,11 +51,18 @@ TEST_CASE("a 401 says what became of the token") {
     for (const char* body : {"token_rejected", "oauth_problem=TOKEN_REJECTED&x", "token_revoked", "signature_invalid"})
         CHECK(code_for(401, body) == "token_superseded");
     CHECK(code_for(401, "oauth_problem=token_expired") == "token_expired");
-    for (const char* body : {"", "UNAUTHORIZED", "nonce_used", "<html>Unauthorized</html>", "consumer_key_unknown"})
+    for (const char* body : {"", "UNAUTHORIZED", "<html>Unauthorized</html>", "consumer_key_unknown"})
         CHECK(code_for(401, body) == "token_rejected");
     CHECK(said(401, "oauth_problem=token_rejected") ==
           "token_superseded: mdmenrollment.apple.com:443 no longer takes the server token (token_rejected): by "
-          "experience somebody generated a newer one");
+          "experience somebody generated a newer one, or whoever downloaded it has changed the password");
+}
+
+TEST_CASE("a 401 that is about the request says nothing of the token") {
+    CHECK(code_for(401, "oauth_problem=nonce_used") == "unavailable");
+    CHECK(code_for(401, "oauth_problem=timestamp_refused") == "clock_skew");
+    for (const char* body : {"parameter_absent", "parameter_rejected", "signature_method_rejected", "version_rejected"})
+        CHECK(code_for(401, body) == "bad_answer");
 }
 
 TEST_CASE("each row of Apple's codes has a code of ours") {
@@ -96,7 +103,7 @@ TEST_CASE("only what looks like a code is repeated") {
 
 TEST_CASE("a web page comes from somebody in between") {
     CHECK(code_for(403, "\xEF\xBB\xBF <!DOCTYPE html>Blocked") == "bad_answer");
-    CHECK(said(400, "<html>") == "bad_answer: mdmenrollment.apple.com:443 answers with 400, as a web page");
+    CHECK(said(400, "<html>") == "bad_answer: mdmenrollment.apple.com:443 answers with 400, but with a web page");
     CHECK_FALSE(is_web_page("{\"a\":\"<\"}"));
     CHECK_FALSE(is_web_page(""));
 }

@@ -69,6 +69,78 @@ TEST_CASE("what a service does not take is invalid, and who does not answer is s
     CHECK(all[3].findings.empty());
 }
 
+namespace {
+
+Finding of(ErrorCode code, Severity severity = Severity::error) { return {severity, code, "said", "", ""}; }
+
+/// A token that Apple did not take when it was asked last.
+ServiceLine line_of_a_dead_token() {
+    ServiceLine line = lines(1).front();
+    line.state = "invalid";
+    line.health = Health::critical;
+    line.days_left = 200;
+    line.remind_days = {30, 15};
+    line.findings = {of(ErrorCode::token_superseded)};
+    line.todo = "download a new one";
+    line.next_command = line.renew_with = "mdmctl dep setup --renew";
+    return line;
+}
+
+ServiceLine after(ServiceLine line, const LiveAnswer& answer) {
+    std::vector<ServiceLine> all{std::move(line)};
+    ask(service([&](const ServiceLine&) { return [&] { return answer; }; }), all);
+    return all.front();
+}
+
+const std::vector<ErrorCode> standing{ErrorCode::token_superseded, ErrorCode::token_rejected,
+                                      ErrorCode::terms_not_accepted};
+
+}  // namespace
+
+TEST_CASE("an answer takes the place of what was said before: what is taken again is valid") {
+    const ServiceLine line = after(line_of_a_dead_token(), {.settles = standing});
+    CHECK(line.findings.empty());
+    CHECK(line.state == "valid");
+    CHECK(line.health == Health::ok);
+    CHECK(line.action().empty());
+}
+
+TEST_CASE("what is taken again and ends soon is expiring, and is to be renewed") {
+    ServiceLine soon = line_of_a_dead_token();
+    soon.days_left = 20;
+    soon.findings.push_back(of(ErrorCode::expiring, Severity::warning));
+    const ServiceLine line = after(soon, {.settles = standing});
+    CHECK(codes(line.findings) == Codes{"expiring"});
+    CHECK(line.state == "expiring");
+    CHECK(line.health == Health::warning);
+    CHECK(line.action() == "mdmctl dep setup --renew");
+}
+
+TEST_CASE("what is refused again is said once, in the words of now") {
+    const ServiceLine line =
+        after(line_of_a_dead_token(), {.findings = {of(ErrorCode::token_rejected)}, .settles = standing});
+    CHECK(codes(line.findings) == Codes{"token_rejected"});
+    CHECK(line.state == "invalid");
+    CHECK(line.health == Health::critical);
+}
+
+TEST_CASE("what an answer is not about stays") {
+    ServiceLine before = line_of_a_dead_token();
+    before.findings.push_back(of(ErrorCode::expiry_estimated, Severity::info));
+    const ServiceLine line = after(before, {.settles = standing});
+    CHECK(codes(line.findings) == Codes{"expiry_estimated"});
+    CHECK(line.health == Health::ok);
+}
+
+TEST_CASE("no answer leaves what was said before") {
+    const LiveAnswer none{.findings = {of(ErrorCode::unavailable, Severity::warning)}, .was_given = false};
+    const ServiceLine line = after(line_of_a_dead_token(), none);
+    CHECK(codes(line.findings) == Codes{"token_superseded", "unavailable"});
+    CHECK(line.state == "invalid");
+    CHECK(line.health == Health::critical);
+    CHECK_FALSE(line.last_checked_at);
+}
+
 TEST_CASE("services are asked side by side, and each once") {
     std::vector<ServiceLine> all = lines(40);
     std::atomic<int> now{0};

@@ -9,7 +9,7 @@
 #include "expiry/schema.hpp"
 #include "fakes/certificates.hpp"
 #include "fakes/errors.hpp"
-#include "fakes/stores.hpp"
+#include "fakes/two_tenants.hpp"
 
 #include <string>
 #include <string_view>
@@ -17,45 +17,9 @@
 namespace mdm::fakes {
 
 /// A store that keeps push certificates, with the tenants acme and globex.
-class Holding {
+class Holding : public TwoTenants {
 public:
-    explicit Holding(store::Engine engine) : ground(engine) {
-        store::StoreOptions with_room = options();
-        store::found_store(
-            with_room,
-            {.now = some_day, .key_path = [&](const std::string&) { return ground.key_path(); }, .label = "first"});
-        store::Store made(options());
-        change(made, [](store::Change& c) {
-            for (const char* name : {"acme", "globex"})
-                store::add_tenant(c.transaction(), {.name = name}, some_day);
-        });
-    }
-
-    store::StoreOptions options() const {
-        store::StoreOptions with_room = options_of(ground);
-        with_room.rooms = {apns::room(), expiry::room()};
-        return with_room;
-    }
-    store::Store store() const { return store::Store(options()); }
-
-    /// One change of one tenant, committed with its event.
-    template <class Act>
-    auto by(std::string_view tenant, const Act& act, Time now = some_day) const {
-        store::Store opened = store();
-        store::Change change = opened.change(now);
-        const store::Tenant whose = store::tenant_meant(change.transaction(), tenant);
-        auto result = act(change, whose);
-        change.record({.tenant_id = whose.id, .tenant = whose.name, .command = "test", .object = "test"});
-        change.commit();
-        return result;
-    }
-    /// The same without a change.
-    template <class Look>
-    auto look(std::string_view tenant, const Look& look_at) const {
-        store::Store opened = store();
-        store::Transaction transaction = opened.read();
-        return look_at(transaction, store::tenant_meant(transaction, tenant));
-    }
+    explicit Holding(store::Engine engine) : TwoTenants(engine, {apns::room(), expiry::room()}) {}
 
     /// Imports a push certificate with its key, by what stands against it.
     std::vector<Finding> import(std::string_view tenant, const PushOptions& certificate, const std::string& name = "",
@@ -98,8 +62,6 @@ public:
             return apns::certificate_meant(t, whose, "", store::Removed::included);
         });
     }
-
-    Ground ground;
 
 private:
     static apns::Download download_of(const PushOptions& options, bool with_key) {

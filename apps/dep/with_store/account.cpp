@@ -3,6 +3,7 @@
 #include "dep/held_secrets.hpp"
 #include "dep/succession.hpp"
 #include "dep/with_store/commands.hpp"
+#include "dep/with_store/kept_answer.hpp"
 #include "dep/with_store/token_session.hpp"
 #include "rooms/dep_service.hpp"
 
@@ -37,8 +38,8 @@ Question question_of(cli::World& world, store::Store& store, const Options& o) {
     store::Transaction transaction = store.read();
     store::Tenant tenant = store::tenant_to_change(transaction, world.settings.tenant);
     dep::HeldToken held = dep::token_meant(transaction, tenant, o.name);
-    judge_dep_origin(transaction, world.settings, held.origin, dep::called(held, tenant.name));
     dep::ServerToken token = dep::open_held_token(transaction, key, held, tenant.name);
+    judge_dep_origin(transaction, world.settings, held.origin, dep::called(held, tenant.name));
     return {std::move(tenant), std::move(held), std::move(token)};
 }
 
@@ -50,30 +51,13 @@ void refuse_early(const Question& question, Time now) {
                     "run it again then"};
 }
 
-/// Keeps what Apple said, without an event: nothing of the tenant's was changed by a person.
-void keep(cli::World& world, store::Store& store, const Question& question, const dep::Proof& proof,
-          std::optional<Time> retry_at) {
-    if (world.settings.dry_run)
-        return;
-    try {
-        store.note([&](store::Transaction& transaction) {
-            auto held = dep::find_token(transaction, question.tenant, question.held.name);
-            if (!held || held->current.id != question.held.current.id)
-                return;  // another run has renewed it meanwhile
-            dep::note_answer(transaction, question.tenant, *held, proof, retry_at, world.clock.now());
-        });
-    } catch (const Error& e) {
-        world.warn(fmt::format("what Apple said could not be kept: {}", e.message()));
-    }
-}
-
 dep::Proof asked(cli::World& world, store::Store& store, Question& question) {
     DepService service(world.settings, world.clock, std::move(question.token));
     try {
         return dep::prove(service.client(), world.clock.now());
     } catch (const Error&) {
-        if (service.client().retry_at())
-            keep(world, store, question, {}, service.client().retry_at());
+        if (const auto retry_at = service.retry_at(world.clock))
+            keep_answer(world, store, question.tenant, question.held, {}, retry_at);
         throw;
     }
 }
@@ -81,9 +65,7 @@ dep::Proof asked(cli::World& world, store::Store& store, Question& question) {
 cli::Record record_of(store::Store& store, const Question& question, const dep::Proof& proof, Time now) {
     store::Transaction transaction = store.read();
     dep::HeldToken held = question.held;
-    if (proof.account)
-        held.current.service = proof.service();
-    held.standing = proof.standing().value_or(held.standing);
+    dep::take_answer(held, proof, now);
     const dep::Account account = proof.account.value_or(dep::Account{});
     cli::Record record = token_record(transaction, question.tenant, held, now);
     record.add({"admin_id", none_if_empty(account.apple_account())});
@@ -102,7 +84,7 @@ cli::Result run(cli::World& world, const Options& o) {
     Question question = question_of(world, store, o);
     refuse_early(question, now);
     const dep::Proof proof = asked(world, store, question);
-    keep(world, store, question, proof, std::nullopt);
+    keep_answer(world, store, question.tenant, question.held, proof, std::nullopt);
     return cli::verdict(record_of(store, question, proof, now), proof.findings);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
+#include "dep/with_store/acceptance.hpp"
 #include "dep/with_store/commands.hpp"
 #include "dep/with_store/token_arrival.hpp"
 #include "dep/with_store/token_session.hpp"
@@ -52,9 +53,10 @@ cli::Result judged(cli::World& world, const Options& o) {
     store::Transaction transaction = store.read();
     const store::Tenant tenant = store::tenant_to_change(transaction, world.settings.tenant);
     const dep::HeldToken held = dep::token_meant(transaction, tenant, o.arrival.name);
+    judge_renewal_usage(transaction, world.settings, tenant, held, download);
     const auto judgement = dep::judge_renewal(transaction, tenant, held, download, now);
     const std::string_view verdict = first_error(judgement.findings) ? "not_a_renewal"
-                                     : judgement.is_current          ? "current"
+                                     : judgement.current             ? "current"
                                                                      : "renewal";
     return verdict_answer(verdict, token_record(transaction, tenant, held, now), candidate_record(download, now),
                           judgement.findings);

@@ -5,6 +5,7 @@
 #include "base/json_object.hpp"
 #include "crypto/cms_envelope.hpp"
 #include "dep/held_secrets.hpp"
+#include "dep/tenant_findings.hpp"
 #include "dep/with_store/commands.hpp"
 #include "dep/with_store/token_session.hpp"
 
@@ -85,10 +86,11 @@ private:
         const auto passphrase = [&] {
             return passphrase_ ? std::optional(passphrase_->copy()) : std::optional<Secret>{};
         };
-        const crypto::Certificate certificate = apns::read_certificate(there, passphrase).certificate;
+        const apns::CertificateFile file = apns::read_certificate(there, passphrase);
         const auto keys = dep::token_keys(run_.transaction(), held_.tenant);
-        return std::any_of(keys.begin(), keys.end(), [&](const dep::TokenKey& key) {
-            return key.name == held_.name && key.certificate == certificate;
+        // The certificate alone is what the portal is given, in a file that others may read.
+        return !file.keys.empty() && std::any_of(keys.begin(), keys.end(), [&](const dep::TokenKey& key) {
+            return key.name == held_.name && key.certificate == file.certificate;
         });
     }
 
@@ -105,6 +107,8 @@ cli::Result run(cli::World& world, const Options& o) {
         const dep::HeldToken held = dep::token_meant(run.transaction(), run.tenant(), o.name);
         run.about(token_object(held.name));
         const Export file(run, held, o, passphrase);
+        if (auto standing = dep::standing_finding(held, run.tenant().name))
+            world.warn(standing->message);
         world.refuse_to_replace(
             o.out, [&](const FileContent& there) { return file.is_earlier(there); },
             "is no earlier export of this server token");

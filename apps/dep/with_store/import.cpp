@@ -2,9 +2,9 @@
 #include "base/given_name.hpp"
 #include "dep/with_store/acceptance.hpp"
 #include "dep/with_store/commands.hpp"
+#include "dep/with_store/kept_answer.hpp"
 #include "dep/with_store/token_arrival.hpp"
 #include "dep/with_store/token_session.hpp"
-#include "rooms/dep_service.hpp"
 
 #include <fmt/format.h>
 
@@ -17,9 +17,8 @@ struct Options {
     bool without_apns = false;
 };
 
-dep::ImportOrder order_of(const cli::World& world, const Options& o) {
-    return {
-        .name = o.arrival.name, .note = o.note, .origin = dep_endpoint(world.settings), .without_apns = o.without_apns};
+dep::ImportOrder order_of(const Options& o) {
+    return {.name = o.arrival.name, .note = o.note, .without_apns = o.without_apns};
 }
 
 cli::Record record_of(Changing& run, const dep::HeldToken& held, bool changed, const std::vector<Finding>& findings) {
@@ -32,7 +31,7 @@ cli::Record record_of(Changing& run, const dep::HeldToken& held, bool changed, c
 cli::Result run(cli::World& world, const Options& o) {
     judge_arrival_usage(o.arrival);
     judge_note(o.note);
-    const dep::ImportOrder order = order_of(world, o);
+    const dep::ImportOrder order = order_of(o);
     store::Store store = open_dep_store(world);
     const auto judge = [&](store::Transaction& transaction, const store::Tenant& tenant,
                            const dep::Download& download) {
@@ -49,11 +48,15 @@ cli::Record import_download(cli::World& world, store::Store& store, const dep::I
         const auto judgement = dep::judge_import(run.transaction(), run.tenant(), order, download, run.now());
         run.about(token_object(order.name.empty() ? dep::usual_name : std::string_view(order.name)));
         refuse_on_error(judgement.findings);
-        if (judgement.is_current) {
-            const auto held = dep::token_meant(run.transaction(), run.tenant(), order.name);
+        if (judgement.current) {
+            dep::HeldToken held = *judgement.current;
+            dep::take_answer(held, download.proof, run.now());
+            const cli::Record record = record_of(run, held, false, judgement.findings);
+            run.release();
+            keep_answer(world, store, run.tenant(), *judgement.current, download.proof, std::nullopt);
             world.say(fmt::format("'{}' is {} already; nothing was changed", download.file,
                                   dep::called(held, run.tenant().name)));
-            return record_of(run, held, false, judgement.findings);
+            return record;
         }
         const dep::HeldToken held = dep::import(run.change(), run.tenant(), order, download);
         const cli::Record record = record_of(run, held, true, judgement.findings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dep/with_store/acceptance.hpp"
 #include "dep/with_store/commands.hpp"
+#include "dep/with_store/kept_answer.hpp"
 #include "dep/with_store/token_arrival.hpp"
 #include "dep/with_store/token_session.hpp"
 
@@ -14,19 +15,12 @@ struct Options {
     std::string allow_other_server;
 };
 
-void refuse_to_track_held(const dep::HeldToken& held, const store::Tenant& tenant, const dep::Download& download) {
-    if (download.tracked() && held.current.is_held())
-        throw Error{ErrorCode::bad_usage,
-                    fmt::format("the store holds the key of {}: --track is for a token whose key another server holds",
-                                dep::called(held, tenant.name)),
-                    "without --track FILE is opened and proven"};
-}
-
-cli::Record record_of(Changing& run, const dep::HeldToken& held, const dep::Version& before, bool changed,
+/// previous   the end of the one whose place it took; nullopt: nothing was changed
+cli::Record record_of(Changing& run, const dep::HeldToken& held, std::optional<Time> previous,
                       const std::vector<Finding>& findings) {
     cli::Record record = token_record(run.transaction(), run.tenant(), held, run.now());
-    record.add({"changed", changed});
-    record.add({"previous_access_token_expiry", before.access_token_expiry});
+    record.add({"changed", previous.has_value()});
+    record.add({"previous_access_token_expiry", previous});
     record.add({"findings", findings});
     return record;
 }
@@ -46,25 +40,38 @@ cli::Result run(cli::World& world, const Options& o) {
 
 }  // namespace
 
+void judge_renewal_usage(store::Transaction& transaction, const cli::Settings& settings, const store::Tenant& tenant,
+                         const dep::HeldToken& held, const dep::Download& download) {
+    if (!download.allowed_server.empty())
+        access::demand_named_tenant(transaction, settings);
+    if (download.tracked() && held.current.is_held())
+        throw Error{ErrorCode::bad_usage,
+                    fmt::format("the store holds the key of {}: --track is for a token whose key another server holds",
+                                dep::called(held, tenant.name)),
+                    "without --track FILE is opened and proven"};
+}
+
 cli::Record renew_with_download(cli::World& world, store::Store& store, const std::string& name,
                                 const dep::Download& download) {
     return changing_token(world, store, "dep renew", [&](Changing& run) {
-        if (!download.allowed_server.empty())
-            access::demand_named_tenant(run.transaction(), world.settings);
         dep::HeldToken held = dep::token_meant(run.transaction(), run.tenant(), name);
         run.about(token_object(held.name));
-        refuse_to_track_held(held, run.tenant(), download);
+        judge_renewal_usage(run.transaction(), world.settings, run.tenant(), held, download);
         const dep::Version before = held.current;
         const auto judgement = dep::judge_renewal(run.transaction(), run.tenant(), held, download, run.now());
         refuse_on_error(judgement.findings);
-        if (judgement.is_current) {
+        if (judgement.current) {
+            dep::take_answer(held, download.proof, run.now());
+            const cli::Record record = record_of(run, held, std::nullopt, judgement.findings);
+            run.release();
+            keep_answer(world, store, run.tenant(), held, download.proof, std::nullopt);
             world.say(fmt::format("'{}' is {} already; nothing was changed", download.file,
                                   dep::called(held, run.tenant().name)));
-            return record_of(run, held, before, false, judgement.findings);
+            return record;
         }
         const std::string event_before = token_value(held);
         dep::renew(run.change(), run.tenant(), held, download);
-        const cli::Record record = record_of(run, held, before, true, judgement.findings);
+        const cli::Record record = record_of(run, held, before.access_token_expiry, judgement.findings);
         run.finish(event_before, token_value(held));
         warn_of_findings(world, judgement.findings);
         world.say(run.is_dry_run() ? fmt::format("'{}' renews {}; nothing was changed", download.file,

@@ -20,6 +20,8 @@ struct Options {
 };
 
 void judge_usage(const Options& o) {
+    if (o.new_name.empty() && o.apple_account.empty() && o.note_text.empty() && o.origin.empty())
+        throw Error{ErrorCode::bad_usage, "there is nothing to set", "--new-name, --apple-account, --note or --origin"};
     if (!o.new_name.empty())
         judge_given_name(o.new_name, "the server token's name");
     if (!o.apple_account.empty())
@@ -69,8 +71,9 @@ cli::Command dep_set_command() {
         .summary = "Note what is known of a server token: name, account, note, where it is sent",
         .details =
             "The token itself stays as it is. --apple-account is the one that downloaded it: the token ends when that "
-            "account changes its password or leaves. --origin is where its credentials are sent from now on, and they "
-            "are sent to no other place: with several tenants it takes --tenant.",
+            "account changes its password or leaves. --origin is the only place that its credentials may be sent to "
+            "from "
+            "now on; MDMCTL_DEP_URL then names it, unless it is Apple's. With several tenants that takes --tenant.",
         .effect = cli::Effect::changes,
         .options =
             [](cli::Parser& p, Options& o) {

@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/given_name.hpp"
-#include "base/text.hpp"
+#include "crypto/digest.hpp"
 #include "dep/portal_steps.hpp"
 #include "dep/token_file.hpp"
 #include "dep/with_store/acceptance.hpp"
 #include "dep/with_store/commands.hpp"
+#include "dep/with_store/download_watch.hpp"
 #include "dep/with_store/public_key_file.hpp"
 #include "dep/with_store/token_arrival.hpp"
 #include "dep/with_store/token_session.hpp"
-#include "rooms/dep_service.hpp"
 #include "store/push_prerequisite.hpp"
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <fmt/format.h>
-#include <set>
 #include <thread>
 
 namespace mdm::apps {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds between_looks{2};
 
@@ -41,113 +37,52 @@ std::string name_of(const Options& o) { return o.name.empty() ? std::string(dep:
 std::optional<dep::HeldToken> begun(cli::World& world, store::Store& store, const Options& o) {
     store::Transaction transaction = store.read();
     const store::Tenant tenant = store::tenant_to_change(transaction, world.settings.tenant);
-    if (o.renew)
-        return dep::token_meant(transaction, tenant, o.name);
+    if (o.renew) {
+        auto held = dep::token_meant(transaction, tenant, o.name);
+        if (!held.current.is_held() && !o.new_key)
+            throw Error{
+                ErrorCode::key_not_held,
+                fmt::format("another server holds the key of {}, and uploading one of this store's ends its token",
+                            dep::called(held, tenant.name)),
+                "renew it there, then mdmctl dep renew --track; --new-key takes the service over to this store"};
+        return held;
+    }
     if (const auto there = dep::find_token(transaction, tenant, name_of(o), store::Removed::included))
         throw Error{ErrorCode::token_exists, fmt::format("there is {} already", dep::called(*there, tenant.name)),
                     there->removed_at ? "mdmctl dep restore brings it back" : "mdmctl dep setup --renew renews it"};
     return std::nullopt;
 }
 
-/// "acme-dep.pem", of a name that may hold what no file name should.
+/// "acme-dep.pem". A name that makes no file name, or too long a one, is cut and told apart by its hash.
 std::string public_key_path(store::Store& store, const cli::World& world, const Options& o) {
+    constexpr std::size_t longest = 60;
     store::Transaction transaction = store.read();
-    std::string file = store::tenant_meant(transaction, world.settings.tenant).name;
-    if (!o.name.empty() && o.name != dep::usual_name)
-        file += "-" + o.name;
+    std::string name = store::tenant_meant(transaction, world.settings.tenant).name;
+    if (name_of(o) != dep::usual_name)
+        name += "-" + name_of(o);
+    std::string file = name.substr(0, longest);
     std::replace_if(
         file.begin(), file.end(),
-        [](char c) { return c == '/' || c == ' ' || static_cast<unsigned char>(c) < 0x20 || c == '\x7f'; }, '-');
+        [](char c) {
+            const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+                               c == '_' || c == '-';
+            return !plain;
+        },
+        '-');
     if (file.starts_with('.') || file.starts_with('-'))
         file.insert(0, "tenant");
+    if (file != name)
+        file += "-" + crypto::sha256_hex(name).substr(0, 8);
     return fmt::format("{}/{}-dep.pem", o.folder, file);
 }
 
-/// Looks into the folder for a download that may be what is waited for.
-class Folder {
-public:
-    Folder(cli::World& world, store::Store& store, const Options& o) : world_(world), store_(store), o_(o) {}
-
-    /// Throws where the folder cannot be read.
-    std::optional<std::string> find() {
-        for (const std::string& path : downloads())
-            if (!passed_over_.contains(path) && is_meant(path))
-                return path;
-        return std::nullopt;
-    }
-
-private:
-    /// Newest first.
-    std::vector<std::string> downloads() const {
-        std::error_code failed;
-        std::vector<std::pair<fs::file_time_type, std::string>> found;
-        for (const fs::directory_entry& entry : fs::directory_iterator(o_.folder, failed))
-            if (entry.is_regular_file(failed) && lower_case(entry.path().extension().string()) == ".p7m")
-                found.emplace_back(entry.last_write_time(failed), entry.path().string());
-        if (failed)
-            throw Error{ErrorCode::cannot_read,
-                        fmt::format("cannot read the folder '{}': {}", o_.folder, failed.message())};
-        std::sort(found.rbegin(), found.rend());
-        std::vector<std::string> paths;
-        for (auto& [time, path] : found)
-            paths.push_back(std::move(path));
-        return paths;
-    }
-
-    /// It is made for this token's key, and neither the one in use nor older.
-    bool is_meant(const std::string& path) {
-        try {
-            const TokenFile file = read_token_file(world_, {path});
-            if (is_for_us(file) && !is_past(file))
-                return true;
-            passed_over_.insert(path);
-            world_.detail(fmt::format("passed over '{}': it is for another key, or older", path));
-        } catch (const Error& e) {
-            // A download that is still under way; it is looked at again.
-            world_.detail(fmt::format("'{}' is not whole yet: {}", path, e.message()));
-        }
-        return false;
-    }
-
-    bool is_for_us(const TokenFile& file) {
-        store::Transaction transaction = store_.read();
-        const store::Tenant tenant = store::tenant_meant(transaction, world_.settings.tenant);
-        const auto keys = dep::keys_for(transaction, file.encrypted);
-        return std::any_of(keys.begin(), keys.end(), [&](const dep::FoundKey& found) {
-            return found.key.tenant == tenant.id && found.key.key_secret && found.key.name == name_of(o_);
-        });
-    }
-
-    bool is_past(const TokenFile& file) {
-        const store::StoreKey& key = store_.key();
-        store::Transaction transaction = store_.read();
-        const store::Tenant tenant = store::tenant_meant(transaction, world_.settings.tenant);
-        const auto held = dep::find_token(transaction, tenant, name_of(o_));
-        dep::Download download{.file = file.name,
-                               .opening = dep::open_token(transaction, key, tenant, file.encrypted, file.name)};
-        if (download.opening->token && download.opening->token->access_token_expiry < world_.clock.now())
-            return true;
-        if (!held)
-            return false;
-        const auto judgement = dep::judge_renewal(transaction, tenant, *held, download, world_.clock.now());
-        return judgement.is_current ||
-               std::any_of(judgement.findings.begin(), judgement.findings.end(),
-                           [](const auto& f) { return f.code == ErrorCode::older_than_current; });
-    }
-
-    cli::World& world_;
-    store::Store& store_;
-    const Options& o_;
-    std::set<std::string> passed_over_;
-};
-
 /// nullopt: it did not come in time.
-std::optional<std::string> awaited(cli::World& world, Folder& folder, const Options& o) {
-    const bool patient = !o.wait && !world.settings.no_input;
+std::optional<std::string> awaited(cli::World& world, DownloadWatch& watch, const Options& o) {
+    const bool patient = !o.wait && !world.settings.no_input && world.terminal.can_ask();
     const auto until = std::chrono::steady_clock::now() + o.wait.value_or(std::chrono::seconds{0});
     bool said = false;
     for (;;) {
-        if (auto path = folder.find())
+        if (auto path = watch.find())
             return path;
         if (!patient && std::chrono::steady_clock::now() >= until)
             return std::nullopt;
@@ -163,11 +98,21 @@ struct Guide {
     std::vector<std::string> steps;
 };
 
+/// One that was staged for it by an earlier run is taken up again.
+bool makes_new_key(const cli::World& world, store::Store& store, const Options& o) {
+    if (!o.new_key)
+        return false;
+    store::Transaction transaction = store.read();
+    const store::Tenant tenant = store::tenant_meant(transaction, world.settings.tenant);
+    const auto there = dep::key_there(transaction, tenant, name_of(o));
+    return !there || there->role != dep::KeyRole::staged;
+}
+
 Guide guided(cli::World& world, store::Store& store, const Options& o, const std::optional<dep::HeldToken>& held) {
     const std::string path = public_key_path(store, world, o);
     for (const std::string& warning : dep::portal_warnings())
         world.warn(warning);
-    const dep::ShownKey key = write_public_key(world, store, {name_of(o), o.new_key}, {path});
+    const dep::ShownKey key = write_public_key(world, store, {name_of(o), makes_new_key(world, store, o)}, {path});
     const bool upload = key.role == dep::KeyRole::staged;
     Guide guide{path, dep::portal_steps({.public_key = path,
                                          .upload = upload,
@@ -191,8 +136,7 @@ cli::Record finished(cli::World& world, store::Store& store, const Options& o, c
         };
         return renew_with_download(world, store, arrival.name, read_arrival(world, store, arrival, judge));
     }
-    const dep::ImportOrder order{
-        .name = arrival.name, .origin = dep_endpoint(world.settings), .without_apns = o.without_apns};
+    const dep::ImportOrder order{.name = arrival.name, .without_apns = o.without_apns};
     const auto judge = [&](store::Transaction& transaction, const store::Tenant& tenant,
                            const dep::Download& download) {
         return dep::judge_import(transaction, tenant, order, download, world.clock.now()).findings;
@@ -225,18 +169,21 @@ void judge_beforehand(cli::World& world, store::Store& store, const Options& o) 
         throw Error::from_findings({std::move(*missing)});
 }
 
-cli::Result run(cli::World& world, const Options& o) {
+cli::Result run(cli::World& world, const Options& given) {
+    Options o = given;
     judge_given_name(name_of(o), "the server token's name");
     if (!o.apple_account.empty())
         judge_given_name(o.apple_account, "the Apple Account");
     store::Store store = open_dep_store(world);
     const auto held = begun(world, store, o);
+    if (held)
+        o.name = held->name;
     judge_beforehand(world, store, o);
     const Guide guide = guided(world, store, o, held);
     if (world.settings.dry_run)
         return record_of(world, store, o, guide, nullptr);
-    Folder folder(world, store, o);
-    const auto path = awaited(world, folder, o);
+    DownloadWatch watch(world, store, o.folder, name_of(o));
+    const auto path = awaited(world, watch, o);
     if (!path) {
         world.say("it is not there yet; the same command goes on from here");
         return record_of(world, store, o, guide, nullptr);
@@ -281,10 +228,11 @@ cli::Command dep_setup_command() {
                      {"mdmctl dep setup --renew --folder ~/Downloads", "Once a year"},
                      {"mdmctl dep setup --renew --no-input --output json | jq -r '.steps[]'",
                       "The steps, for a ticket"}},
-        .codes = cli::codes({ErrorCode::token_exists, ErrorCode::no_such_token, ErrorCode::token_ambiguous,
-                             ErrorCode::no_push_certificate, ErrorCode::push_certificate_expired,
-                             ErrorCode::output_exists, ErrorCode::cannot_read, ErrorCode::bad_name},
-                            arrival_codes()),
+        .codes =
+            cli::codes({ErrorCode::token_exists, ErrorCode::no_such_token, ErrorCode::token_ambiguous,
+                        ErrorCode::key_not_held, ErrorCode::no_push_certificate, ErrorCode::push_certificate_expired,
+                        ErrorCode::output_exists, ErrorCode::cannot_read, ErrorCode::bad_name},
+                       arrival_codes()),
         .asks_services = true,
     });
 }

@@ -4,12 +4,14 @@
 #include "apns/credential_files.hpp"
 #include "base/given_name.hpp"
 #include "base/limits.hpp"
+#include "base/text.hpp"
 #include "dep/token_file.hpp"
 #include "dep/told_end.hpp"
 #include "dep/with_store/token_session.hpp"
 #include "rooms/dep_service.hpp"
 #include "store/facts.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
@@ -18,16 +20,46 @@ namespace {
 
 constexpr int unavailable_exit = 6;
 
-dep::ToldToken told_by(cli::World& world, const ArrivalOptions& o) {
-    dep::ToldToken told;
-    std::optional<TokenFile> file;
-    if (o.file.given())
-        file = read_token_file(world, o.file);
+/// The certificate that the other server has in the portal: as it was given now, or when the token was recorded.
+std::optional<crypto::Certificate> public_key_of(const cli::World& world, store::Transaction& transaction,
+                                                 const store::Tenant& tenant, const ArrivalOptions& o) {
     if (o.public_key.given()) {
         const FileContent content = world.read(o.public_key, limits::credential_file);
-        told.public_key = apns::read_certificate(content, [] { return std::optional<Secret>{}; }).certificate;
-        if (file)
-            if (auto other = dep::other_recipient(file->encrypted, *told.public_key, file->name))
+        return apns::read_certificate(content, [] { return std::optional<Secret>{}; }).certificate;
+    }
+    const auto held = dep::find_token(transaction, tenant, o.name, store::Removed::included);
+    for (const dep::TokenKey& key : dep::token_keys(transaction, tenant.id))
+        if (held && held->current.key == key.id)
+            return key.certificate;
+    return std::nullopt;
+}
+
+/// What stands against a file that is said to be for another server's key: it is for one of ours.
+void add_held_recipient(store::Transaction& transaction, const store::Tenant& tenant, const TokenFile& file,
+                        std::vector<Finding>& findings) {
+    for (const dep::FoundKey& found : dep::keys_for(transaction, file.encrypted)) {
+        if (!found.key.key_secret)
+            continue;
+        const bool own = found.key.tenant == tenant.id;
+        findings.push_back(
+            {Severity::error, own ? ErrorCode::not_for_this_server : ErrorCode::other_tenant,
+             fmt::format("'{}' was made for a key of '{}' that this store holds", file.name, found.tenant_name),
+             own ? "without --track it is opened and proven"
+                 : fmt::format("--tenant {} is whom it belongs to", shell_quoted(found.tenant_name)),
+             "recipient"});
+        return;
+    }
+}
+
+dep::ToldToken told_by(cli::World& world, store::Store& store, const ArrivalOptions& o) {
+    store::Transaction transaction = store.read();
+    const store::Tenant tenant = store::tenant_to_change(transaction, world.settings.tenant);
+    dep::ToldToken told{.public_key = public_key_of(world, transaction, tenant, o)};
+    if (o.file.given()) {
+        const TokenFile file = read_token_file(world, o.file);
+        add_held_recipient(transaction, tenant, file, told.findings);
+        if (told.public_key && told.findings.empty())
+            if (auto other = dep::other_recipient(file.encrypted, *told.public_key, file.name))
                 told.findings.push_back(std::move(*other));
     }
     const dep::ToldEnd end = dep::told_end(o.file.path, o.expires, world.clock.now());
@@ -46,28 +78,45 @@ void refuse_sandbox(store::Transaction& transaction, const dep::Opening& opening
             "mdmctl sandbox run makes a store that takes it"};
 }
 
-/// What of the answer nobody needs: it is refused all the same, and so Apple's silence is a remark.
-bool is_refused(const std::vector<Finding>& findings) { return first_error(findings) != nullptr; }
+/// It is refused whatever Apple says. That the consumer key is another one may mean nothing: Apple says whether it is
+/// the same service.
+bool is_refused(const std::vector<Finding>& findings) {
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+        return finding.severity == Severity::error && finding.code != ErrorCode::other_server;
+    });
+}
 
-dep::Proof proof_of(cli::World& world, const dep::ServerToken& token, bool refused_anyway) {
-    world.detail("asking Apple for the account of the server token");
+/// Where the tenant's token of that name is sent to, if there is one that is held.
+void judge_origin(store::Transaction& transaction, const cli::World& world, const store::Tenant& tenant,
+                  const std::string& name) {
+    const auto held = dep::find_token(transaction, tenant, name, store::Removed::included);
+    const bool is_held = held && held->current.is_held();
+    judge_dep_origin(transaction, world.settings, is_held ? held->origin : dep_endpoint(world.settings),
+                     is_held ? dep::called(*held, tenant.name) : "the server token");
+}
+
+dep::Proof without_answer(const Error& e) {
+    return {.findings = {{Severity::info, ErrorCode::not_proven, fmt::format("Apple gave no answer: {}", e.message()),
+                          e.hint(), ""}}};
+}
+
+/// What Apple says. Where it cannot be asked, or does not answer, and the file is refused anyway, that is a remark.
+dep::Proof proof_of(cli::World& world, store::Store& store, const dep::ServerToken& token, const std::string& name,
+                    bool refused) {
     try {
+        {
+            store::Transaction transaction = store.read();
+            judge_origin(transaction, world, store::tenant_meant(transaction, world.settings.tenant), name);
+        }
+        world.detail("asking Apple for the account of the server token");
         DepService service(world.settings, world.clock, token.copy());
         return dep::prove(service.client(), world.clock.now());
     } catch (const Error& e) {
-        if (!refused_anyway || exit_code(e.code()) != unavailable_exit)
+        const bool is_silence = exit_code(e.code()) == unavailable_exit || e.code() == ErrorCode::other_origin;
+        if (!refused || !is_silence)
             throw;
-        return {.findings = {{Severity::info, ErrorCode::not_proven,
-                              fmt::format("Apple was asked, and gave no answer: {}", e.message()), e.hint(), ""}}};
+        return without_answer(e);
     }
-}
-
-/// Where the tenant's token of that name is sent to, if there is one.
-void judge_origin(store::Transaction& transaction, cli::World& world, const store::Tenant& tenant,
-                  const std::string& name) {
-    const auto held = dep::find_token(transaction, tenant, name, store::Removed::included);
-    judge_dep_origin(transaction, world.settings, held ? held->origin : dep_endpoint(world.settings),
-                     held ? dep::called(*held, tenant.name) : "the server token");
 }
 
 }  // namespace
@@ -91,7 +140,7 @@ void declare_arrival(cli::Parser& p, ArrivalOptions& o) {
 void judge_arrival_usage(const ArrivalOptions& o) {
     if (!o.file.given() && !(o.track && o.expires))
         throw Error{ErrorCode::bad_usage, "there is neither FILE nor --track with --expires",
-                    "mdmctl dep renew FILE.p7m"};
+                    "name the .p7m that was downloaded; --track --expires DATE records one that another server holds"};
     if (!o.name.empty())
         judge_given_name(o.name, "the server token's name");
     if (!o.apple_account.empty())
@@ -99,10 +148,10 @@ void judge_arrival_usage(const ArrivalOptions& o) {
 }
 
 dep::Download read_arrival(cli::World& world, store::Store& store, const ArrivalOptions& o, const Judge& judge) {
-    dep::Download download{.apple_account = o.apple_account};
+    dep::Download download{.apple_account = o.apple_account, .origin = dep_endpoint(world.settings)};
     if (o.track) {
         download.file = o.file.path;
-        download.told = told_by(world, o);
+        download.told = told_by(world, store, o);
         return download;
     }
     const TokenFile file = read_token_file(world, o.file);
@@ -111,16 +160,14 @@ dep::Download read_arrival(cli::World& world, store::Store& store, const Arrival
     bool refused = false;
     {
         store::Transaction transaction = store.read();
-        const store::Tenant tenant = store::tenant_meant(transaction, world.settings.tenant);
+        const store::Tenant tenant = store::tenant_to_change(transaction, world.settings.tenant);
         download.opening = dep::open_token(transaction, key, tenant, file.encrypted, file.name);
         refuse_sandbox(transaction, *download.opening, file.name);
         refused = is_refused(judge(transaction, tenant, download));
-        if (download.opening->token && !o.offline && !refused)
-            judge_origin(transaction, world, tenant, o.name);
     }
-    if (!download.opening->token || download.opening->token->access_token_expiry < world.clock.now())
+    if (!download.opening->token || dep::has_ended(download.opening->token->access_token_expiry, world.clock.now()))
         return download;
-    download.proof = o.offline ? dep::unproven() : proof_of(world, *download.opening->token, refused);
+    download.proof = o.offline ? dep::unproven() : proof_of(world, store, *download.opening->token, o.name, refused);
     return download;
 }
 

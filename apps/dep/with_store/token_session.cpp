@@ -40,6 +40,7 @@ cli::Record token_record(const store::PolicyTree& tree, const store::Tenant& ten
             {"access_token_expiry", current.access_token_expiry},
             {"days_left", days_between(now, current.access_token_expiry)},
             {"state", state},
+            {"state_seen_at", held.standing_at},
             {"action", none_if_empty(dep::todo_of(held, state))},
             {"key", current.is_held() ? "held" : "tracked"},
             {"origin", held.origin},

@@ -105,6 +105,7 @@ cli::Result history(cli::World& world, const NameOptions& o) {
                         {"event", change.event},
                         {"actor", change.actor},
                         {"consumer_key", change.version.consumer_key},
+                        {"server_name", none_if_empty(change.version.service.server_name)},
                         {"server_uuid", none_if_empty(change.version.service.server_uuid)},
                         {"access_token_expiry", change.version.access_token_expiry},
                         {"key", change.version.is_held() ? "held" : "tracked"},

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/vendors.hpp"
 #include "catch.hpp"
+#include "fakes/handover.hpp"
 #include "fakes/held_certificates.hpp"
 #include "store/check.hpp"
 #include "store/intents.hpp"
 #include "store/inventory.hpp"
-#include "store/tenant_export.hpp"
-#include "store/tenant_import.hpp"
 #include "store/tenant_removal.hpp"
 
 #include <algorithm>
@@ -42,99 +41,6 @@ void furnish(const Holding& holding) {
         return 0;
     });
 }
-
-TenantFile gathered(const Holding& holding, const std::string& name = "acme") {
-    Store store = holding.store();
-    const StoreKey& key = store.key();
-    Transaction transaction = store.read();
-    return gather(transaction, store.rooms(), key, tenant_named(transaction, name).value(), some_day);
-}
-
-/// Through the form in which it travels.
-TenantFile sent(const TenantFile& file) { return parse_tenant_file(to_lines(file).reveal(), "export"); }
-
-Arrival arrived(const Holding& holding, const TenantFile& file, const std::string& as = "") {
-    Store store = holding.store();
-    Change change = store.change(some_day);
-    Arrival arrival = take_in(change, store.rooms(), file, as);
-    change.record({.tenant_id = arrival.tenant.id,
-                   .tenant = arrival.tenant.name,
-                   .command = "tenant import",
-                   .object = "tenant"});
-    change.commit();
-    return arrival;
-}
-
-struct Refusal {
-    std::string code;
-    std::string message;
-};
-
-/// Nothing is left of a file that is refused.
-Refusal refused(const Holding& holding, const TenantFile& file, const std::string& as = "") {
-    const auto count = [&] {
-        Store store = holding.store();
-        return store.info().tenants;
-    };
-    const auto before = count();
-    Refusal refusal;
-    try {
-        arrived(holding, file, as);
-    } catch (const Error& e) {
-        refusal = {std::string(name(e.code())), e.message()};
-    }
-    CHECK(count() == before);
-    return refusal;
-}
-
-std::string refusal(const Holding& holding, const TenantFile& file, const std::string& as = "") {
-    return refused(holding, file, as).code;
-}
-
-/// A line a row, without what is made anew in another store.
-std::vector<std::string> rows_of(const TenantFile& file) {
-    std::vector<std::string> lines;
-    for (const FileRow& row : file.rows) {
-        std::string line = row.table;
-        for (const Cell& cell : row.cells) {
-            const bool anew =
-                (row.table == "policies" && cell.column == "parent" && row.text("name") == "/") ||
-                (row.table == "inventory" && (cell.column == "next_command" || cell.column == "changed_at")) ||
-                cell.column == "hash";
-            line += fmt::format(" {}={}", cell.column, anew ? "" : cell.value.value_or("-"));
-        }
-        lines.push_back(line + (row.plain ? " " + std::string(row.plain->reveal()) : ""));
-    }
-    return lines;
-}
-
-FileRow& row_in(TenantFile& file, const std::string& table) {
-    for (FileRow& row : file.rows)
-        if (row.table == table)
-            return row;
-    throw Error{ErrorCode::internal_error, "no row of " + table};
-}
-
-FileRow& row_named(TenantFile& file, const std::string& table, const std::string& name) {
-    for (FileRow& row : file.rows)
-        if (row.table == table && row.text("name") == name)
-            return row;
-    throw Error{ErrorCode::internal_error, "no row of " + table + " is called " + name};
-}
-
-void put(FileRow& row, const std::string& column, const Value& value) {
-    for (Cell& cell : row.cells)
-        if (cell.column == column)
-            cell.value = value;
-}
-
-void put_number(FileRow& row, const std::string& column, std::int64_t number) {
-    for (Cell& cell : row.cells)
-        if (cell.column == column)
-            cell = {column, std::to_string(number), true};
-}
-
-FileRow copy_of(const FileRow& row) { return {.table = row.table, .cells = row.cells}; }
 
 FileRow new_policy(const std::string& id, const std::string& parent, const TenantFile& file) {
     TenantFile some{.rows = {}};

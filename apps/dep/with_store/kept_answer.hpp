@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "dep/proof.hpp"
+#include "dep/with_store/token_session.hpp"
+
+#include <optional>
+
+/// What Apple said of a token, kept without an event: a person has changed nothing of the tenant's.
+namespace mdm::apps {
+
+/// Where another run has renewed the token meanwhile, and with --dry-run, nothing is kept; where the store cannot be
+/// written, that is a warning.
+/// retry_at   Apple wants not to be asked before
+void keep_answer(cli::World& world, store::Store& store, const store::Tenant& tenant, const dep::HeldToken& held,
+                 const dep::Proof& proof, std::optional<Time> retry_at);
+
+}  // namespace mdm::apps
