@@ -33,45 +33,57 @@ bool is_for_this_tenant(const std::vector<Finding>& findings) {
            !has_error(findings, ErrorCode::other_organization);
 }
 
+Finding itself(const std::string& file) {
+    return {Severity::warning, ErrorCode::token_ended,
+            fmt::format("the token in '{}' is dead by now: a newer one was downloaded, or whoever downloaded it has "
+                        "changed the password",
+                        file),
+            "", file};
+}
+
+Finding of_whom_nobody_knows(const std::string& file) {
+    return {Severity::warning, ErrorCode::token_ended,
+            fmt::format("the service that '{}' was downloaded for has no other token that works: downloading it ended "
+                        "the one in use there",
+                        file),
+            "import it into the server that holds its key, within the hour", ""};
+}
+
+Finding none_of_ours(const std::vector<Finding>& findings, const Download& download) {
+    return {Severity::warning, ErrorCode::token_ended,
+            fmt::format("whatever token the service '{}' had before '{}' is dead by now; this store knows of none",
+                        download.proof.account->server_name, download.file),
+            is_for_this_tenant(findings) ? "import it within the hour, once what stands against it is mended"
+                                         : "import it into the server that is to have it, within the hour",
+            ""};
+}
+
 }  // namespace
 
-std::vector<Finding> ended_tokens(const std::vector<Finding>& findings, const std::vector<FoundToken>& same,
-                                  const Download& download, const store::Tenant& tenant) {
+EndedTokens ended_tokens(const std::vector<Finding>& findings, const std::vector<FoundToken>& same,
+                         const Download& download, const store::Tenant& tenant) {
     if (download.tracked())
         return {};
     if (has_error(findings, ErrorCode::token_superseded) || has_error(findings, ErrorCode::older_than_current))
-        return {{Severity::warning, ErrorCode::token_ended,
-                 fmt::format("the token in '{}' is dead by now: a newer one was downloaded", download.file), "",
-                 download.file}};
+        return {.findings = {itself(download.file)}};
     const ServerToken* token = token_in(download);
     if (token == nullptr)
-        return {{Severity::warning, ErrorCode::token_ended,
-                 fmt::format("the service that '{}' was downloaded for has no other token that works: "
-                             "downloading it ended the one in use there",
-                             download.file),
-                 "import it into the server that holds its key, within the hour", ""}};
-    std::vector<Finding> all;
+        return {.findings = {of_whom_nobody_knows(download.file)}};
+    EndedTokens all;
     const auto own = fingerprint(download);
-    const auto is_ended = [&](const FoundToken& found) {
-        return found.is_current && found.is_there && found.version.access_token_sha256 != own &&
-               found.version.access_token_expiry <= token->access_token_expiry;
-    };
-    // The very one is in use somewhere: it was downloaded long ago.
-    if (std::any_of(same.begin(), same.end(), [&](const FoundToken& found) {
-            return found.version.access_token_sha256 == own && found.is_current;
-        }))
-        return all;
-    for (const FoundToken& found : same)
-        if (is_ended(found))
-            all.push_back(ended(found, download.file, tenant));
-    if (download.proof.account && std::none_of(same.begin(), same.end(), is_ended))
-        all.push_back({Severity::warning, ErrorCode::token_ended,
-                       fmt::format("whatever token the service '{}' had before '{}' is dead by now; no token of "
-                                   "this store was ended",
-                                   download.proof.account->server_name, download.file),
-                       is_for_this_tenant(findings) ? "import it within the hour, once what stands against it is mended"
-                                                    : "import it into the server that is to have it, within the hour",
-                       ""});
+    for (const FoundToken& found : same) {
+        if (!found.is_current)
+            continue;
+        // The very one is in use somewhere: it was downloaded long ago.
+        if (found.version.access_token_sha256 == own)
+            return {};
+        if (found.is_there && found.version.access_token_expiry <= token->access_token_expiry) {
+            all.findings.push_back(ended(found, download.file, tenant));
+            all.held.push_back(found);
+        }
+    }
+    if (download.proof.account && all.held.empty())
+        all.findings.push_back(none_of_ours(findings, download));
     return all;
 }
 

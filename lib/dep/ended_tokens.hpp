@@ -8,11 +8,16 @@
 
 namespace mdm::dep {
 
-/// token_ended: which tokens are dead by now behind a download that is refused, for Apple keeps none beside the newest
-/// one of a service.
+/// Tokens that are dead by now: token_ended, and those of them that the store has.
+struct EndedTokens {
+    std::vector<Finding> findings{};
+    std::vector<FoundToken> held{};
+};
+
+/// Which tokens a download that is refused has ended, for Apple keeps none beside the newest one of a service.
 /// findings   what stands against it
 /// same       of_the_same_service()
-std::vector<Finding> ended_tokens(const std::vector<Finding>& findings, const std::vector<FoundToken>& same,
-                                  const Download& download, const store::Tenant& tenant);
+EndedTokens ended_tokens(const std::vector<Finding>& findings, const std::vector<FoundToken>& same,
+                         const Download& download, const store::Tenant& tenant);
 
 }  // namespace mdm::dep

@@ -94,6 +94,11 @@ bool is_the_very(const Version& current, const Download& download) {
            current.estimated == download.told->estimated;
 }
 
+void add_ended(Judgement& judgement, EndedTokens ended) {
+    std::move(ended.findings.begin(), ended.findings.end(), std::back_inserter(judgement.findings));
+    judgement.ended = std::move(ended.held);
+}
+
 Judgement judged(store::Transaction& transaction, const store::Tenant& tenant, const std::optional<HeldToken>& held,
                  const Download& download, std::vector<Finding> first, Time now) {
     const auto same = of_the_same_service(transaction, download);
@@ -116,8 +121,7 @@ Judgement judged(store::Transaction& transaction, const store::Tenant& tenant, c
     if (judgement.current)
         std::erase_if(judgement.findings, [](const Finding& f) { return f.code == ErrorCode::token_exists; });
     else if (first_error(judgement.findings) != nullptr)
-        for (Finding& ended : ended_tokens(judgement.findings, same, download, tenant))
-            judgement.findings.push_back(std::move(ended));
+        add_ended(judgement, ended_tokens(judgement.findings, same, download, tenant));
     return judgement;
 }
 

@@ -15,6 +15,8 @@ struct Judgement {
     std::vector<Finding> findings;  ///< renewal_findings(), and token_ended: which tokens are dead by now
     /// The token that it is the very one of, so that there is nothing to be done; nullopt: it is another.
     std::optional<HeldToken> current{};
+    /// Of a refusal: tokens of the store that Apple has ended by the download.
+    std::vector<FoundToken> ended{};
 };
 
 /// Judges a download against the tenant's current token, or as its first one.

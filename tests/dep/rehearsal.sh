@@ -23,6 +23,12 @@ begin_serving() {
     . "./$folder.environment"
 }
 
+# in_rehearsal FOLDER: this shell in it, without its services.
+in_rehearsal() {
+    export MDMCTL_SANDBOX_DIR=$PWD/$1 MDMCTL_NOW=@$PWD/$1/clock MDMCTL_STORE=$PWD/$1/state/mdmctl/mdmctl.db
+    export XDG_CONFIG_HOME=$PWD/$1/config XDG_STATE_HOME=$PWD/$1/state
+}
+
 end_serving() {
     [ -n "${serving-}" ] || return 0
     kill "$serving" 2>/dev/null

@@ -23,4 +23,17 @@ void keep_answer(cli::World& world, store::Store& store, const store::Tenant& te
     }
 }
 
+void keep_ended(cli::World& world, store::Store& store, const std::vector<dep::FoundToken>& ended) {
+    if (world.settings.dry_run || ended.empty())
+        return;
+    try {
+        store.note([&](store::Transaction& transaction) {
+            for (const dep::FoundToken& found : ended)
+                dep::note_ended(transaction, found, world.clock.now());
+        });
+    } catch (const Error& e) {
+        world.warn(fmt::format("which tokens are dead by now could not be kept: {}", e.message()));
+    }
+}
+
 }  // namespace mdm::apps
