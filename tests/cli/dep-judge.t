@@ -35,7 +35,7 @@ A signed request for a session, and the account in it. In the trace is no secret
   |> Accept: application/json;charset=UTF8
   |> Authorization: [secret]
   |< 200
-  |< Content-Length: 48
+  |< Content-Length: 35
   |> GET http://127.0.0.1:*/account (glob)
   |> X-Server-Protocol-Version: 10
   |> Content-Type: application/json;charset=UTF8
@@ -43,7 +43,7 @@ A signed request for a session, and the account in it. In the trace is no secret
   |> X-ADM-Auth-Session: [secret]
   |< 200
   |< Content-Length: 288
-  $ grep -c -e CS_ -e AT_ -e AS_ -e SESSION- -e oauth_signature= trace
+  $ grep -c -e CS_ -e AT_ -e AS_ -e SESSION -e oauth_signature= trace
   0
   [1]
 
@@ -73,7 +73,7 @@ Any answer may bring another session, which counts from then on.
   GET /session: the signature is good
   GET /account: in session 1, turned
   GET /account: in session 2, ok
-  $ grep -c SESSION- trace
+  $ grep -c SESSION trace
   0
   [1]
 

@@ -103,7 +103,9 @@ A code is explained wherever it is asked for.
   apns-renewal
   hand-over-a-tenant
   look-before-you-upload
+  server-token-renewal
   take-over-customers
+  terms-changed
   what-ends-when
   who-is-told
   $ mdmctl apns help
