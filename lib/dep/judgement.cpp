@@ -112,8 +112,10 @@ Judgement judged(store::Transaction& transaction, const store::Tenant& tenant, c
     question.found.insert(question.found.end(), std::make_move_iterator(first.begin()),
                           std::make_move_iterator(first.end()));
     Judgement judgement{renewal_findings(question)};
-    if (held && !has_code(judgement.findings, ErrorCode::other_server) &&
-        !has_code(judgement.findings, ErrorCode::token_exists))
+    const bool refused_as_other = std::any_of(
+        judgement.findings.begin(), judgement.findings.end(),
+        [](const Finding& f) { return f.code == ErrorCode::other_server && f.severity == Severity::error; });
+    if (held && !refused_as_other && !has_code(judgement.findings, ErrorCode::token_exists))
         if (auto other = other_name_finding(same, tenant, *held, download.file))
             judgement.findings.insert(judgement.findings.begin(), std::move(*other));
     if (held && !held->removed_at && is_the_very(held->current, download))

@@ -2,6 +2,7 @@
 #include "sandbox/ending_signal.hpp"
 
 #include <csignal>
+#include <initializer_list>
 
 namespace mdm::sandbox {
 namespace {

@@ -155,8 +155,12 @@ TEST_CASE("where one side does not know its UUID, the consumer key tells service
               "the consumer key of 'new.p7m' is CK_globex, and that of the server token of 'acme' is CK_acme; devices, "
               "profiles and assignments stay with the server token of 'acme'");
         not_known(question);
-        CHECK(renewal_findings(question).empty());
+        CHECK(errors(renewal_findings(question)).empty());
     }
+    // Where nothing is known of the current one's service nobody compared, and that is said.
+    auto question = with(never_asked);
+    not_known(question);
+    CHECK(remarks(renewal_findings(question)) == Codes{"not_proven"});
     auto without_uuid = with([](RenewalQuestion& q) {
         q.current->version.service.server_uuid.clear();
         q.candidate.service.server_uuid.clear();

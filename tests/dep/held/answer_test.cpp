@@ -55,3 +55,71 @@ TEST_CASE("what Apple says of the token in use is noted, and shows in the invent
     CHECK(note({}, third_day, at("2026-04-04")).retry_at == at("2026-04-04"));
     CHECK_FALSE(note(proven(), third_day).retry_at);
 }
+
+TEST_CASE("what contradicts what Apple said before is not kept: something else has answered") {
+    const TokenHolding holding(GENERATE(from_range(engines())));
+    holding.import("acme", holding.download("acme"));
+    holding.with_token("acme", [](store::Change& c, const store::Tenant& whose, HeldToken& held) {
+        note_answer(c.transaction(), whose, held, refused_with(ErrorCode::token_rejected), {}, c.now());
+    });
+    const HeldToken before = holding.current("acme");
+    struct Answer {
+        AccountOptions account;
+        Codes codes;
+    };
+    for (const Answer& answer :
+         {Answer{{.server_uuid = "FFFF"}, {"other_server"}}, Answer{{.org_id = "99"}, {"other_organization"}},
+          Answer{{.server_uuid = "FFFF", .org_id = "99"}, {"other_server", "other_organization"}}}) {
+        CHECK(errors(contradictions(before, proven(answer.account), "acme")) == answer.codes);
+        holding.with_token("acme", [&](store::Change& c, const store::Tenant& whose, HeldToken& held) {
+            note_answer(c.transaction(), whose, held, proven(answer.account), {}, c.now());
+        });
+        const HeldToken after = holding.current("acme");
+        CHECK(after.standing == Standing::rejected);
+        CHECK(after.current.service.server_uuid == "9D0C");
+        CHECK(after.current.service.org_id == "77");
+    }
+    // What is not said contradicts nothing, and takes nothing away.
+    for (const AccountOptions& silent : {AccountOptions{.server_uuid = ""}, AccountOptions{.org_id = ""}})
+        CHECK(contradictions(before, proven(silent), "acme").empty());
+    CHECK(contradictions(before, unproven(), "acme").empty());
+    holding.with_token("acme", [](store::Change& c, const store::Tenant& whose, HeldToken& held) {
+        note_answer(c.transaction(), whose, held, proven({.org_id = "", .admin_id = ""}), {}, c.now());
+    });
+    CHECK(holding.current("acme").current.service.org_id == "77");
+    CHECK(holding.current("acme").account() == "jo@acme.example");
+}
+
+TEST_CASE("a token that is over by its date is not refused besides") {
+    const TokenHolding holding(GENERATE(from_range(engines())));
+    holding.import("acme", holding.download("acme"));
+    HeldToken held = holding.current("acme");
+    take_answer(held, refused_with(ErrorCode::token_rejected), at("2027-02-01"));
+    CHECK(held.standing == Standing::good);
+    take_answer(held, refused_with(ErrorCode::token_rejected), at("2027-01-01"));
+    CHECK(held.standing == Standing::rejected);
+}
+
+TEST_CASE("a token that a refused download has ended is dead in the store as well") {
+    const TokenHolding holding(GENERATE(from_range(engines())));
+    holding.import_both();
+    const auto judged = holding.look("globex", [&](store::Transaction& t, const store::Tenant& whose) {
+        return judge_renewal(t, whose, token_meant(t, whose, ""), holding.download("globex", second_token),
+                             renewal_day);
+    });
+    REQUIRE(judged.ended.size() == 1);
+    const auto note = [&](Time now) {
+        store::Store store = holding.store();
+        store.note([&](store::Transaction& t) { note_ended(t, judged.ended.front(), now); });
+        return holding.current("acme");
+    };
+    const HeldToken dead = note(renewal_day);
+    CHECK(dead.standing == Standing::superseded);
+    CHECK(dead.standing_at == renewal_day);
+    CHECK(holding.lines("acme").front().state == "invalid");
+    CHECK(holding.current("globex").standing == Standing::good);
+    CHECK(note(at("2026-12-30")).standing_at == renewal_day);
+    // The one that has taken its place meanwhile is not meant.
+    holding.renew("acme", holding.download("acme", second_token));
+    CHECK(note(at("2026-12-30")).standing == Standing::good);
+}

@@ -49,8 +49,8 @@ TEST_CASE("a refusal says which tokens of the store the download has ended, whos
         "acme", holding.download("acme", unknown, proven({.server_uuid = "FFFF", .server_name = "Elsewhere"})));
     REQUIRE(ended(of_nobody) == Lines{""});
     CHECK(of_nobody.back().message ==
-          "whatever token the service 'Elsewhere' had before 'token.p7m' is dead by now; no token of this store was "
-          "ended");
+          "whatever token the service 'Elsewhere' had before 'token.p7m' is dead by now; this store knows of "
+          "none");
     // One that does not open: whose service it is of nobody can tell.
     const auto closed = holding.renew("acme", for_the_key_of(holding, "globex", "acme"));
     CHECK(errors(closed) == Codes{"other_tenant"});

@@ -60,12 +60,23 @@ TEST_CASE("check says that an end was reckoned") {
     CHECK(found(holding) == Lines{"globex/default remark expiry_estimated"});
 }
 
+TEST_CASE("check says of a token that nobody ever asked Apple about it") {
+    const TokenHolding holding(GENERATE(from_range(engines())));
+    holding.import("acme", holding.download("acme", {}, unproven()));
+    holding.import("globex", told("2027-01-14"));
+    CHECK(found(holding) == Lines{"acme/default remark not_proven"});
+    say(holding, refused_with(ErrorCode::token_rejected));
+    CHECK(found(holding) == Lines{"acme/default error token_rejected"});
+    say(holding, proven());
+    CHECK(found(holding).empty());
+}
+
 TEST_CASE("a finding names the token and the day, and what is to be done") {
     HeldToken held{
         .name = "lab", .standing = Standing::superseded, .standing_at = at("2026-04-01"), .current = {.secret = "id"}};
     CHECK(standing_finding(held, "acme")->message ==
-          "the server token 'lab' of 'acme' is dead: a newer one was downloaded, which ended it (seen "
-          "2026-04-01T00:00:00Z)");
+          "the server token 'lab' of 'acme' is dead: a newer one was downloaded, or whoever downloaded it has changed "
+          "the password (seen 2026-04-01T00:00:00Z)");
     CHECK(standing_finding(held, "acme")->hint == todo_of(held, "superseded"));
     held.standing = Standing::good;
     CHECK_FALSE(standing_finding(held, "acme"));
