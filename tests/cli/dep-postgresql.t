@@ -53,7 +53,7 @@ It is noted, tracked, removed and brought back.
   [true,"removed",140,"tracked"]
   $ mdmctl dep restore --name tracked --quiet --output json | short
   [true,"valid",140,"tracked"]
-  $ mdmctl dep list --all-tenants --output csv | cut -d, -f1-5
+  $ mdmctl dep list --all-tenants --output csv | cut -d, -f1-3,5,6
   tenant,name,state,days_left,access_token_expiry
   acme,main,valid,365,2027-12-11T13:00:00Z
   acme,tracked,valid,140,2027-05-01T00:00:00Z
@@ -76,5 +76,6 @@ Moved to a file, it is all there.
   $ mdmctl store copy --to copy.db >making 2>&1 || cat making
   $ mdmctl dep list --all-tenants --output json | jq 'del(.tokens[].origin)' >server; mdmctl dep list --all-tenants --store copy.db --output json | jq 'del(.tokens[].origin)' | cmp - server
   $ mdmctl dep export --name main --out copied.json --unencrypted --store copy.db --quiet >/dev/null && cmp token.json copied.json
+  warning: the server token 'main' of 'acme' waits: Apple's terms changed, and nobody has accepted them (seen 2026-12-11T13:00:00Z)
   $ mdmctl store check --quiet >/dev/null && mdmctl audit verify --quiet >/dev/null && mdmctl store check --store copy.db --quiet >/dev/null
   $ dropdb --force "$name"

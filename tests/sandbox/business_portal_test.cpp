@@ -127,7 +127,7 @@ TEST_CASE("what the portal takes is one certificate as PEM, RSA with 2048 bits, 
     CHECK(refusal(good.to_pem() + std::string(key.to_pem().reveal()), now) == "private_key_uploaded");
     CHECK(refusal(std::string(key.to_pem().reveal()), now) == "private_key_uploaded");
     CHECK(refusal(good.to_pem(), now + days{2}) == "expired");
-    CHECK(refusal(good.to_pem(), now - days{2}) == "not_yet_valid");
+    CHECK(refusal(good.to_pem(), now - days{4}) == "not_yet_valid");
     CHECK(refusal(certificate(crypto::PrivateKey::generate_rsa(1024), now, now).to_pem(), now) == "key_not_rsa_2048");
 }
 
