@@ -2,8 +2,9 @@
 #include "rooms/live_dep.hpp"
 
 #include "base/text.hpp"
+#include "dep/answer.hpp"
 #include "dep/held_secrets.hpp"
-#include "dep/succession.hpp"
+#include "dep/holding.hpp"
 #include "rooms/dep_service.hpp"
 #include "rooms/live_question.hpp"
 
@@ -39,6 +40,13 @@ expiry::Keep keeping(const store::Tenant& tenant, const dep::HeldToken& held, de
         if (there && there->current.id == version)
             dep::note_answer(transaction, tenant, *there, proof, retry_at, proof.asked_at);
     };
+}
+
+/// A clock that is wrong, or a right that is missing, says nothing of how the token stands.
+expiry::LiveAnswer about_this_host(dep::Proof proof) {
+    for (Finding& finding : proof.findings)
+        finding.severity = Severity::warning;
+    return {.findings = std::move(proof.findings), .was_given = false};
 }
 
 /// What an earlier answer said, where this one says how the token stands.
@@ -100,6 +108,10 @@ private:
             try {
                 dep::Proof proof = dep::prove(service.client(), clock.now());
                 patience.answered();
+                if (!proof.standing())
+                    return about_this_host(std::move(proof));
+                for (Finding& finding : dep::contradictions(held, proof, tenant.name))
+                    proof.findings.push_back(std::move(finding));
                 return expiry::LiveAnswer{.findings = proof.findings,
                                           .settles = settled_by(proof),
                                           .keep = keeping(tenant, held, proof, std::nullopt),

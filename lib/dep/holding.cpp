@@ -45,7 +45,8 @@ std::string name_option(std::string_view name) {
 }
 
 std::string first_command(const HeldToken& held) {
-    if (held.standing == Standing::terms_not_accepted)
+    // Both may pass, and a download would end what passes.
+    if (held.standing == Standing::terms_not_accepted || held.standing == Standing::rejected)
         return fmt::format("mdmctl dep account{}", name_option(held.name));
     if (held.current.is_held())
         return fmt::format("mdmctl dep setup --renew{}", name_option(held.name));
@@ -74,6 +75,14 @@ std::string todo_of(const HeldToken& held, std::string_view state) {
                "Apple's terms; the token stays, and works again";
     if (state == "valid")
         return "";
+    if (state == "rejected")
+        return "ask once more: mdmctl dep account; if Apple still does not take it, see in the portal whether the "
+               "service "
+               "is there, and then download a new one: mdmctl dep setup --renew";
+    if (state == "superseded" && held.current.is_held())
+        return "import the newer one that was downloaded: mdmctl dep renew FILE; only where it is not to be had, "
+               "download "
+               "another one: mdmctl dep setup --renew";
     if (!held.current.is_held())
         return "download a new one for this service and import it into the server that holds its key; then mdmctl dep "
                "renew --track";

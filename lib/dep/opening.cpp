@@ -60,16 +60,17 @@ Finding not_for_our_key(const EncryptedToken& file, const store::Tenant& tenant,
     std::vector<std::string> ours;
     for (const TokenKey& key : keys)
         ours.push_back(fmt::format("serial {} ({})", key.certificate.serial(), dep::name(role_of(transaction, key))));
-    return {Severity::error, ErrorCode::not_for_our_key,
-            fmt::format("'{}' was made for {}; {}", name, joined(recipient_names(file), "; "),
-                        ours.empty() ? fmt::format("the tenant '{}' has no key yet", tenant.name)
-                                     : fmt::format("the keys of '{}' are {}", tenant.name, joined(ours, ", "))),
-            ours.empty()
-                ? "where another server holds the key: --track; else mdmctl dep setup leads to one that is held "
-                  "here"
-                : "mdmctl dep pubkey --out FILE.pem, upload that to the service in the portal, and download "
-                  "again; where another server holds the key: --track",
-            "recipient"};
+    return {
+        Severity::error, ErrorCode::not_for_our_key,
+        fmt::format("'{}' was made for {}; {}", name, joined(recipient_names(file), "; "),
+                    ours.empty() ? fmt::format("the tenant '{}' has no key yet", tenant.name)
+                                 : fmt::format("the keys of '{}' are {}", tenant.name, joined(ours, ", "))),
+        ours.empty()
+            ? "where another server holds the key: --track; else mdmctl dep setup leads to one that is held "
+              "here"
+            : "it may be another service's, and belongs there; where it is the right service, mdmctl dep setup --renew "
+              "leads to one for a key of this store; where another server holds the key: --track",
+        "recipient"};
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ const std::vector<std::string>& portal_warnings();
 struct PortalVisit {
     std::string public_key;   ///< file that is uploaded
     bool upload = true;       ///< false: the portal has it already
+    bool renews = false;      ///< there is a service already
     std::string server_name;  ///< of the service, as far as it is known
     std::string account;      ///< that downloaded the last one
     std::string folder;       ///< where the download is looked for

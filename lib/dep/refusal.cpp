@@ -19,8 +19,8 @@ constexpr std::string_view download_again =
     "download a new token for this service in Apple Business or School Manager, and import it within the hour: every "
     "download ends the token before it";
 constexpr std::string_view look_for_the_service =
-    "see in Apple Business or School Manager whether the service is still there; if it is, download a new token for it "
-    "and import it within the hour";
+    "run the same again; if that does not help, see in Apple Business or School Manager whether the service is still "
+    "there, and if it is, download a new token for it and import it within the hour";
 constexpr std::string_view set_the_clock = "set this host's clock, best by NTP, then run the same again";
 constexpr std::string_view accept_terms =
     "sign in to Apple Business or School Manager as a person who may accept agreements, accept them, then run the same "

@@ -31,6 +31,7 @@ public:
     std::vector<Finding> findings() {
         if (q_.current) {
             judge_server(q_.current->version);
+            judge_the_unknown(q_.current->version);
             judge_organization(q_.current->version.service);
             judge_age(q_.current->version);
             judge_account(*q_.current);
@@ -99,6 +100,20 @@ private:
                     : "without --offline Apple says whether it is the same service; else download the token of the "
                       "right one",
             by_uuid ? "server_uuid" : "consumer_key");
+    }
+
+    /// What another server held tells nothing of its service.
+    void judge_the_unknown(const Version& current) {
+        if (current.consumer_key || !current.service.server_uuid.empty() || !candidate_.consumer_key)
+            return;
+        add(Severity::warning, ErrorCode::not_proven,
+            fmt::format("nothing is known of the service of {}: whether '{}' is its token nobody compared",
+                        q_.current->name, candidate_.file),
+            candidate_.service.server_name.empty()
+                ? "mdmctl dep account says whose it is"
+                : fmt::format("it is of {} of the organisation '{}': see whether the devices are there",
+                              shown(candidate_.service), candidate_.service.org_name),
+            "server_uuid");
     }
 
     void judge_organization(const Service& current) {

@@ -16,7 +16,8 @@ struct StandingWords {
 StandingWords words_of(Standing standing) {
     switch (standing) {
         case Standing::superseded:
-            return {ErrorCode::token_superseded, "is dead: a newer one was downloaded, which ended it"};
+            return {ErrorCode::token_superseded,
+                    "is dead: a newer one was downloaded, or whoever downloaded it has changed the password"};
         case Standing::rejected:
             return {ErrorCode::token_rejected, "is not taken by Apple any more"};
         default:
@@ -36,6 +37,14 @@ std::optional<Finding> standing_finding(const HeldToken& held, std::string_view 
                    todo_of(held, name(held.standing)), ""};
 }
 
+std::optional<Finding> unproven_finding(const HeldToken& held, std::string_view tenant_name) {
+    if (!held.current.is_held() || held.current.service.asked_at || held.standing != Standing::good)
+        return std::nullopt;
+    return Finding{Severity::info, ErrorCode::not_proven,
+                   fmt::format("Apple was never asked whether it takes {}", called(held, tenant_name)),
+                   fmt::format("mdmctl dep account{} asks", name_option(held.name)), ""};
+}
+
 std::vector<store::TenantFinding> tenant_findings(store::Transaction& transaction, const store::TenantPage& page) {
     std::vector<store::TenantFinding> all;
     for (const HeldToken& held : held_tokens(transaction, page)) {
@@ -43,6 +52,8 @@ std::vector<store::TenantFinding> tenant_findings(store::Transaction& transactio
             continue;
         if (auto finding = standing_finding(held, page.by_id(held.tenant).name))
             all.push_back({held.tenant, held.name, std::move(*finding)});
+        if (auto unproven = unproven_finding(held, page.by_id(held.tenant).name))
+            all.push_back({held.tenant, held.name, std::move(*unproven)});
         if (held.current.estimated)
             all.push_back({held.tenant,
                            held.name,

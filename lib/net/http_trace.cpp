@@ -7,6 +7,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <iterator>
+#include <utility>
 
 namespace mdm::net {
 namespace {
@@ -35,6 +36,26 @@ bool is_text(std::string_view body) {
             return false;
     }
     return true;
+}
+
+void blank_out(std::string& text, std::string_view secret) {
+    constexpr std::size_t shortest = 8;  // what is shorter stands in other words by chance
+    if (secret.size() < shortest)
+        return;
+    for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + blank.size()))
+        text.replace(at, secret.size(), blank);
+}
+
+/// Who answers may repeat what it was asked with, whole or in part: a header's value, and each that it quotes.
+std::string without_secrets(std::string text, const HttpRequest& request) {
+    for (const SecretHeader& header : request.secret_headers) {
+        const std::string_view value = header.value.reveal();
+        blank_out(text, value);
+        const auto parts = split(value, '"');
+        for (std::size_t i = 1; i + 1 < parts.size(); i += 2)
+            blank_out(text, parts[i]);
+    }
+    return text;
 }
 
 void append_headers(std::string& out, char mark, const std::vector<HttpHeader>& headers, const HttpRequest& request) {
@@ -70,7 +91,7 @@ std::string traced_answer(const HttpResponse& response, const HttpRequest& reque
     std::string out = fmt::format("< {}\n", response.status);
     append_headers(out, '<', response.headers, request);
     append_body(out, response.body, request.answer_is_secret);
-    return out;
+    return without_secrets(std::move(out), request);
 }
 
 std::string traced_failure(const Error& error) { return fmt::format("! {}\n", printable(error.message())); }

@@ -78,9 +78,8 @@ Over an earlier export of the same token, whatever its form, and over nothing el
   $ export_quietly --out token.cms --passphrase-file pass; export_quietly --out locked.pem --format pem --passphrase-file pass
   ["token.cms","nanodep",true]
   ["locked.pem","pem",true]
-  $ export_quietly --out key.pem --unencrypted; shape <key.pem | head -1
-  ["key.pem","nanodep",false]
-  ["consumer_key","CK_"]
+  $ mdmctl dep export --out key.pem --unencrypted 2>&1 | head -1
+  error: 'key.pem' exists and is no earlier export of this server token: it is not replaced
   $ cp acme.pem there.pem; mdmctl dep export --out there.pem --unencrypted
   error: 'there.pem' exists and is no earlier export of this server token: it is not replaced
   hint: name another file
@@ -122,7 +121,7 @@ That it left is on record, before it has.
   server token 'default' {"format":"nanodep","encrypted":"no"}
   server token 'default' {"format":"nanodep","encrypted":"yes"}
   server token 'default' {"format":"pem","encrypted":"yes"}
-  server token 'default' {"format":"nanodep","encrypted":"no"}
+  server token 'default' (refused: output_exists) {"refused":"output_exists"}
   server token 'default' (refused: output_exists) {"refused":"output_exists"}
   server token 'default' (refused: output_exists) {"refused":"output_exists"}
   server token 'default' (refused: symlink_target) {"refused":"symlink_target"}

@@ -40,7 +40,7 @@ A session that has ended is got anew, once.
   4
   $ faulty dep:401; mdmctl dep account --trace trace >/dev/null
   error: 127.0.0.1:* does not take the server token (UNAUTHORIZED) (glob)
-  hint: see in Apple Business or School Manager whether the service is still there; if it is, download a new token for it and import it within the hour
+  hint: run the same again; if that does not help, see in Apple Business or School Manager whether the service is still there, and if it is, download a new token for it and import it within the hour
   [5]
   $ requests; state
   4
@@ -65,7 +65,7 @@ The token itself is refused.
   ["rejected",null]
   $ faulty dep:401@/session; ask; state
   error: 127.0.0.1:* does not take the server token (UNAUTHORIZED) (glob)
-  hint: see in Apple Business or School Manager whether the service is still there; if it is, download a new token for it and import it within the hour
+  hint: run the same again; if that does not help, see in Apple Business or School Manager whether the service is still there, and if it is, download a new token for it and import it within the hour
   ["rejected",null]
   $ mdmctl sandbox fault clear --quiet >/dev/null; mdmctl dep account --quiet >/dev/null; state
   ["valid",null]

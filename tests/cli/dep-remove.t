@@ -124,8 +124,6 @@ Removed: what goes along is said, nothing is destroyed, and it is watched no lon
     warning: other_apple_account: it was got with the Apple Account admin@example.org, the one before with jo@acme.example
       hint: the token ends when that account changes its password or leaves: note whose it is
       at: apple_account
-    warning: token_ended: whatever token the service 'Prod' had before 'first.p7m' is dead by now; no token of this store was ended
-      hint: import it within the hour, once what stands against it is mended
   [4]
   $ mdmctl dep export --name main --out token.json --unencrypted
   error: the server token 'main' of 'acme' was removed

@@ -66,18 +66,10 @@ What is no download for this key is passed over: somebody else's, a page, half o
   'downloads/half.P7M' is not whole yet: 'downloads/half.P7M' is cut or damaged
   warning: passed over: 'downloads/page.p7m' is a web page; the server token is another file
   warning: passed over: 'downloads/theirs.p7m' was made for CN=mdmctl theirs, serial *; the keys of 'acme' are serial * (staged) (glob)
+  'downloads/half.P7M' is not whole yet: 'downloads/half.P7M' is cut or damaged
   it is not there yet; the same command goes on from here
   $ mv whole downloads/Prod_Token_2026-01-10T12-00-00Z_smime.p7m; rm downloads/half.P7M
   $ setup --without-apns
-  warning: downloading a server token ends the one in use at once, and so does uploading a new public key
-  warning: download for this service only: each download ends the token of the service that it is made for
-  warning: import within the hour: until then no device of this service enrolls
-  wrote 'downloads/acme-dep.pem': the key that is staged, made on 2026-01-10T12:00:00Z
-  in Apple's portal, as it was in 2026-09:
-    1. sign in to business.apple.com or school.apple.com with an account that may manage device management services
-    2. open Devices, Management Services (in School Manager: Preferences, MDM Servers), and add a service for this MDM server
-    3. upload 'downloads/acme-dep.pem' as its public key, and save
-    4. download its server token, a .p7m, into 'downloads'
   found 'downloads/Prod_Token_2026-01-10T12-00-00Z_smime.p7m'
   holds the server token of 'acme', until 2027-01-10T12:00:00Z
   tenant       acme
@@ -89,10 +81,7 @@ What is no download for this key is passed over: somebody else's, a page, half o
                download for this service only: each download ends the token of the service that it is made for
                import within the hour: until then no device of this service enrolls
   steps as of  2026-09
-  steps        sign in to business.apple.com or school.apple.com with an account that may manage device management services
-               open Devices, Management Services (in School Manager: Preferences, MDM Servers), and add a service for this MDM server
-               upload 'downloads/acme-dep.pem' as its public key, and save
-               download its server token, a .p7m, into 'downloads'
+  steps        -
   token
     tenant               acme
     name                 default
@@ -120,16 +109,16 @@ A year later. The portal has the key; the file of last year is passed over, and 
 
   $ mdmctl sandbox clock +335d --quiet >/dev/null
   $ setup --renew
+  warning: passed over: 'downloads/page.p7m' is a web page; the server token is another file
+  warning: passed over: 'downloads/theirs.p7m' was made for CN=mdmctl theirs, serial *; the keys of 'acme' are serial * (current) (glob)
   warning: downloading a server token ends the one in use at once, and so does uploading a new public key
   warning: download for this service only: each download ends the token of the service that it is made for
   warning: import within the hour: until then no device of this service enrolls
   wrote 'downloads/acme-dep.pem': the key of the token in use, made on 2026-01-10T12:00:00Z
   in Apple's portal, as it was in 2026-09:
-    1. sign in to business.apple.com or school.apple.com with dep@acme.example, as before,
+    1. sign in to business.apple.com or school.apple.com with dep@acme.example, as before
     2. open Devices, Management Services (in School Manager: Preferences, MDM Servers), and choose 'Prod'
     3. download its server token, a .p7m, into 'downloads'
-  warning: passed over: 'downloads/page.p7m' is a web page; the server token is another file
-  warning: passed over: 'downloads/theirs.p7m' was made for CN=mdmctl theirs, serial *; the keys of 'acme' are serial * (current) (glob)
   it is not there yet; the same command goes on from here
   tenant       acme
   name         default
@@ -140,7 +129,7 @@ A year later. The portal has the key; the file of last year is passed over, and 
                download for this service only: each download ends the token of the service that it is made for
                import within the hour: until then no device of this service enrolls
   steps as of  2026-09
-  steps        sign in to business.apple.com or school.apple.com with dep@acme.example, as before,
+  steps        sign in to business.apple.com or school.apple.com with dep@acme.example, as before
                open Devices, Management Services (in School Manager: Preferences, MDM Servers), and choose 'Prod'
                download its server token, a .p7m, into 'downloads'
   $ portal second.p7m
@@ -175,7 +164,7 @@ A download that is no renewal is refused, as by renew.
     warning: other_apple_account: it was got with the Apple Account admin@example.org, the one before with dep@acme.example
       hint: the token ends when that account changes its password or leaves: note whose it is
       at: apple_account
-    warning: token_ended: whatever token the service 'Warehouse' had before 'downloads/warehouse.p7m' is dead by now; no token of this store was ended
+    warning: token_ended: whatever token the service 'Warehouse' had before 'downloads/warehouse.p7m' is dead by now; this store knows of none
       hint: import it into the server that is to have it, within the hour
 
 A second service of the tenant has its own key and name.
@@ -185,7 +174,7 @@ A second service of the tenant has its own key and name.
   $ download downloads/warehouse.p7m --public-key downloads/acme-warehouse-dep.pem --organization Acme --server Warehouse
   $ setup --name warehouse --without-apns --quiet --output json 2>/dev/null | short
   ["done",true,"Warehouse","2027-12-11T13:00:00Z"]
-  $ mdmctl dep list --output csv | cut -d, -f1,2,6
+  $ mdmctl dep list --output csv | cut -d, -f1,2,7
   tenant,name,server_name
   acme,default,Prod
   acme,warehouse,Warehouse
@@ -212,5 +201,4 @@ It waits as long as it is told, and at a terminal until the file comes.
   ^Cecho on, then on
   SIGINT
   $ mdmctl dep setup --renew --name default --no-input --folder nowhere 2>&1 | tail -2
-  warning: import within the hour: until then no device of this service enrolls
-  error: cannot write 'nowhere/acme-dep.pem': No such file or directory
+  error: cannot read the folder 'nowhere': No such file or directory

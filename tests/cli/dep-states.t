@@ -30,7 +30,7 @@ Valid. Somebody downloads a newer one: that is known as soon as Apple is asked.
   days left            365
   state                superseded
   state seen at        2026-01-10T12:00:00Z
-  action               download a new one for this service and no other, and import it within the hour: mdmctl dep setup --renew
+  action               import the newer one that was downloaded: mdmctl dep renew FILE; only where it is not to be had, download another one: mdmctl dep setup --renew
   key                  held
   origin               http://127.0.0.1:* (glob)
   asked at             2026-01-10T12:00:00Z
@@ -44,7 +44,7 @@ Valid. Somebody downloads a newer one: that is known as soon as Apple is asked.
   $ mdmctl dep account --output json 2>/dev/null | jq -c '[.state, [.findings[].code]]'
   ["superseded",["token_superseded"]]
   $ state; checked
-  ["superseded",365,"download a new one for this service and no other, and import it within the hour: mdmctl dep setup --renew"]
+  ["superseded",365,"import the newer one that was downloaded: mdmctl dep renew FILE; only where it is not to be had, download another one: mdmctl dep setup --renew"]
   ["invalid","critical",null,"2026-01-10T12:00:00Z","token_superseded"]
   $ mdmctl dep renew second.p7m --quiet >/dev/null; state; checked
   ["valid",365,null]
@@ -55,7 +55,7 @@ Whoever has downloaded it changes the password, and the token has ended.
   $ mdmctl sandbox portal account password-changed --apple-account dep@acme.example --quiet >/dev/null; asked
   state                superseded
   state seen at        2026-01-10T12:00:00Z
-  action               download a new one for this service and no other, and import it within the hour: mdmctl dep setup --renew
+  action               import the newer one that was downloaded: mdmctl dep renew FILE; only where it is not to be had, download another one: mdmctl dep setup --renew
   findings
     error: token_superseded: 127.0.0.1:* no longer takes the server token (token_rejected): by experience somebody generated a newer one, or whoever downloaded it has changed the password (glob)
       hint: download a new token for this service in Apple Business or School Manager, and import it within the hour: every download ends the token before it
@@ -67,12 +67,12 @@ The service is removed in the portal.
   $ mdmctl sandbox portal server remove Prod --organization Acme --quiet >/dev/null; asked
   state                rejected
   state seen at        2026-01-10T12:00:00Z
-  action               download a new one for this service and no other, and import it within the hour: mdmctl dep setup --renew
+  action               ask once more: mdmctl dep account; if Apple still does not take it, see in the portal whether the service is there, and then download a new one: mdmctl dep setup --renew
   findings
     error: token_rejected: 127.0.0.1:* does not take the server token (consumer_key_unknown) (glob)
-      hint: see in Apple Business or School Manager whether the service is still there; if it is, download a new token for it and import it within the hour
+      hint: run the same again; if that does not help, see in Apple Business or School Manager whether the service is still there, and if it is, download a new token for it and import it within the hour
   $ state; checked
-  ["rejected",365,"download a new one for this service and no other, and import it within the hour: mdmctl dep setup --renew"]
+  ["rejected",365,"ask once more: mdmctl dep account; if Apple still does not take it, see in the portal whether the service is there, and then download a new one: mdmctl dep setup --renew"]
   ["invalid","critical",null,"2026-01-10T12:00:00Z","token_rejected"]
   $ portal anew.p7m --public-key acme.pem; uuid=$(mdmctl dep check anew.p7m --output json 2>/dev/null | jq -r .candidate.server_uuid)
   $ mdmctl dep renew anew.p7m --allow-other-server "$uuid" --quiet >/dev/null 2>&1; state

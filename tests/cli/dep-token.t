@@ -80,7 +80,7 @@ The first token: there must be a valid push certificate, for without one no devi
   $ mdmctl dep import first.p7m
   error: the tenant 'acme' has no push certificate yet, and without one no device can enroll
   hint: mdmctl apns import FILE first, --track where another server holds the key; --without-apns goes on without
-    warning: token_ended: whatever token the service 'Prod' had before 'first.p7m' is dead by now; no token of this store was ended
+    warning: token_ended: whatever token the service 'Prod' had before 'first.p7m' is dead by now; this store knows of none
       hint: import it within the hour, once what stands against it is mended
   [4]
   $ mdmctl dep import first.p7m --without-apns --dry-run --quiet --output json | jq -c '[.changed, .server_name]'
@@ -144,8 +144,8 @@ It is shown with what ends it sooner.
     *  current  held  2026-01-10T12:00:00Z  2026-01-10T12:00:00Z (glob)
   findings             none
   $ mdmctl dep list
-  TENANT  NAME     STATE  DAYS LEFT  ACCESS TOKEN EXPIRY   SERVER NAME  ORG NAME  APPLE ACCOUNT
-  acme    default  valid        365  2027-01-10T12:00:00Z  Prod         Acme      dep@acme.example
+  TENANT  NAME     STATE  KEY   DAYS LEFT  ACCESS TOKEN EXPIRY   SERVER NAME  ORG NAME  APPLE ACCOUNT
+  acme    default  valid  held        365  2027-01-10T12:00:00Z  Prod         Acme      dep@acme.example
   $ mdmctl dep show --output json | jq -c keys_unsorted
   ["tenant","name","program","server_name","server_uuid","org_name","org_id","apple_account","consumer_key","access_token_expiry","days_left","state","state_seen_at","action","key","origin","asked_at","retry_at","last_sync","devices","notes","ends_sooner_when","keys","findings"]
   $ mdmctl dep list --output json | jq -c '.tokens[0] | keys_unsorted'

@@ -33,7 +33,6 @@ The end is a year after the time in the file's name, and it is said that this is
   days left            363
   state                valid
   key                  tracked
-  origin               
   notes                Jo has the key
   changed              yes
   findings
@@ -41,10 +40,10 @@ The end is a year after the time in the file's name, and it is said that this is
       hint: --expires DATE says it, where the server that holds the key shows it
       at: access_token_expiry
   $ mdmctl dep list --tenant acme
-  TENANT  NAME     STATE  DAYS LEFT  ACCESS TOKEN EXPIRY   SERVER NAME  ORG NAME  APPLE ACCOUNT
-  acme    default  valid        363  2027-01-09T08:15:30Z  -            -         dep@acme.example
+  TENANT  NAME     STATE  KEY      DAYS LEFT  ACCESS TOKEN EXPIRY   SERVER NAME  ORG NAME  APPLE ACCOUNT
+  acme    default  valid  tracked        363  2027-01-09T08:15:30Z  -            -         dep@acme.example
   $ mdmctl dep show --tenant acme --output json | jq -c '[.key, .server_name, .origin, .asked_at, .apple_account, .notes, .keys]'
-  ["tracked",null,"",null,"dep@acme.example","Jo has the key",[]]
+  ["tracked",null,null,null,"dep@acme.example","Jo has the key",[]]
 
 What was told counts more; without either it cannot be known.
 
@@ -99,7 +98,6 @@ Next year: the new download, or the new date.
     days left            38
     state                valid
     key                  tracked
-    origin               
     notes                Jo has the key
   candidate
     file                 Acme_Token_2026-11-30T09-00-00Z_smime.p7m
@@ -168,7 +166,8 @@ It becomes one that is held with the first token for a key of ours.
   $ mdmctl dep import hooli.p7m --tenant hooli --offline --without-apns --output json 2>&1 | jq -c '.error.code'
   "token_exists"
   $ mdmctl dep renew hooli.p7m --tenant hooli --offline --quiet --output json | short
-  ["default","held","valid",365,"2027-12-01T12:00:00Z",true,["not_proven"]]
+  warning: nothing is known of the service of the server token of 'hooli': whether 'hooli.p7m' is its token nobody compared
+  ["default","held","valid",365,"2027-12-01T12:00:00Z",true,["not_proven","not_proven"]]
   $ mdmctl dep history --tenant hooli --output json | jq -c '.events[] | [.event, .key]'
   ["track","tracked"]
   ["renew","held"]

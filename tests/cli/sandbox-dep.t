@@ -120,7 +120,7 @@ A first token, in Apple's form outside and inside.
   Content-Transfer-Encoding: 7bit^M$
   ^M$
   -----BEGIN MESSAGE-----^M$
-  {"consumer_key":"CK_*","consumer_secret":"CS_*","access_token":"AT_*","access_secret":"AS_*","access_token_expiry":"*Z"}^M$ (glob)
+  {"consumer_key":"CK_*","consumer_secret":"CS_*","access_token":"AT_*","access_secret":"AS_*","access_token_expiry":"*Z","mdmctl_sandbox":"yes"}^M$ (glob)
   -----END MESSAGE-----^M$
 
 A session for it, and the account; whatever is not as it should be is refused.

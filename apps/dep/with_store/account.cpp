@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
+#include "dep/answer.hpp"
 #include "dep/held_secrets.hpp"
-#include "dep/succession.hpp"
+#include "dep/holding.hpp"
 #include "dep/with_store/commands.hpp"
 #include "dep/with_store/kept_answer.hpp"
 #include "dep/with_store/token_session.hpp"
@@ -66,6 +67,7 @@ cli::Record record_of(store::Store& store, const Question& question, const dep::
     store::Transaction transaction = store.read();
     dep::HeldToken held = question.held;
     dep::take_answer(held, proof, now);
+    held.retry_at.reset();
     const dep::Account account = proof.account.value_or(dep::Account{});
     cli::Record record = token_record(transaction, question.tenant, held, now);
     record.add({"admin_id", none_if_empty(account.apple_account())});
@@ -83,7 +85,9 @@ cli::Result run(cli::World& world, const Options& o) {
     const Time now = world.clock.now();
     Question question = question_of(world, store, o);
     refuse_early(question, now);
-    const dep::Proof proof = asked(world, store, question);
+    dep::Proof proof = asked(world, store, question);
+    for (Finding& finding : dep::contradictions(question.held, proof, question.tenant.name))
+        proof.findings.push_back(std::move(finding));
     keep_answer(world, store, question.tenant, question.held, proof, std::nullopt);
     return cli::verdict(record_of(store, question, proof, now), proof.findings);
 }

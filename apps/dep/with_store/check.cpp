@@ -40,6 +40,17 @@ cli::Record candidate_record(const dep::Download& download, Time now) {
             {"days_left", expiry ? cli::Value(days_between(now, *expiry)) : cli::Value()}};
 }
 
+/// Terms, a wrong clock and a missing right say nothing of the file: it may be a renewal behind them.
+bool says_nothing_of_the_file(ErrorCode code) {
+    return code == ErrorCode::terms_not_accepted || code == ErrorCode::clock_skew || code == ErrorCode::access_denied;
+}
+
+std::string_view verdict_of(const dep::Judgement& judgement) {
+    if (const Finding* first = first_error(judgement.findings))
+        return says_nothing_of_the_file(first->code) ? "undecided" : "not_a_renewal";
+    return judgement.current ? "current" : "renewal";
+}
+
 cli::Result judged(cli::World& world, const Options& o) {
     const Time now = world.clock.now();
     store::Store store = open_dep_store(world);
@@ -55,11 +66,8 @@ cli::Result judged(cli::World& world, const Options& o) {
     const dep::HeldToken held = dep::token_meant(transaction, tenant, o.arrival.name);
     judge_renewal_usage(transaction, world.settings, tenant, held, download);
     const auto judgement = dep::judge_renewal(transaction, tenant, held, download, now);
-    const std::string_view verdict = first_error(judgement.findings) ? "not_a_renewal"
-                                     : judgement.current             ? "current"
-                                                                     : "renewal";
-    return verdict_answer(verdict, token_record(transaction, tenant, held, now), candidate_record(download, now),
-                          judgement.findings);
+    return verdict_answer(verdict_of(judgement), token_record(transaction, tenant, held, now),
+                          candidate_record(download, now), judgement.findings);
 }
 
 cli::Result run(cli::World& world, const Options& o) {

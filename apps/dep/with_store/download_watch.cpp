@@ -2,7 +2,7 @@
 #include "dep/with_store/download_watch.hpp"
 
 #include "base/text.hpp"
-#include "dep/succession.hpp"
+#include "dep/judgement.hpp"
 
 #include <algorithm>
 #include <filesystem>

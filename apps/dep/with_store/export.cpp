@@ -41,7 +41,7 @@ std::optional<Secret> passphrase_of(const cli::World& world, const Options& o) {
 class Export {
 public:
     Export(Changing& run, const dep::HeldToken& held, const Options& o, const std::optional<Secret>& passphrase)
-        : run_(run), held_(held), passphrase_(passphrase) {
+        : run_(run), held_(held), format_(o.format), passphrase_(passphrase) {
         const store::StoreKey& key = run.change().key();
         if (o.format == Format::pem) {
             const dep::HeldKey opened = dep::open_held_key(run.transaction(), key, held, run.tenant().name);
@@ -59,7 +59,7 @@ public:
     /// A key of this token, or a token of this service, whatever form it has.
     bool is_earlier(const FileContent& there) const {
         try {
-            return is_token(there) || is_key(there);
+            return format_ == Format::pem ? is_key(there) : is_token(there);
         } catch (const Error&) {
             return false;
         }
@@ -96,6 +96,7 @@ private:
 
     Changing& run_;
     const dep::HeldToken& held_;
+    Format format_;
     const std::optional<Secret>& passphrase_;
     Secret bytes_;
 };
@@ -145,7 +146,8 @@ cli::Command dep_export_command() {
             "the JSON is CMS, which openssl cms -decrypt -binary -inform PEM -pwri_password opens, and the key is "
             "encrypted PKCS#8.\n\n"
             "--out is 0600 from its first byte on, never through a symbolic link; it replaces an earlier export of the "
-            "same server token and nothing else. That a secret left is an event in the audit, written before the file: "
+            "same server token in the same format and nothing else. That a secret left is an event in the audit, "
+            "written before the file: "
             "killed in between, the event is there without the file, and the command can be run again.",
         .effect = cli::Effect::changes,
         .options =

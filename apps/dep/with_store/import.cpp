@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/given_name.hpp"
+#include "dep/answer.hpp"
 #include "dep/with_store/acceptance.hpp"
 #include "dep/with_store/commands.hpp"
 #include "dep/with_store/kept_answer.hpp"
@@ -44,29 +45,33 @@ cli::Result run(cli::World& world, const Options& o) {
 
 cli::Record import_download(cli::World& world, store::Store& store, const dep::ImportOrder& order,
                             const dep::Download& download) {
-    return changing_token(world, store, "dep import", [&](Changing& run) {
-        const auto judgement = dep::judge_import(run.transaction(), run.tenant(), order, download, run.now());
-        run.about(token_object(order.name.empty() ? dep::usual_name : std::string_view(order.name)));
-        refuse_on_error(judgement.findings);
-        if (judgement.current) {
-            dep::HeldToken held = *judgement.current;
-            dep::take_answer(held, download.proof, run.now());
-            const cli::Record record = record_of(run, held, false, judgement.findings);
-            run.release();
-            keep_answer(world, store, run.tenant(), *judgement.current, download.proof, std::nullopt);
-            world.say(fmt::format("'{}' is {} already; nothing was changed", download.file,
-                                  dep::called(held, run.tenant().name)));
+    std::vector<dep::FoundToken> ended;
+    return keeping_what_ended(world, store, ended, [&] {
+        return changing_token(world, store, "dep import", [&](Changing& run) {
+            const auto judgement = dep::judge_import(run.transaction(), run.tenant(), order, download, run.now());
+            run.about(token_object(order.name.empty() ? dep::usual_name : std::string_view(order.name)));
+            ended = judgement.ended;
+            refuse_on_error(judgement.findings);
+            if (judgement.current) {
+                dep::HeldToken held = *judgement.current;
+                dep::take_answer(held, download.proof, run.now());
+                const cli::Record record = record_of(run, held, false, judgement.findings);
+                run.release();
+                keep_answer(world, store, run.tenant(), *judgement.current, download.proof, std::nullopt);
+                world.say(fmt::format("'{}' is {} already; nothing was changed", download.file,
+                                      dep::called(held, run.tenant().name)));
+                return record;
+            }
+            const dep::HeldToken held = dep::import(run.change(), run.tenant(), order, download);
+            const cli::Record record = record_of(run, held, true, judgement.findings);
+            run.finish(std::nullopt, token_value(held));
+            warn_of_findings(world, judgement.findings);
+            world.say(run.is_dry_run() ? "the server token can be imported; nothing was changed"
+                                       : fmt::format("{} {}, until {}", download.tracked() ? "tracks" : "holds",
+                                                     dep::called(held, run.tenant().name),
+                                                     to_rfc3339(held.current.access_token_expiry)));
             return record;
-        }
-        const dep::HeldToken held = dep::import(run.change(), run.tenant(), order, download);
-        const cli::Record record = record_of(run, held, true, judgement.findings);
-        run.finish(std::nullopt, token_value(held));
-        warn_of_findings(world, judgement.findings);
-        world.say(run.is_dry_run() ? "the server token can be imported; nothing was changed"
-                                   : fmt::format("{} {}, until {}", download.tracked() ? "tracks" : "holds",
-                                                 dep::called(held, run.tenant().name),
-                                                 to_rfc3339(held.current.access_token_expiry)));
-        return record;
+        });
     });
 }
 

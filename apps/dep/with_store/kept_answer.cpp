@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dep/with_store/kept_answer.hpp"
 
-#include "dep/succession.hpp"
+#include "dep/answer.hpp"
+#include "dep/holding.hpp"
 
 #include <fmt/format.h>
 
@@ -19,6 +20,19 @@ void keep_answer(cli::World& world, store::Store& store, const store::Tenant& te
         });
     } catch (const Error& e) {
         world.warn(fmt::format("what Apple said could not be kept: {}", e.message()));
+    }
+}
+
+void keep_ended(cli::World& world, store::Store& store, const std::vector<dep::FoundToken>& ended) {
+    if (world.settings.dry_run || ended.empty())
+        return;
+    try {
+        store.note([&](store::Transaction& transaction) {
+            for (const dep::FoundToken& found : ended)
+                dep::note_ended(transaction, found, world.clock.now());
+        });
+    } catch (const Error& e) {
+        world.warn(fmt::format("which tokens are dead by now could not be kept: {}", e.message()));
     }
 }
 

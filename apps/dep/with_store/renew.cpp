@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "dep/answer.hpp"
 #include "dep/with_store/acceptance.hpp"
 #include "dep/with_store/commands.hpp"
 #include "dep/with_store/kept_answer.hpp"
@@ -53,32 +54,36 @@ void judge_renewal_usage(store::Transaction& transaction, const cli::Settings& s
 
 cli::Record renew_with_download(cli::World& world, store::Store& store, const std::string& name,
                                 const dep::Download& download) {
-    return changing_token(world, store, "dep renew", [&](Changing& run) {
-        dep::HeldToken held = dep::token_meant(run.transaction(), run.tenant(), name);
-        run.about(token_object(held.name));
-        judge_renewal_usage(run.transaction(), world.settings, run.tenant(), held, download);
-        const dep::Version before = held.current;
-        const auto judgement = dep::judge_renewal(run.transaction(), run.tenant(), held, download, run.now());
-        refuse_on_error(judgement.findings);
-        if (judgement.current) {
-            dep::take_answer(held, download.proof, run.now());
-            const cli::Record record = record_of(run, held, std::nullopt, judgement.findings);
-            run.release();
-            keep_answer(world, store, run.tenant(), held, download.proof, std::nullopt);
-            world.say(fmt::format("'{}' is {} already; nothing was changed", download.file,
-                                  dep::called(held, run.tenant().name)));
+    std::vector<dep::FoundToken> ended;
+    return keeping_what_ended(world, store, ended, [&] {
+        return changing_token(world, store, "dep renew", [&](Changing& run) {
+            dep::HeldToken held = dep::token_meant(run.transaction(), run.tenant(), name);
+            run.about(token_object(held.name));
+            judge_renewal_usage(run.transaction(), world.settings, run.tenant(), held, download);
+            const dep::Version before = held.current;
+            const auto judgement = dep::judge_renewal(run.transaction(), run.tenant(), held, download, run.now());
+            ended = judgement.ended;
+            refuse_on_error(judgement.findings);
+            if (judgement.current) {
+                dep::take_answer(held, download.proof, run.now());
+                const cli::Record record = record_of(run, held, std::nullopt, judgement.findings);
+                run.release();
+                keep_answer(world, store, run.tenant(), held, download.proof, std::nullopt);
+                world.say(fmt::format("'{}' is {} already; nothing was changed", download.file,
+                                      dep::called(held, run.tenant().name)));
+                return record;
+            }
+            const std::string event_before = token_value(held);
+            dep::renew(run.change(), run.tenant(), held, download);
+            const cli::Record record = record_of(run, held, before.access_token_expiry, judgement.findings);
+            run.finish(event_before, token_value(held));
+            warn_of_findings(world, judgement.findings);
+            world.say(run.is_dry_run() ? fmt::format("'{}' renews {}; nothing was changed", download.file,
+                                                     dep::called(held, run.tenant().name))
+                                       : fmt::format("{} now ends on {}", dep::called(held, run.tenant().name),
+                                                     to_rfc3339(held.current.access_token_expiry)));
             return record;
-        }
-        const std::string event_before = token_value(held);
-        dep::renew(run.change(), run.tenant(), held, download);
-        const cli::Record record = record_of(run, held, before.access_token_expiry, judgement.findings);
-        run.finish(event_before, token_value(held));
-        warn_of_findings(world, judgement.findings);
-        world.say(run.is_dry_run() ? fmt::format("'{}' renews {}; nothing was changed", download.file,
-                                                 dep::called(held, run.tenant().name))
-                                   : fmt::format("{} now ends on {}", dep::called(held, run.tenant().name),
-                                                 to_rfc3339(held.current.access_token_expiry)));
-        return record;
+        });
     });
 }
 

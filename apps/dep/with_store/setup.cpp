@@ -98,6 +98,12 @@ struct Guide {
     std::vector<std::string> steps;
 };
 
+bool has_key(const cli::World& world, store::Store& store, const Options& o) {
+    store::Transaction transaction = store.read();
+    const store::Tenant tenant = store::tenant_meant(transaction, world.settings.tenant);
+    return dep::key_there(transaction, tenant, name_of(o)).has_value();
+}
+
 /// One that was staged for it by an earlier run is taken up again.
 bool makes_new_key(const cli::World& world, store::Store& store, const Options& o) {
     if (!o.new_key)
@@ -116,6 +122,7 @@ Guide guided(cli::World& world, store::Store& store, const Options& o, const std
     const bool upload = key.role == dep::KeyRole::staged;
     Guide guide{path, dep::portal_steps({.public_key = path,
                                          .upload = upload,
+                                         .renews = held.has_value(),
                                          .server_name = held ? held->current.service.server_name : "",
                                          .account = held ? held->account() : "",
                                          .folder = o.folder})};
@@ -179,11 +186,14 @@ cli::Result run(cli::World& world, const Options& given) {
     if (held)
         o.name = held->name;
     judge_beforehand(world, store, o);
-    const Guide guide = guided(world, store, o, held);
+    DownloadWatch watch(world, store, o.folder, name_of(o));
+    // Who has downloaded already is not to be told to do it again: that would end what lies there.
+    auto path = has_key(world, store, o) ? watch.find() : std::nullopt;
+    const Guide guide = path ? Guide{public_key_path(store, world, o), {}} : guided(world, store, o, held);
     if (world.settings.dry_run)
         return record_of(world, store, o, guide, nullptr);
-    DownloadWatch watch(world, store, o.folder, name_of(o));
-    const auto path = awaited(world, watch, o);
+    if (!path)
+        path = awaited(world, watch, o);
     if (!path) {
         world.say("it is not there yet; the same command goes on from here");
         return record_of(world, store, o, guide, nullptr);

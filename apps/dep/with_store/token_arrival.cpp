@@ -19,6 +19,7 @@ namespace mdm::apps {
 namespace {
 
 constexpr int unavailable_exit = 6;
+constexpr std::int64_t longest_life = 367;  // days
 
 /// The certificate that the other server has in the portal: as it was given now, or when the token was recorded.
 std::optional<crypto::Certificate> public_key_of(const cli::World& world, store::Transaction& transaction,
@@ -67,6 +68,11 @@ dep::ToldToken told_by(cli::World& world, store::Store& store, const ArrivalOpti
     told.estimated = end.estimated.has_value();
     if (end.estimated)
         told.findings.push_back(*end.estimated);
+    if (days_between(world.clock.now(), end.expiry) > longest_life)
+        told.findings.push_back(
+            {Severity::warning, ErrorCode::unusual_validity,
+             fmt::format("it would end on {}, and Apple makes server tokens for a year", to_rfc3339(end.expiry)),
+             "look at the date again: nobody is reminded before it", "access_token_expiry"});
     return told;
 }
 
@@ -178,7 +184,8 @@ std::vector<ErrorCode> arrival_codes() {
                        ErrorCode::token_superseded,   ErrorCode::token_rejected,
                        ErrorCode::terms_not_accepted, ErrorCode::clock_skew,
                        ErrorCode::access_denied,      ErrorCode::not_for_this_server,
-                       ErrorCode::not_a_server_token, ErrorCode::sandbox_certificate,
+                       ErrorCode::not_a_server_token, ErrorCode::malformed_der,
+                       ErrorCode::too_costly,         ErrorCode::sandbox_certificate,
                        ErrorCode::other_origin,       ErrorCode::rate_limited,
                        ErrorCode::unavailable,        ErrorCode::timed_out,
                        ErrorCode::tls_failed,         ErrorCode::bad_answer,

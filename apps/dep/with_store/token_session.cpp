@@ -43,7 +43,7 @@ cli::Record token_record(const store::PolicyTree& tree, const store::Tenant& ten
             {"state_seen_at", held.standing_at},
             {"action", none_if_empty(dep::todo_of(held, state))},
             {"key", current.is_held() ? "held" : "tracked"},
-            {"origin", held.origin},
+            {"origin", none_if_empty(held.origin)},
             {"asked_at", service.asked_at},
             {"retry_at", held.retry_at},
             {"last_sync", held.last_sync},
@@ -57,8 +57,9 @@ cli::Record token_record(store::Transaction& transaction, const store::Tenant& t
 }
 
 const std::vector<std::string>& token_columns() {
-    static const std::vector<std::string> columns{
-        "tenant", "name", "state", "days_left", "access_token_expiry", "server_name", "org_name", "apple_account"};
+    static const std::vector<std::string> columns{"tenant",      "name",      "state",
+                                                  "key",         "days_left", "access_token_expiry",
+                                                  "server_name", "org_name",  "apple_account"};
     return columns;
 }
 

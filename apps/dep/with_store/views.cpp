@@ -90,6 +90,8 @@ cli::Result show(cli::World& world, const NameOptions& o) {
     std::vector<Finding> findings;
     if (auto standing = dep::standing_finding(held, tenant.name))
         findings.push_back(std::move(*standing));
+    if (auto unproven = dep::unproven_finding(held, tenant.name))
+        findings.push_back(std::move(*unproven));
     record.add({"findings", findings});
     return record;
 }

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "catch.hpp"
+#include "dep/answer.hpp"
 #include "fakes/held_server_tokens.hpp"
 
 using namespace mdm;

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "crypto/digest.hpp"
+#include "dep/answer.hpp"
 #include "fakes/held_server_tokens.hpp"
 #include "store/check.hpp"
 

@@ -2,6 +2,7 @@
 #include "dep/tenant_findings.hpp"
 
 #include "catch.hpp"
+#include "dep/answer.hpp"
 #include "fakes/held_server_tokens.hpp"
 
 using namespace mdm;
