@@ -52,6 +52,15 @@ inline const Time renewal_day = at("2026-12-20T09:00:00Z");
 /// Of what a service's first token is imported with: no push certificate is asked for.
 inline const dep::ImportOrder without_apns{.without_apns = true};
 
+/// Whose tokens are dead by now, as a refusal says: "acme/default", a file, or empty: a service that is not here.
+inline std::vector<std::string> ended(const std::vector<Finding>& findings) {
+    std::vector<std::string> all;
+    for (const Finding& finding : findings)
+        if (finding.code == ErrorCode::token_ended)
+            all.push_back(finding.where);
+    return all;
+}
+
 /// The file, as the portal gives it out for a certificate.
 inline dep::EncryptedToken made_for(const crypto::Certificate& certificate, const std::string& message) {
     return dep::read_encrypted_token(token_file(crypto::enveloped_for(certificate, message)), "token.p7m");

@@ -24,9 +24,9 @@ void change_of(const TokenHolding& holding, const std::string& name, const Act& 
 }
 
 void purge(const TokenHolding& holding, const std::string& name) {
-    change_of(holding, name, [](store::Change& c, store::Tenant& tenant) {
-        store::purge_tenant(c, {apns::room(), dep::room(), expiry::room()}, tenant);
-    });
+    const store::Store store = holding.store();
+    change_of(holding, name,
+              [&](store::Change& c, store::Tenant& tenant) { store::purge_tenant(c, store.rooms(), tenant); });
 }
 
 std::vector<std::string> sealed_of(const TokenHolding& holding, const std::string& name) {
