@@ -434,8 +434,8 @@ The service without a command, for a server that is being developed: what a shel
   the rehearsal is kept in '*/kept'; the same command takes it up again (glob)
   $ (. ./environment; dep /session)
   ConnectionRefusedError
-  $ mdmctl sandbox serve --dir kept --output json --quiet >environment 2>/dev/null & served=$!
-  $ while [ ! -s environment ]; do sleep 0.02; done
+  $ rm environment; mdmctl sandbox serve --dir kept --output json --quiet >environment 2>/dev/null & served=$!
+  $ until jq -e .environment environment >/dev/null 2>&1; do sleep 0.02; done
   $ url=$(jq -r .environment.MDMCTL_DEP_URL environment)
   $ quietly mdmctl sandbox serve --listen "${url#http://}"
   error: nothing can listen at 127.0.0.1:* (glob)
