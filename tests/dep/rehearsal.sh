@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
 # The steps of a server token's life with the pretend portal and the pretend DEP service, for transcripts and for
-# scripts that need its files: tests/crash, tests/secrets and tests/bench source it, behind tests/rehearsal.sh.
+# scripts that need its files: tests/crash and tests/dep/faults source it, behind tests/rehearsal.sh.
 
 # begin_serving FOLDER [OPTION...]: the rehearsal in FOLDER, made or taken up again, and this shell in it, until
 # end_serving or the shell's end. Its clock begins at MDMCTL_NOW, and its server is started by SERVER, else mdmctl.
