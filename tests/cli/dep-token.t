@@ -37,9 +37,9 @@ The key stays in the store, and its certificate leaves. It is the same one until
   not after          2036-01-08T12:00:00Z
   public key sha256  * (glob)
   created at         2026-01-10T12:00:00Z
-  $ openssl x509 -in acme.pem -noout -subject -issuer -dates -ext keyUsage,basicConstraints
-  subject=CN = mdmctl acme
-  issuer=CN = mdmctl acme
+  $ openssl x509 -in acme.pem -noout -nameopt RFC2253 -subject -issuer -dates -ext keyUsage,basicConstraints
+  subject=CN=mdmctl acme
+  issuer=CN=mdmctl acme
   notBefore=Jan 10 11:00:00 2026 GMT
   notAfter=Jan  8 12:00:00 2036 GMT
   X509v3 Basic Constraints: 

@@ -1,26 +1,26 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
 # The steps of a server token's life with the pretend portal and the pretend DEP service, for transcripts and for
-# scripts that need its files: tests/crash, tests/secrets and tests/bench source it, behind tests/rehearsal.sh.
+# scripts that need its files: tests/crash and tests/dep/faults source it, behind tests/rehearsal.sh.
 
 # begin_serving FOLDER [OPTION...]: the rehearsal in FOLDER, made or taken up again, and this shell in it, until
 # end_serving or the shell's end. Its clock begins at MDMCTL_NOW, and its server is started by SERVER, else mdmctl.
 begin_serving() {
-    local folder=$1
+    local where=$1
     shift
-    : >"$folder.environment"
-    "${SERVER:-mdmctl}" sandbox serve --dir "$folder" "$@" >"$folder.environment" 2>"$folder.serving" </dev/null &
+    : >"$where.environment"
+    "${SERVER:-mdmctl}" sandbox serve --dir "$where" "$@" >"$where.environment" 2>"$where.serving" </dev/null &
     serving=$!
     trap end_serving EXIT
-    until grep -q MDMCTL_DEP_URL "$folder.environment"; do
+    until grep -q MDMCTL_DEP_URL "$where.environment"; do
         if ! kill -0 "$serving" 2>/dev/null; then
-            cat "$folder.serving" >&2
+            cat "$where.serving" >&2
             return 1
         fi
         sleep 0.02
     done
     # shellcheck source=/dev/null
-    . "./$folder.environment"
+    . "./$where.environment"
 }
 
 # in_rehearsal FOLDER: this shell in it, without its services.
