@@ -16,8 +16,8 @@ make_first() { make_token_store && in_rehearsal kept && public_key acme.pem && d
 # second.p7m, a year later
 make_second() { mdmctl sandbox clock +335d && download second.p7m; }
 
-import_first() { mdmctl dep import first.p7m --without-apns "$@"; }
-make_held_token() { make_first && import_first --offline; }
+import_first_token() { mdmctl dep import first.p7m --without-apns "$@"; }
+make_held_token() { make_first && import_first_token --offline; }
 
 # served COMMAND...: with the pretend services beside it, which end with it.
 served() {

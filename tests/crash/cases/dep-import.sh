@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The token is there with its event and what Apple said of it, or none of them is; its key is staged or current with it.
 setup() { make_first; }
-job() { served import_first; }
+job() { served import_first_token; }
 
 check() {
     in_rehearsal kept

@@ -5,7 +5,7 @@ on_creation_day
 setup() { :; }
 job() { mdmctl sandbox run --dir kept -- true; }
 
-in_rehearsal() {
+in_kept() {
     env -u MDMCTL_NOW MDMCTL_SANDBOX_DIR="$PWD/kept" XDG_CONFIG_HOME="$PWD/kept/config" \
         XDG_STATE_HOME="$PWD/kept/state" "$MDMCTL" "$@"
 }
@@ -16,6 +16,6 @@ check() {
         [ ! -e kept ] || [ -z "$(ls -A kept)" ] || [ -e kept/rehearsal ]
         return
     fi
-    [ "$(cat kept/clock)" = "$MDMCTL_NOW" ] && in_rehearsal store check &&
-        [ "$(in_rehearsal store info --output json | jq .rehearsal)" = true ]
+    [ "$(cat kept/clock)" = "$MDMCTL_NOW" ] && in_kept store check &&
+        [ "$(in_kept store info --output json | jq .rehearsal)" = true ]
 }
