@@ -75,7 +75,8 @@ cli::Command dep_inspect_command() {
         .summary = "Show what a server token file holds, and whom it was made for",
         .details =
             "Reads the .p7m that the portal gives out, however it came here: with its headers or without, as base64, "
-            "quoted-printable, DER, BER or PEM, with Windows line ends, byte order marks and text behind it. "
+            "quoted-printable, DER, BER or PEM, with Windows line ends, byte order marks, in a mail that was saved, "
+            "and with text behind it. "
             "recipients are the certificates that it was encrypted for.\n\n"
             "With --key it is opened, and consumer_key and the end are shown; the secrets in it never are. A file that "
             "was not made for this key is not_for_our_key (exit 4). An end in the past is a warning here.\n\n"

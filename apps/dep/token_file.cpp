@@ -44,7 +44,7 @@ Error named(const FileContent& file) {
         if (found.kind == apns::FileKind::server_token)
             return {ErrorCode::not_a_server_token,
                     fmt::format("'{}' is encrypted, but not as server tokens are; {}", file.name, wanted),
-                    "a tenant on its way to another store is such a file: mdmctl tenant import"};
+                    "the server token is downloaded from the device management service in the portal, a .p7m"};
         return {ErrorCode::not_a_server_token, fmt::format("'{}' is {}; {}", file.name, apns::noun(found.kind), wanted),
                 advice_for(found.kind, file.name)};
     } catch (const Error& e) {

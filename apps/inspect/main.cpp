@@ -7,6 +7,7 @@
 #include "apns/vendor_chain.hpp"
 #include "base/limits.hpp"
 #include "cli/command.hpp"
+#include "dep/encrypted_token.hpp"
 #include "inspect/whose.hpp"
 
 #include <memory>
@@ -40,10 +41,23 @@ cli::Record item(const std::string& file, cli::Value kind, const Looked& looked,
     return record;
 }
 
+/// A server token comes in more forms than are told by their first layer.
+apns::Inspection inspected(const FileContent& file, const crypto::PassphraseSource& passphrase, Time now) {
+    try {
+        return apns::inspect(file, passphrase, std::nullopt, now);
+    } catch (const Error& e) {
+        if (e.code() != ErrorCode::not_recognized || !dep::is_encrypted_token(file.bytes.reveal()))
+            throw;
+    }
+    apns::Inspection found;
+    found.kind = apns::FileKind::server_token;
+    return found;
+}
+
 Looked inspect_one(cli::World& world, const cli::InputFile& input, const cli::InputFile& passphrase_file,
                    Whose& whose) {
     const FileContent file = world.read(input, limits::credential_file);
-    Looked looked{apns::inspect(file, world.passphrase(passphrase_file, file.name), std::nullopt, world.clock.now())};
+    Looked looked{inspected(file, world.passphrase(passphrase_file, file.name), world.clock.now())};
     looked.whose = whose.ask(looked.found, file);
     if (looked.whose)
         looked.found.findings.insert(looked.found.findings.end(), looked.whose->findings.begin(),

@@ -167,8 +167,8 @@ std::optional<Finding> changed_certificate(const Certificate& c, const std::vect
 
 std::optional<FileKind> kind_of_others(const Contents& contents) {
     const bool anything_else = !contents.certificates.empty() || !contents.requests.empty() || !contents.keys.empty() ||
-                               contents.locked || contents.other_labels.empty();
-    return anything_else ? std::nullopt : kind_of_label(contents.other_labels.front());
+                               contents.locked || contents.others.empty();
+    return anything_else ? std::nullopt : kind_of_block(contents.others.front());
 }
 
 std::optional<Contents> read_contents_of(const FileContent& file, const crypto::PassphraseSource& passphrase) {

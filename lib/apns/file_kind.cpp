@@ -35,6 +35,8 @@ constexpr auto kinds = std::to_array<KindInfo>({
     {public_key, "public_key", "a public key", ""},
     {pkcs12, "pkcs12", "a PKCS#12", "--passphrase-file FILE opens it"},
     {server_token, "server_token", "an encrypted message, as the Apple DEP server token is", ""},
+    {encrypted_export, "encrypted_export", "an encrypted export, as mdmctl tenant export and mdmctl dep export make",
+     "mdmctl tenant import takes in a tenant's; openssl cms -decrypt opens that of a server token"},
     {mdmcert_reply, "mdmcert_reply", "an encrypted reply of mdmcert.download",
      "decrypt it with the key of the request: xxd -r -p {} | openssl cms -decrypt -inform DER -inkey KEY -out "
      "push.req"},
@@ -67,15 +69,22 @@ const KindInfo& info(FileKind kind) { return kinds.at(static_cast<std::size_t>(k
 // RFC 5652: content types of a ContentInfo.
 constexpr std::string_view cms_signed_data = "1.2.840.113549.1.7.2";
 constexpr std::string_view cms_enveloped_data = "1.2.840.113549.1.7.3";
+// RFC 5083.
+constexpr std::string_view cms_authenticated_enveloped_data = "1.2.840.113549.1.9.16.1.23";
 
-std::optional<FileKind> recognize_cms(std::string_view bytes) {
-    const auto type = crypto::cms_content_type(bytes);
+std::optional<FileKind> kind_of_cms(std::string_view type) {
     if (type == cms_enveloped_data)
         return server_token;
-    if (type != cms_signed_data)
-        return std::nullopt;
+    if (type == cms_authenticated_enveloped_data)
+        return encrypted_export;
+    return type == cms_signed_data ? std::optional(certificate_bundle) : std::nullopt;
+}
+
+std::optional<FileKind> recognize_cms(std::string_view bytes) {
+    const auto kind = kind_of_cms(crypto::cms_content_type(bytes).value_or(""));
     // A signed profile carries the profile's text as it is; a bundle of certificates carries none.
-    return bytes.find("PayloadIdentifier") != std::string_view::npos ? configuration_profile : certificate_bundle;
+    const bool is_profile = kind == certificate_bundle && bytes.find("PayloadIdentifier") != std::string_view::npos;
+    return is_profile ? configuration_profile : kind;
 }
 
 std::optional<Recognized> recognize_plist(std::string_view bytes, std::string_view name) {
@@ -184,7 +193,9 @@ std::string advice(FileKind kind, std::string_view name) {
     return text;
 }
 
-std::optional<FileKind> kind_of_label(std::string_view label) {
+std::optional<FileKind> kind_of_block(const crypto::Contents::OtherBlock& block) {
+    if (const auto kind = kind_of_cms(block.cms_type))
+        return kind;
     struct Label {
         std::string_view text;
         FileKind kind;
@@ -200,7 +211,7 @@ std::optional<FileKind> kind_of_label(std::string_view label) {
         {"SSH2 PUBLIC KEY", ssh_key},
     });
     for (const auto& [text, kind] : labels)
-        if (label == text)
+        if (block.label == text)
             return kind;
     return std::nullopt;
 }

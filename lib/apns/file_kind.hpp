@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.hpp"
+#include "crypto/contents.hpp"
 
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@ enum class FileKind {
     public_key,
     pkcs12,
     server_token,
+    encrypted_export,
     mdmcert_reply,
     vpp_token,
     configuration_profile,
@@ -40,8 +42,8 @@ std::string_view noun(FileKind kind);  ///< "a push certificate", for messages
 /// What a person who holds such a file may want to do with it; empty where mdmctl has nothing to say.
 /// name   the file, for a command line
 std::string advice(FileKind kind, std::string_view name);
-/// What a PEM label promises of a block that is no certificate, CSR or private key.
-std::optional<FileKind> kind_of_label(std::string_view label);
+/// What a PEM block is that is no certificate, CSR or private key: by its content where that is CMS, else by its label.
+std::optional<FileKind> kind_of_block(const crypto::Contents::OtherBlock& block);
 
 struct Recognized {
     FileKind kind;

@@ -71,7 +71,7 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
      "the Apple Account is not the one of the current certificate"},
     {expired, "expired", 4, "the certificate has ended"},
     {not_yet_valid, "not_yet_valid", 4, "the certificate is not valid yet, or the clock is wrong"},
-    {older_than_current, "older_than_current", 4, "the certificate ends before the current one"},
+    {older_than_current, "older_than_current", 4, "what is to take its place ends before the current one"},
     {same_certificate, "same_certificate", 4, "the certificate is the current one"},
     {key_changed, "key_changed", 0, "the certificate has another key than the current one"},
     {nothing_to_compare, "nothing_to_compare", 3, "there is no current certificate to compare with"},

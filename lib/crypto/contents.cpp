@@ -4,6 +4,7 @@
 #include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "crypto/asn1.hpp"
+#include "crypto/cms.hpp"
 #include "crypto/encrypted_key.hpp"
 #include "crypto/pem.hpp"
 #include "crypto/pkcs12.hpp"
@@ -69,9 +70,18 @@ bool is_read(std::string_view label) {
                              "NEW CERTIFICATE REQUEST", "ENCRYPTED PRIVATE KEY"});
 }
 
+/// What its label promises may be something else: openssl smime writes PKCS7 over what is encrypted as well.
+std::string cms_type_of(const PemBlock& block, std::string_view name) {
+    try {
+        return cms_content_type(decode(block, name).reveal()).value_or("");
+    } catch (const Error&) {
+        return "";  // it is named by its label, and whoever reads it says that it is damaged
+    }
+}
+
 void read_pem_block(const PemBlock& block, Reading& reading) {
     if (!is_read(block.label)) {
-        reading.contents.other_labels.emplace_back(block.label);
+        reading.contents.others.push_back({std::string(block.label), cms_type_of(block, reading.name)});
         // OPENSSH PRIVATE KEY and their like
         if (block.label.find("PRIVATE KEY") != std::string_view::npos)
             reading.contents.holds_key = true;
@@ -128,10 +138,10 @@ bool read_der(DerKind kind, std::string_view der, Reading& reading) {
             read_pkcs12(der, reading);
             return true;
         case DerKind::revocation_list:
-            contents.other_labels.emplace_back("X509 CRL");
+            contents.others.push_back({"X509 CRL"});
             return true;
         case DerKind::public_key:
-            contents.other_labels.emplace_back("PUBLIC KEY");
+            contents.others.push_back({"PUBLIC KEY"});
             return true;
         case DerKind::broken:
             throw Error{ErrorCode::malformed_der, "it begins as DER does, but is cut or damaged",

@@ -32,9 +32,12 @@ struct Contents {
     bool locked = false;
     /// The file holds a private key, open or shut: it is a secret. What stayed shut in a PKCS#12 counts as one.
     bool holds_key = false;
-    /// PEM labels that are neither of the above ("PUBLIC KEY", "X509 CRL", "PKCS7"), as written; for a CRL or public
-    /// key in DER, the label that its PEM would have.
-    std::vector<std::string> other_labels;
+    /// A PEM block that is none of the above.
+    struct OtherBlock {
+        std::string label;       ///< "PUBLIC KEY", "X509 CRL", "PKCS7", as written; in DER, what its PEM would have
+        std::string cms_type{};  ///< as cms_content_type() tells it; empty: it is no CMS, or cut
+    };
+    std::vector<OtherBlock> others;
     /// byte_order_mark, legacy_encryption, weak_digest, ...: remarks on the container, never errors.
     std::vector<Finding> findings;
 };

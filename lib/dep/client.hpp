@@ -8,6 +8,7 @@
 #include "net/http.hpp"
 #include "net/retry.hpp"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -27,7 +28,8 @@ std::string random_nonce();
 struct ClientMeans {
     const Clock& clock;     ///< requests are signed by it, and the token's end is judged by it; may be moved
     net::RetryMeans retry;  ///< its clock is the real one
-    net::RetryPolicy policy{};
+    /// A 429 without Retry-After is waited out: Apple publishes no quota.
+    net::RetryPolicy policy{.rate_limited_delay = std::chrono::seconds{30}};
     std::function<std::string()> nonce = random_nonce;  ///< another one each time
 };
 

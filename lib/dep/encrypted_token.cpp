@@ -13,6 +13,8 @@
 namespace mdm::dep {
 namespace {
 
+constexpr std::string_view media_type = "pkcs7-mime";
+
 /// Of another kind as well, and cut ones: what reads it then says so.
 bool is_cms(std::string_view bytes) {
     return crypto::EnvelopedMessage::is_begun_by(bytes) || crypto::cms_content_type(bytes).has_value();
@@ -27,7 +29,7 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; 
 /// The headers themselves are quoted-printable: name=3D"smime.p7m".
 bool is_quoted_as_a_whole(std::string_view text) {
     const std::string head = lower_case(text.substr(0, text.find("\n\n")).substr(0, 2048));
-    return head.find("pkcs7-mime") != std::string::npos && head.find("name=3d") != std::string::npos;
+    return head.find(media_type) != std::string::npos && head.find("name=3d") != std::string::npos;
 }
 
 /// A "=" at the end of a line that base64 goes on behind: quoted-printable's, for base64's own stands at its end.
@@ -44,6 +46,20 @@ bool has_soft_break(std::string_view text) {
             return true;
     }
     return false;
+}
+
+/// What is below the last empty line in front of the media type, and below a boundary there: the headers of a part of a
+/// mail. Lines end in LF.
+std::optional<std::string_view> headers_behind(std::string_view text) {
+    const std::string lower = lower_case(text);
+    const auto named = lower.find(media_type);
+    const auto empty_line = named == std::string::npos ? named : lower.rfind("\n\n", named);
+    if (empty_line == std::string::npos)
+        return std::nullopt;
+    text.remove_prefix(empty_line + 2);
+    if (text.starts_with("--"))
+        text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+    return text;
 }
 
 /// What base64 at the front of a text says, and what stands behind it.
@@ -93,7 +109,12 @@ public:
         const DecodedText decoded = decode_text(bytes);
         if (auto mark = byte_order_mark_finding(decoded))
             findings_.push_back(std::move(*mark));
-        const std::string message = message_in(decoded.text, false);
+        std::string message = message_in(decoded.text, false);
+        if (!is_cms(message))
+            message = message_behind(decoded.text);
+        if (message.empty() && lower_case(decoded.text).find(media_type) != std::string::npos)
+            throw Error{ErrorCode::malformed_der, fmt::format("'{}' is cut or damaged", name_),
+                        "copy it again from where it was saved"};
         return parsed(message);
     }
 
@@ -105,6 +126,17 @@ private:
                                                         counted(static_cast<long long>(trailing), "byte"), name_,
                                                         trailing == 1 ? "was" : "were")));
         return token;
+    }
+
+    /// In a mail that was saved as a whole, or below what somebody wrote; empty: there is none.
+    std::string message_behind(std::string text) {
+        std::erase(text, '\r');
+        const auto part = headers_behind(text);
+        std::string message = part ? message_in(*part, false) : "";
+        if (!is_cms(message))
+            return "";
+        findings_.push_back(remark(fmt::format("the text before the message in '{}' was ignored", name_)));
+        return message;
     }
 
     /// inner   it was base64 or quoted-printable itself
@@ -140,7 +172,7 @@ private:
     std::string message_in_base64(std::string_view body, bool inner) {
         Digits digits = take_base64(body);
         if (!inner && !is_cms(digits.bytes) &&
-            lower_case(digits.bytes.substr(0, 4096)).find("pkcs7-mime") != std::string::npos) {
+            lower_case(digits.bytes.substr(0, 4096)).find(media_type) != std::string::npos) {
             findings_.push_back(remark(fmt::format("'{}' is the base64 of the file that the portal gives out", name_)));
             return message_in(digits.bytes, true);
         }
@@ -194,6 +226,15 @@ std::optional<Time> time_at(std::string_view text) {
 
 EncryptedToken read_encrypted_token(std::string_view bytes, std::string_view name) {
     return TokenFile(name).read(bytes);
+}
+
+bool is_encrypted_token(std::string_view bytes) {
+    try {
+        read_encrypted_token(bytes, "");
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
 }
 
 std::vector<std::string> recipient_names(const EncryptedToken& file) {

@@ -23,12 +23,16 @@ struct EncryptedToken {
 };
 
 /// Reads the file as people have it: with headers or without, LF or CRLF, base64, quoted-printable, DER or BER, PEM,
-/// with byte order marks, as UTF-16, as base64 of the whole file, and with text behind it.
+/// with byte order marks, as UTF-16, as base64 of the whole file, in a mail that was saved as a whole, and with text
+/// behind it.
 /// name    for messages
 /// throws  not_recognized: there is no encrypted CMS message in it
-///         malformed_der: there is one, and it is cut or damaged
+///         malformed_der: there is one, or headers that name one, and it is cut or damaged
 ///         too_costly
 EncryptedToken read_encrypted_token(std::string_view bytes, std::string_view name);
+
+/// There is such a message in it, that could be read.
+bool is_encrypted_token(std::string_view bytes);
 
 /// Whom it is encrypted for, in words; never empty.
 std::vector<std::string> recipient_names(const EncryptedToken& file);

@@ -15,9 +15,8 @@ namespace mdm::dep {
 namespace {
 
 CandidateToken candidate_of(const Download& download) {
-    CandidateToken candidate{.file = download.file.empty() ? "what was told" : download.file,
-                             .service = download.proof.service(),
-                             .apple_account = download.apple_account};
+    CandidateToken candidate{
+        .file = download.file, .service = download.proof.service(), .apple_account = download.apple_account};
     if (const ServerToken* token = token_in(download)) {
         candidate.consumer_key = token->consumer_key;
         candidate.expiry = token->access_token_expiry;

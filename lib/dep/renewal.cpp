@@ -26,7 +26,10 @@ std::string shown(const Service& service) {
 
 class Judge {
 public:
-    explicit Judge(const RenewalQuestion& question) : q_(question), candidate_(question.candidate) {}
+    explicit Judge(const RenewalQuestion& question)
+        : q_(question),
+          candidate_(question.candidate),
+          file_(candidate_.file.empty() ? "what was told" : fmt::format("'{}'", candidate_.file)) {}
 
     std::vector<Finding> findings() {
         if (q_.current) {
@@ -82,11 +85,10 @@ private:
         const bool typed = asked && !q_.allowed_server.empty();
         const bool allowed =
             typed && (q_.allowed_server == now.server_uuid || q_.allowed_server == current.service.server_uuid);
-        std::string what = by_uuid
-                               ? fmt::format("'{}' is a server token of {}, not of {}", candidate_.file, shown(now),
-                                             shown(current.service))
-                               : fmt::format("the consumer key of '{}' is {}, and that of {} is {}", candidate_.file,
-                                             *candidate_.consumer_key, q_.current->name, *current.consumer_key);
+        std::string what =
+            by_uuid ? fmt::format("{} is a server token of {}, not of {}", file_, shown(now), shown(current.service))
+                    : fmt::format("the consumer key of {} is {}, and that of {} is {}", file_, *candidate_.consumer_key,
+                                  q_.current->name, *current.consumer_key);
         what += fmt::format("; devices, profiles and assignments stay with {}", q_.current->name);
         if (typed && !allowed)
             what += fmt::format(", and --allow-other-server names {}, which is neither", q_.allowed_server);
@@ -107,8 +109,8 @@ private:
         if (current.consumer_key || !current.service.server_uuid.empty() || !candidate_.consumer_key)
             return;
         add(Severity::warning, ErrorCode::not_proven,
-            fmt::format("nothing is known of the service of {}: whether '{}' is its token nobody compared",
-                        q_.current->name, candidate_.file),
+            fmt::format("nothing is known of the service of {}: whether {} is its token nobody compared",
+                        q_.current->name, file_),
             candidate_.service.server_name.empty()
                 ? "mdmctl dep account says whose it is"
                 : fmt::format("it is of {} of the organisation '{}': see whether the devices are there",
@@ -120,8 +122,8 @@ private:
         const Service& now = candidate_.service;
         if (differ(current.org_id, now.org_id))
             add(Severity::error, ErrorCode::other_organization,
-                fmt::format("'{}' is a server token of the organisation '{}' ({}), not of '{}' ({})", candidate_.file,
-                            now.org_name, now.org_id, current.org_name, current.org_id),
+                fmt::format("{} is a server token of the organisation '{}' ({}), not of '{}' ({})", file_, now.org_name,
+                            now.org_id, current.org_name, current.org_id),
                 "sign in to the organisation that the devices belong to, and download the token there", "org_id");
     }
 
@@ -131,9 +133,8 @@ private:
         const Time end = current.access_token_expiry - (current.estimated ? estimate_slack : std::chrono::days{0});
         if (*candidate_.expiry >= end)
             return;
-        const std::string both =
-            fmt::format("'{}' ends on {}, and {} on {}", candidate_.file, to_rfc3339(*candidate_.expiry),
-                        q_.current->name, to_rfc3339(current.access_token_expiry));
+        const std::string both = fmt::format("{} ends on {}, and {} on {}", file_, to_rfc3339(*candidate_.expiry),
+                                             q_.current->name, to_rfc3339(current.access_token_expiry));
         // Apple takes it, so it is the newest there is; and what a person told, a person may correct.
         if (candidate_.service.asked_at || (candidate_.expiry_told && !current.is_held()))
             add(Severity::warning, ErrorCode::older_than_current, both + ": the later end was wrong", "",
@@ -147,7 +148,9 @@ private:
     void judge_end() {
         if (candidate_.expiry && has_ended(*candidate_.expiry, q_.now))
             add(Severity::error, ErrorCode::token_expired,
-                fmt::format("the server token in '{}' ended on {}", candidate_.file, to_rfc3339(*candidate_.expiry)),
+                candidate_.file.empty()
+                    ? fmt::format("the server token ended on {}, as was told", to_rfc3339(*candidate_.expiry))
+                    : fmt::format("the server token in {} ended on {}", file_, to_rfc3339(*candidate_.expiry)),
                 "download a new one for this service", "access_token_expiry");
     }
 
@@ -164,6 +167,7 @@ private:
 
     const RenewalQuestion& q_;
     const CandidateToken& candidate_;
+    std::string file_;  ///< for messages
     std::vector<Finding> all_;
 };
 

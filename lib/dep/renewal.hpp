@@ -20,7 +20,7 @@ struct CurrentToken {
 
 /// What is known of a token that was downloaded.
 struct CandidateToken {
-    std::string file;
+    std::string file;                           ///< empty: there is none, a person told the end
     std::optional<std::string> consumer_key{};  ///< nullopt: it could not be opened
     std::optional<Time> expiry{};               ///< nullopt: it could not be opened, and nobody told
     bool expiry_told = false;                   ///< by a person, and not by the file or its name

@@ -5,6 +5,7 @@
 #include "net/http_date.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <random>
 #include <thread>
 
@@ -61,6 +62,20 @@ std::optional<std::chrono::seconds> retry_after(const HttpResponse& response, Ti
     return value ? parse_retry_after(*value, theirs) : std::nullopt;
 }
 
+/// What the service asks for, or, where it says no more than that it was asked too often, what is reckoned to please
+/// it.
+std::optional<std::chrono::seconds> asked_wait(const HttpResponse& response, const RetryPolicy& policy, int attempts,
+                                               const RetryMeans& means, Time now) {
+    if (const auto said = retry_after(response, now))
+        return said;
+    constexpr int too_many_requests = 429;
+    if (response.status != too_many_requests || policy.rate_limited_delay.count() == 0)
+        return std::nullopt;
+    const auto least = policy.rate_limited_delay * (1LL << std::min(attempts - 1, 16));
+    return least +
+           std::chrono::seconds{static_cast<std::int64_t>(static_cast<double>(least.count()) * means.random() / 2)};
+}
+
 std::optional<Time> later(std::optional<std::chrono::seconds> asked, Time now) {
     if (!asked)
         return std::nullopt;
@@ -81,7 +96,7 @@ RetriedResponse retried(HttpClient& http, const Next& next_request, const RetryP
             if (!is_worth_retrying(response.status))
                 return {.response = std::move(response), .attempts = attempts.made(), .retry_at = std::nullopt};
             const Time now = means.clock.now();
-            const auto asked = retry_after(response, now);
+            const auto asked = asked_wait(response, policy, attempts.made(), means, now);
             const NextAttempt next = may_repeat ? attempts.wait(asked) : NextAttempt{std::nullopt, later(asked, now)};
             if (!next.wait)
                 return {.response = std::move(response), .attempts = attempts.made(), .retry_at = next.retry_at};

@@ -16,6 +16,9 @@ struct RetryPolicy {
     std::chrono::milliseconds total = std::chrono::seconds{60};  ///< from the first attempt to the last wait
     std::chrono::milliseconds first_delay = std::chrono::milliseconds{500};  ///< doubled with every attempt
     std::chrono::milliseconds longest_delay = std::chrono::seconds{20};
+    /// After a 429 that does not say when to come again, at least; doubled with every attempt, and up to half as much
+    /// again by chance. Zero: as after any other failure.
+    std::chrono::seconds rate_limited_delay{0};
 };
 
 /// What follows a failed attempt. Neither: it is over, and nobody said when to come again.

@@ -64,6 +64,7 @@ TEST_CASE("messages are known in every form that portals and mail programs give 
     CHECK(kind_of(message("-encrypt -outform SMIME to.pem")) == "server_token");
     CHECK(kind_of(to_base64(message("-encrypt -outform DER to.pem"))) == "server_token");
     CHECK(kind_of(to_hex(message("-encrypt -outform DER to.pem"))) == "mdmcert_reply");
+    CHECK(kind_of(message("-encrypt -aes-256-gcm -outform DER to.pem")) == "encrypted_export");
     CHECK(kind_of(message("-sign -nodetach -outform DER -signer to.pem -inkey key.pem")) == "configuration_profile");
     CHECK(kind_of(message("-sign -outform DER -signer to.pem -inkey key.pem")) == "certificate_bundle");
 }
@@ -82,8 +83,20 @@ TEST_CASE("PEM labels name what is no certificate, CSR or private key") {
         {"PKCS7", "certificate_bundle"},
         {"OPENSSH PRIVATE KEY", "ssh_key"},
     }));
-    CHECK(std::string(name(kind_of_label(label).value())) == kind);
-    CHECK_FALSE(kind_of_label("CERTIFICATE"));
+    CHECK(std::string(name(kind_of_block({label}).value())) == kind);
+    CHECK_FALSE(kind_of_block({"CERTIFICATE"}));
+}
+
+TEST_CASE("a PEM block of CMS is named by what is in it, whatever its label") {
+    const auto [label, type, kind] = GENERATE(table<std::string, std::string, std::string>({
+        {"CMS", "1.2.840.113549.1.7.3", "server_token"},
+        {"PKCS7", "1.2.840.113549.1.7.3", "server_token"},
+        {"SERVER TOKEN", "1.2.840.113549.1.7.3", "server_token"},
+        {"CMS", "1.2.840.113549.1.9.16.1.23", "encrypted_export"},
+        {"CMS", "1.2.840.113549.1.7.2", "certificate_bundle"},
+        {"CMS", "", "server_token"},
+    }));
+    CHECK(std::string(name(kind_of_block({label, type}).value())) == kind);
 }
 
 TEST_CASE("an advice names the file so that a shell reads it as one word") {

@@ -47,8 +47,9 @@ Line ends, headers and what mail does to a file.
   $ { cat lf.p7m; printf '\n-- \nSent from my phone\n'; } >trailing.p7m
   $ python3 -c 'import quopri, sys; quopri.encode(sys.stdin.buffer, sys.stdout.buffer, False)' <lf.p7m >quoted.p7m
   $ base64 token.p7m >twice.p7m
+  $ { printf 'From: jo@example.org\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nHere it is.\n\n--b\n'; cat lf.p7m; echo --b--; } >mail.p7m
   $ sed '1,/^$/{ s/Content-Type/content-type/; s/; /;\n\t/ }' lf.p7m >folded.p7m
-  $ opened token.p7m crlf.p7m lf.p7m base64.p7m one-line.p7m mark.p7m utf16.p7m trailing.p7m quoted.p7m twice.p7m folded.p7m
+  $ opened token.p7m crlf.p7m lf.p7m base64.p7m one-line.p7m mark.p7m utf16.p7m trailing.p7m quoted.p7m twice.p7m mail.p7m folded.p7m
   token.p7m        ["S/MIME","CK_0011",365,[]]
   crlf.p7m         ["S/MIME","CK_0011",365,[]]
   lf.p7m           ["S/MIME","CK_0011",365,[]]
@@ -59,6 +60,7 @@ Line ends, headers and what mail does to a file.
   trailing.p7m     ["S/MIME","CK_0011",365,["unusual_form"]]
   quoted.p7m       ["S/MIME","CK_0011",365,["unusual_form"]]
   twice.p7m        ["S/MIME","CK_0011",365,["unusual_form"]]
+  mail.p7m         ["S/MIME","CK_0011",365,["unusual_form","unusual_form"]]
   folded.p7m       ["S/MIME","CK_0011",365,[]]
   $ mdmctl dep inspect trailing.p7m | sed -n '/findings/,$p'
   findings
@@ -87,7 +89,7 @@ DER, BER and PEM; other ciphers; the JSON without its lines; several recipients.
   aes-192-cbc.p7m  ["S/MIME","CK_0011",365,[]]
   aes-256-cbc.p7m  ["S/MIME","CK_0011",365,[]]
   des3.p7m         ["S/MIME","CK_0011",365,[]]
-  aes-256-gcm.p7m  {"error":{"code":"not_a_server_token","exit":7,"message":"'aes-256-gcm.p7m' is encrypted, but not as server tokens are; the server token is another file","hint":"a tenant on its way to another store is such a file: mdmctl tenant import","findings":[]}}
+  aes-256-gcm.p7m  {"error":{"code":"not_a_server_token","exit":7,"message":"'aes-256-gcm.p7m' is encrypted, but not as server tokens are; the server token is another file","hint":"the server token is downloaded from the device management service in the portal, a .p7m","findings":[]}}
   two.p7m          ["S/MIME","CK_0011",365,[]]
   bare.p7m         ["S/MIME","CK_0011",365,[]]
   wrapped.p7m      ["S/MIME","CK_0011",365,[]]
@@ -96,6 +98,11 @@ DER, BER and PEM; other ciphers; the JSON without its lines; several recipients.
   CN=other, serial * (glob)
   CN=server, serial * (glob)
   key identifier * (glob)
+
+mdmctl inspect knows them all as what they are.
+
+  $ mdmctl inspect *.p7m --output json | jq -r '.results[].kind' | sort | uniq -c | sed 's/^ *//'
+  25 server_token
 
 Not for this key; ended; damaged; and what is encrypted, but no server token.
 
@@ -117,6 +124,10 @@ Not for this key; ended; damaged; and what is encrypted, but no server token.
     warning: token_expired: the server token in 'token.p7m' ended on 2027-01-10T12:00:00Z
       hint: download a new one for this service
       at: access_token_expiry
+  $ head -c 150 token.p7m >head.p7m; mdmctl dep inspect head.p7m
+  error: 'head.p7m' is cut or damaged
+  hint: copy it again from where it was saved
+  [7]
   $ head -c 900 token.p7m >cut.p7m; mdmctl dep inspect cut.p7m
   error: 'cut.p7m' is cut or damaged
   hint: copy it again from where it was saved
@@ -176,8 +187,8 @@ Other files are named for what they are.
   hint: that belongs to the push certificate: mdmctl apns
   [7]
   $ { mdmctl store init && mdmctl tenant add acme && mdmctl tenant export acme --to server.pem --out acme.cms; } >making 2>&1 || cat making; mdmctl dep inspect acme.cms
-  error: 'acme.cms' is encrypted, but not as server tokens are; the server token is another file
-  hint: a tenant on its way to another store is such a file: mdmctl tenant import
+  error: 'acme.cms' is an encrypted export, as mdmctl tenant export and mdmctl dep export make; the server token is another file
+  hint: mdmctl tenant import takes in a tenant's; openssl cms -decrypt opens that of a server token
   [7]
   $ echo '<html><body>Sign in</body></html>' >page.p7m; mdmctl dep inspect page.p7m
   error: 'page.p7m' is a web page; the server token is another file

@@ -196,6 +196,18 @@ It waits as long as it is told, and at a terminal until the file comes.
   warning: it was got with the Apple Account admin@example.org, the one before with dep@acme.example
   the server token of 'acme' now ends on 2027-12-11T14:00:00Z
   state        done
+
+A file that was passed over is looked at again when another one takes its place.
+
+  $ mdmctl sandbox clock +1h --quiet >/dev/null; rm downloads/*.p7m; echo '<html></html>' >downloads/fifth.p7m
+  $ portal next.p7m; mv downloads/next.p7m next
+  $ "$ROOT/tests/cli/at-terminal" --columns 200 --meanwhile 'mv next downloads/fifth.p7m' \
+  >     'waiting for' '' mdmctl dep setup --renew --name default --folder downloads | tr -d '\r' | sed -n '/page/p; /^waiting/,/^found/p; /^state/p'
+  warning: passed over: 'downloads/fifth.p7m' is a web page; the server token is another file
+  waiting for the .p7m in 'downloads'; Ctrl-C leaves, and the same command goes on from here
+  found 'downloads/fifth.p7m'
+  state        done
+
   $ "$ROOT/tests/cli/at-terminal" --columns 200 'waiting for' '\x03' mdmctl dep setup --renew --name default --folder downloads | tr -d '\r' | sed -n '/^waiting/,$p'
   waiting for the .p7m in 'downloads'; Ctrl-C leaves, and the same command goes on from here
   ^Cecho on, then on

@@ -29,7 +29,7 @@ std::string summary(const std::optional<Contents>& contents) {
     add(contents->certificates.size(), "certificate");
     add(contents->requests.size(), "request");
     add(contents->keys.size(), "key");
-    add(contents->other_labels.size(), "other");
+    add(contents->others.size(), "other");
     return out;
 }
 
@@ -90,7 +90,9 @@ TEST_CASE("form, labels and whether a key is in there are told") {
     CHECK(contents_of(key)->holds_key);
     const auto foreign = contents_of(relabelled(key, "PRIVATE KEY", "OPENSSH PRIVATE KEY"));
     CHECK(foreign->holds_key);
-    CHECK(foreign->other_labels == std::vector<std::string>{"OPENSSH PRIVATE KEY"});
+    REQUIRE(foreign->others.size() == 1);
+    CHECK(foreign->others.front().label == "OPENSSH PRIVATE KEY");
+    CHECK(foreign->others.front().cms_type.empty());
 }
 
 TEST_CASE("a byte order mark is remarked on") {

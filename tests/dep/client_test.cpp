@@ -288,6 +288,11 @@ TEST_CASE("who is asked too often is asked later, and what is too late for this 
     CHECK(late.code().empty());
     CHECK_FALSE(late.client.retry_at());
 
+    Service unsaid({session("S1"), answer(429), account()});
+    CHECK(unsaid.code().empty());
+    REQUIRE(unsaid.waits.size() == 1);
+    CHECK(unsaid.waits.front() >= 30s);
+
     Service at_session({answer(503, "", {{"Retry-After", "3600"}})});
     CHECK(at_session.code() == "unavailable");
     CHECK(at_session.client.retry_at() == noon + 1h);

@@ -197,6 +197,20 @@ const std::vector<Form>& unusual_forms() {
          {"unusual_form"}},
         {"a boundary of MIME behind", [](const Made& m) { return token_file(m.ber) + "\r\n--=_b0undary--\r\n"; }, "S/MIME",
          {"unusual_form"}},
+        {"a mail that it is attached to",
+         [](const Made& m) {
+             return "From: jo@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                    "--b\r\nContent-Type: text/plain\r\n\r\nHere it is.\r\n\r\n--b\r\n" +
+                    token_file(m.ber) + "--b--\r\n";
+         }, "S/MIME", {"unusual_form", "unusual_form"}},
+        {"a mail that the whole file is attached to",
+         [](const Made& m) {
+             return "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nHere it is.\n\n--b\n"
+                    "Content-Type: application/pkcs7-mime; name=t.p7m\nContent-Transfer-Encoding: base64\n\n" +
+                    in_lines(to_base64(token_file(m.ber)), 76, "\n") + "\n--b--\n";
+         }, "S/MIME", {"unusual_form", "unusual_form"}},
+        {"text in front", [](const Made& m) { return "Our token:\r\n\r\n" + token_file(m.ber); }, "S/MIME",
+         {"unusual_form"}},
         {"bytes behind BER", [](const Made& m) { return m.ber + "\n"; }, "DER", {"unusual_form"}},
         {"bytes behind DER", [](const Made& m) { return m.der + std::string(3, '\0'); }, "DER", {"unusual_form"}},
     };
@@ -285,8 +299,6 @@ TEST_CASE("what is no server token is not recognised") {
     const std::vector<std::pair<std::string, std::string>> files{
         {"nothing", ""},
         {"a line end", "\r\n"},
-        {"headers alone", apple_headers},
-        {"headers and an empty line", apple_headers + "\r\n"},
         {"a byte order mark alone", "\xef\xbb\xbf"},
         {"the public key that was uploaded", token_certificate().to_pem()},
         {"the same in DER", token_certificate().der()},
@@ -314,6 +326,10 @@ TEST_CASE("what is no server token is not recognised") {
 
 TEST_CASE("a token that was cut says so") {
     const Made& m = made(0);
+    for (const std::string& file : {apple_headers, apple_headers + "\r\n", apple_headers + "\r\nMI"}) {
+        INFO(file.size());
+        CHECK(refusal(file) == "malformed_der");
+    }
     for (const std::string& whole : {m.ber, m.der}) {
         const std::string half = whole.substr(0, whole.size() / 2);
         for (const std::string& file : {half, token_file(half), to_base64(half), to_base64(token_file(half)),

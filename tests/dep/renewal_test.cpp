@@ -67,6 +67,20 @@ const auto of_another_account = [](RenewalQuestion& q) { q.candidate.service.adm
 
 }  // namespace
 
+TEST_CASE("an end that a person told without a file is put in words of its own") {
+    const auto told = [](RenewalQuestion& q) {
+        ended(q);
+        q.candidate.file.clear();
+        q.candidate.expiry_told = true;
+    };
+    CHECK(message(with(told)) == "the server token ended on 2026-12-01T00:00:00Z, as was told");
+    const auto older_and_told = [](RenewalQuestion& q) {
+        older(q);
+        q.candidate.file.clear();
+    };
+    CHECK_THAT(message(with(older_and_told)), Catch::StartsWith("what was told ends on 2026-12-19"));
+}
+
 TEST_CASE("nothing stands against a renewal, nor against the first token") {
     CHECK(renewal_findings(renewal()).empty());
     CHECK(renewal_findings(with([](RenewalQuestion& q) { q.current.reset(); })).empty());

@@ -118,6 +118,21 @@ TEST_CASE("what must wait longer than the call is given back with its time") {
     CHECK(world.waits.empty());
 }
 
+TEST_CASE("a 429 that does not say when is waited out, where the policy says how long") {
+    const RetryPolicy policy{.total = 180s, .rate_limited_delay = 30s};
+    World world;
+    ScriptedHttp http({answer(429), answer(429), answer(503), answer(200)});
+    CHECK(with_retries(http, get_it, policy, world.means).response.status == 200);
+    CHECK(world.waits == Waits{37s, 75s, 1s});
+
+    World short_of_time;
+    ScriptedHttp busy({answer(429), answer(429)});
+    const RetriedResponse got = with_retries(busy, get_it, {.rate_limited_delay = 30s}, short_of_time.means);
+    CHECK(got.response.status == 429);
+    CHECK(short_of_time.waits == Waits{37s});
+    CHECK(got.retry_at == noon + 37s + 75s);
+}
+
 TEST_CASE("waits are bounded one by one and in all") {
     const RetryPolicy policy{.attempts = 100, .total = 60s, .first_delay = 1s, .longest_delay = 20s};
     CHECK(next_attempt(policy, 1, 0ms, {}, 0.0, noon).wait == 0ms);

@@ -7,49 +7,47 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
-#include <utility>
 
 namespace mdm::apps {
 
 namespace fs = std::filesystem;
 
 std::optional<std::string> DownloadWatch::find() {
-    for (const std::string& path : downloads())
-        if (!passed_over_.contains(path) && is_meant(path))
-            return path;
+    for (const Seen& seen : downloads())
+        if (!passed_over_.contains(seen) && is_meant(seen))
+            return seen.path;
     return std::nullopt;
 }
 
 /// Newest first. What goes away while it is looked at is left out.
-std::vector<std::string> DownloadWatch::downloads() const {
+std::vector<DownloadWatch::Seen> DownloadWatch::downloads() const {
     std::error_code failed;
     fs::directory_iterator at(folder_, failed);
-    std::vector<std::pair<fs::file_time_type, std::string>> found;
+    std::vector<Seen> found;
     for (; !failed && at != fs::directory_iterator{}; at.increment(failed)) {
         std::error_code gone;
         if (lower_case(at->path().extension().string()) != ".p7m" || !at->is_regular_file(gone))
             continue;
-        if (const auto time = at->last_write_time(gone); !gone)
-            found.emplace_back(time, at->path().string());
+        const Seen seen{at->last_write_time(gone), gone ? 0 : at->file_size(gone), at->path().string()};
+        if (!gone)
+            found.push_back(seen);
     }
     if (failed)
         throw Error{ErrorCode::cannot_read, fmt::format("cannot read the folder '{}': {}", folder_, failed.message())};
     std::sort(found.rbegin(), found.rend());
-    std::vector<std::string> paths;
-    for (auto& [time, path] : found)
-        paths.push_back(std::move(path));
-    return paths;
+    return found;
 }
 
-bool DownloadWatch::is_meant(const std::string& path) {
+bool DownloadWatch::is_meant(const Seen& seen) {
+    const std::string& path = seen.path;
     try {
         const TokenFile file = read_token_file(world_, {path});
         if (const auto reason = reason_against(file)) {
-            pass_over(path, *reason);
+            pass_over(seen, *reason);
             return false;
         }
         if (!is_newer(file)) {
-            passed_over_.insert(path);
+            passed_over_.insert(seen);
             world_.detail(fmt::format("passed over: '{}' is the token in use, or an older one", path));
             return false;
         }
@@ -60,7 +58,7 @@ bool DownloadWatch::is_meant(const std::string& path) {
             e.code() == ErrorCode::no_such_file)
             world_.detail(fmt::format("'{}' is not whole yet: {}", path, e.message()));
         else
-            pass_over(path, e.message());
+            pass_over(seen, e.message());
         return false;
     }
 }
@@ -98,8 +96,8 @@ bool DownloadWatch::is_newer(const TokenFile& file) {
     return !judgement.current && !older;
 }
 
-void DownloadWatch::pass_over(const std::string& path, const std::string& why) {
-    passed_over_.insert(path);
+void DownloadWatch::pass_over(const Seen& seen, const std::string& why) {
+    passed_over_.insert(seen);
     world_.warn(fmt::format("passed over: {}", why));
 }
 
