@@ -56,6 +56,10 @@ std::string_view table_lookup(Engine engine) {
 
 std::string_view join_in_order(Engine engine) { return engine == Engine::sqlite ? "cross join" : "join"; }
 
+std::string emptying(Engine engine, std::string_view table) {
+    return fmt::format("{} {}", engine == Engine::sqlite ? "delete from" : "truncate", table);
+}
+
 std::string_view table_names(Engine engine) {
     return engine == Engine::sqlite
                ? "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name"

@@ -31,6 +31,9 @@ std::string_view log_emptying(Engine engine);
 /// question about a page of tenants with all rows of another table; a server counts.
 std::string_view join_in_order(Engine engine);
 
+/// Takes all rows out of a table, without looking at each.
+std::string emptying(Engine engine, std::string_view table);
+
 /// One row where the table `:name` is there.
 std::string_view table_lookup(Engine engine);
 
