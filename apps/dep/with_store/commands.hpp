@@ -12,6 +12,7 @@ cli::Command dep_check_command();
 cli::Command dep_renew_command();
 cli::Command dep_setup_command();
 cli::Command dep_account_command();
+cli::Command dep_sync_command();
 cli::Command dep_list_command();
 cli::Command dep_show_command();
 cli::Command dep_history_command();
