@@ -208,6 +208,7 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {other_origin, "other_origin", 4, "a credential would be sent to another service than it was imported for"},
     {token_exists, "token_exists", 4, "there is a server token already, and import never takes its place"},
     {no_such_token, "no_such_token", 3, "there is no such server token"},
+    {no_such_device, "no_such_device", 3, "there is no such device"},
     {token_ambiguous, "token_ambiguous", 2, "several server tokens are there and none was named"},
     {expiry_estimated, "expiry_estimated", 0, "the end was reckoned from the time in the file's name"},
     {consumer_key_changed, "consumer_key_changed", 0,

@@ -201,6 +201,7 @@ enum class ErrorCode {
     other_origin,
     token_exists,
     no_such_token,
+    no_such_device,
     token_ambiguous,
     expiry_estimated,
     consumer_key_changed,
