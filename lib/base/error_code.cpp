@@ -219,6 +219,12 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {not_proven, "not_proven", 0, "the server token was taken without asking Apple"},
     {unusual_form, "unusual_form", 0, "the file has another form than the portal gives out"},
 
+    {cursor_stuck, "cursor_stuck", 6, "the service gives the same place in its list again and again"},
+    {unreadable_device, "unreadable_device", 1, "a device's record has no serial number that can be used"},
+    {unreadable_date, "unreadable_date", 0, "what should be a date in a device's record is none"},
+    {unusual_member, "unusual_member", 0, "a member of a device's record is there twice, too long, or of another type"},
+    {not_synced, "not_synced", 0, "how a device list is to be fetched, without fetching it"},
+
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},
 });

@@ -210,6 +210,12 @@ enum class ErrorCode {
     token_ended,
     not_proven,
     unusual_form,
+    // devices of a server token
+    cursor_stuck,
+    unreadable_device,
+    unreadable_date,
+    unusual_member,
+    not_synced,
     // mdmctl itself
     interrupted,
     internal_error,

@@ -128,7 +128,8 @@ create table dep_devices (
 ))";
 
 /// What a full fetch has brought so far, in order of arrival; empty again when it was merged. Not copied, and on a
-/// server not logged: dep_syncs counts what must be here, and a fetch of which something is missing begins anew.
+/// server not logged: dep_syncs counts what must be here, and a fetch of which something is missing begins anew. A page
+/// of changes passes through it within a transaction; `op` is theirs alone.
 constexpr std::string_view staging_table = R"(
 create table dep_staging (
     token                  text not null,
@@ -148,6 +149,7 @@ create table dep_staging (
     device_assigned_by     text,
     mdm_migration_deadline text,
     more                   text,
+    op                     text,
     op_date                text
 ))";
 

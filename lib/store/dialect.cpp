@@ -61,6 +61,10 @@ std::string_view texts_of_array(Engine engine) {
                                     : "jsonb_array_elements_text(cast(:texts as jsonb)) as texts (value)";
 }
 
+std::string emptying(Engine engine, std::string_view table) {
+    return fmt::format("{} {}", engine == Engine::sqlite ? "delete from" : "truncate", table);
+}
+
 std::string_view table_names(Engine engine) {
     return engine == Engine::sqlite
                ? "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name"
