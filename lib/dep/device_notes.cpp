@@ -35,7 +35,7 @@ void add_candidates(Candidates& all, Transaction& transaction, const std::string
         store::dialect::texts_of_array(transaction.engine()));
     transaction.prepare(sql).each({{"token", token}, {"texts", texts}}, [&](const Row& row) {
         Candidate found{
-            {token, row.text("serial"), row.value("enrollment_status").value_or(std::string(not_contacted))},
+            {token, row.text("serial"), DeviceNote{.enrollment_status = row.value("enrollment_status")}.status()},
             row.value("removed_at").has_value(),
             row.text("changed_at")};
         const auto [there, is_new] = all.try_emplace(found.device.serial, found);

@@ -2,7 +2,8 @@
 #include "dep/devices.hpp"
 
 #include "base/text.hpp"
-#include "store/dialect.hpp"
+#include "dep/device_rows.hpp"
+#include "dep/sync_state.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,41 +18,24 @@ using store::Transaction;
 
 constexpr std::size_t page_size = 1000;
 
-/// The fields stand first, in their order. A device is confirmed by each full sync that leaves it as it is.
-std::string selection(std::string_view condition, std::string_view order) {
-    std::string fields;
-    for (const std::string_view field : device_fields)
-        fields += fmt::format("d.{}, ", field);
-    return fmt::format(
-        "select {}d.token, d.serial, d.more, d.op_date, d.first_seen_at, d.changed_at, d.removed_at, s.full_at, "
-        "n.enrollment_status, n.status_at, n.assigned_user, n.assigned_user_at from dep_devices d "
-        "left join dep_syncs s on s.token = d.token "
-        "left join dep_device_notes n on n.token = d.token and n.serial = d.serial where {} order by {}",
-        fields, condition, order);
+std::string selection(std::string_view condition) {
+    return fmt::format("select {} from {} where d.token = :token and {} order by d.serial", device_columns(),
+                       known_devices, condition);
 }
 
-std::optional<Time> confirmed_at(const Device& device, std::optional<Time> full_at) {
-    if (device.removed_at)
-        return std::nullopt;
-    return std::max(device.changed_at, full_at.value_or(device.changed_at));
+std::optional<Time> last_complete_listing(Transaction& transaction, std::string_view token) {
+    const auto state = sync_state(transaction, token);
+    return state ? state->full_at : std::nullopt;
 }
 
-KnownDevice device_in(const Row& row) {
-    KnownDevice known{.token = row.text("token")};
-    Device& device = known.device;
-    std::copy_n(row.values().begin(), device.fields.size(), device.fields.begin());
-    device.serial = row.text("serial");
-    device.more = row.value("more");
-    device.op_date = row.maybe_time("op_date");
-    device.first_seen_at = row.time("first_seen_at");
-    device.changed_at = row.time("changed_at");
-    device.removed_at = row.maybe_time("removed_at");
-    device.confirmed_at = confirmed_at(device, row.maybe_time("full_at"));
-    known.note = {.enrollment_status = row.value("enrollment_status"),
-                  .status_at = row.maybe_time("status_at"),
-                  .assigned_user = row.value("assigned_user"),
-                  .assigned_user_at = row.maybe_time("assigned_user_at")};
-    return known;
+void add_devices(std::vector<KnownDevice>& all, Transaction& transaction, const std::string& token,
+                 std::string_view sql, Parameters parameters) {
+    const auto full_at = last_complete_listing(transaction, token);
+    parameters.insert(parameters.begin(), {"token", token});
+    transaction.prepare(sql).each(parameters, [&](const Row& row) {
+        all.push_back({token, device_in(row, full_at), note_in(row)});
+        return true;
+    });
 }
 
 std::string part_pattern(std::string_view part) { return end_pattern(part) + '%'; }
@@ -93,16 +77,16 @@ private:
     Parameters parameters_;
 };
 
+/// :token and :behind come first.
 Parameters parameters_for(std::string_view token, const DeviceFilter& filter) {
-    Parameters all{{"behind", ""}, {"token", token}};
+    Parameters all{{"token", token}, {"behind", ""}};
     const Conditions conditions(filter);
     all.insert(all.end(), conditions.parameters().begin(), conditions.parameters().end());
     return all;
 }
 
 std::string page_sql(const DeviceFilter& filter) {
-    return selection("d.serial > :behind and d.token = :token" + Conditions(filter).sql(),
-                     fmt::format("d.serial limit {}", page_size));
+    return selection("d.serial > :behind" + Conditions(filter).sql()) + fmt::format(" limit {}", page_size);
 }
 
 /// Whether the first is meant rather than the second: as it was typed, assigned, changed last.
@@ -117,53 +101,29 @@ bool is_likelier(const Device& one, const Device& other, std::string_view typed)
 }  // namespace
 
 std::string_view name(EnrollmentStatus status) {
-    constexpr std::array names{not_contacted, std::string_view("enrolled"), std::string_view("removed")};
+    constexpr std::array<std::string_view, 3> names{"not_contacted", "enrolled", "removed"};
     return names.at(static_cast<std::size_t>(status));
 }
 
-std::vector<std::pair<std::string_view, std::optional<std::string>>> shown(const Device& device,
-                                                                           const DeviceNote& note) {
-    const auto told = [](const std::optional<Time>& time) {
-        return time ? std::optional(to_rfc3339(*time)) : std::nullopt;
-    };
-    using enum DeviceField;
-    return {{"serial_number", device.serial},
-            {"model", device[model]},
-            {"description", device[description]},
-            {"device_family", device[device_family]},
-            {"os", device[os]},
-            {"color", device[color]},
-            {"asset_tag", device[asset_tag]},
-            {"profile_uuid", device[profile_uuid]},
-            {"profile_status", device[profile_status]},
-            {"profile_assign_time", device[profile_assign_time]},
-            {"profile_push_time", device[profile_push_time]},
-            {"enrollment_status", note.enrollment_status.value_or(std::string(not_contacted))},
-            {"enrollment_status_at", told(note.status_at)},
-            {"assigned_user", note.assigned_user},
-            {"assigned_user_at", told(note.assigned_user_at)},
-            {"assigned_at", device[device_assigned_date]},
-            {"assigned_by", device[device_assigned_by]},
-            {"mdm_migration_deadline", device[mdm_migration_deadline]},
-            {"first_seen_at", told(device.first_seen_at)},
-            {"changed_at", told(device.changed_at)},
-            {"confirmed_at", told(device.confirmed_at)},
-            {"removed_at", told(device.removed_at)},
-            {"op_date", told(device.op_date)}};
+std::string DeviceNote::status() const {
+    return enrollment_status.value_or(std::string(name(EnrollmentStatus::not_contacted)));
 }
 
 DevicePages::DevicePages(Transaction& transaction, std::string_view token, const DeviceFilter& filter)
-    : parameters_(parameters_for(token, filter)), statement_(transaction.prepare(page_sql(filter))) {}
+    : full_at_(last_complete_listing(transaction, token)),
+      parameters_(parameters_for(token, filter)),
+      statement_(transaction.prepare(page_sql(filter))) {}
 
 std::vector<KnownDevice> DevicePages::next() {
+    const std::string& token = parameters_[0].value.value();
     std::vector<KnownDevice> page;
     page.reserve(page_size);
     statement_.each(parameters_, [&](const Row& row) {
-        page.push_back(device_in(row));
+        page.push_back({token, device_in(row, full_at_), note_in(row)});
         return true;
     });
     if (!page.empty())
-        parameters_.front().value = page.back().device.serial;
+        parameters_[1].value = page.back().device.serial;
     return page;
 }
 
@@ -171,10 +131,8 @@ std::vector<KnownDevice> devices_meant(Transaction& transaction, const std::vect
                                        const std::string& serial) {
     std::vector<KnownDevice> found;
     for (const std::string& token : tokens)
-        for (const Row& row :
-             transaction.rows(selection("d.token = :token and d.serial in (:typed, :upper)", "d.serial"),
-                              {{"token", token}, {"typed", serial}, {"upper", upper_case(serial)}}))
-            found.push_back(device_in(row));
+        add_devices(found, transaction, token, selection("d.serial in (:typed, :upper)"),
+                    {{"typed", serial}, {"upper", upper_case(serial)}});
     std::stable_sort(found.begin(), found.end(), [&](const KnownDevice& one, const KnownDevice& other) {
         return is_likelier(one.device, other.device, serial);
     });
@@ -183,13 +141,12 @@ std::vector<KnownDevice> devices_meant(Transaction& transaction, const std::vect
 
 std::vector<KnownDevice> devices_ending(Transaction& transaction, const std::vector<std::string>& tokens,
                                         const std::string& end, std::size_t limit) {
-    const std::string pattern = end_pattern(upper_case(end));
+    const std::string sql = selection("d.serial like :pattern escape '!'") + fmt::format(" limit {}", limit);
     std::vector<KnownDevice> found;
     for (const std::string& token : tokens)
-        for (const Row& row : transaction.rows(selection("d.token = :token and d.serial like :pattern escape '!'",
-                                                         fmt::format("d.serial limit {}", limit - found.size())),
-                                               {{"token", token}, {"pattern", pattern}}))
-            found.push_back(device_in(row));
+        add_devices(found, transaction, token, sql, {{"pattern", end_pattern(upper_case(end))}});
+    if (found.size() > limit)
+        found.resize(limit);
     return found;
 }
 

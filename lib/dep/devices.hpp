@@ -8,25 +8,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 /// The devices of server tokens as the store has them, beside what people said of each.
 namespace mdm::dep {
-
-enum class EnrollmentStatus { not_contacted, enrolled, removed };
-std::string_view name(EnrollmentStatus status);  ///< "not_contacted"
 
 struct KnownDevice {
     std::string token{};  ///< by id
     Device device{};
     DeviceNote note{};
 };
-
-/// What is shown of a device, by its JSON keys and in their order; Apple's members without a column are in
-/// Device::more. Whose it is stands before it.
-std::vector<std::pair<std::string_view, std::optional<std::string>>> shown(const Device& device,
-                                                                           const DeviceNote& note);
 
 /// Which devices are wanted: what is empty does not matter.
 struct DeviceFilter {
@@ -49,7 +40,8 @@ public:
     std::vector<KnownDevice> next();
 
 private:
-    store::Parameters parameters_;  ///< the first is :behind
+    std::optional<Time> full_at_;
+    store::Parameters parameters_;
     store::Statement statement_;
 };
 

@@ -119,7 +119,7 @@ std::vector<Found> devices_where(Transaction& transaction, const TenantPage& pag
         if (tenant == nullptr)
             return true;
         const bool current = !row.value("removed_at") && !tenant->removed_at;
-        const std::string status = row.value("enrollment_status").value_or(std::string(not_contacted));
+        const std::string status = DeviceNote{.enrollment_status = row.value("enrollment_status")}.status();
         found.push_back({.tenant = tenant->id,
                          .service = std::string(service_name),
                          .name = row.text("name"),

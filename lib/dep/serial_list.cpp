@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dep/serial_list.hpp"
 
+#include "base/limits.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -8,8 +9,6 @@
 
 namespace mdm::dep {
 namespace {
-
-constexpr std::size_t longest = 64;
 
 bool names_the_column(std::string_view heading) {
     std::string name = lower_case(trimmed(heading));
@@ -20,7 +19,7 @@ bool names_the_column(std::string_view heading) {
 }  // namespace
 
 bool is_serial(std::string_view text) {
-    return !text.empty() && text.size() <= longest &&
+    return !text.empty() && text.size() <= limits::dep_serial &&
            std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
 }
 

@@ -44,11 +44,38 @@ std::vector<std::string> ids_of(const std::vector<dep::HeldToken>& tokens) {
     return ids;
 }
 
+cli::Record device_record(const dep::Device& device, const dep::DeviceNote& note) {
+    using enum dep::DeviceField;
+    return {{"serial_number", device.serial},
+            {"model", device[model]},
+            {"description", device[description]},
+            {"device_family", device[device_family]},
+            {"os", device[os]},
+            {"color", device[color]},
+            {"asset_tag", device[asset_tag]},
+            {"profile_uuid", device[profile_uuid]},
+            {"profile_status", device[profile_status]},
+            {"profile_assign_time", device[profile_assign_time]},
+            {"profile_push_time", device[profile_push_time]},
+            {"enrollment_status", note.status()},
+            {"enrollment_status_at", note.status_at},
+            {"assigned_user", note.assigned_user},
+            {"assigned_user_at", note.assigned_user_at},
+            {"assigned_at", device[device_assigned_date]},
+            {"assigned_by", device[device_assigned_by]},
+            {"mdm_migration_deadline", device[mdm_migration_deadline]},
+            {"first_seen_at", device.first_seen_at},
+            {"changed_at", device.changed_at},
+            {"confirmed_at", device.confirmed_at},
+            {"removed_at", device.removed_at},
+            {"op_date", device.op_date},
+            {"more", device.more ? cli::json_value(*device.more) : cli::Value()}};
+}
+
 cli::Record device_record(const std::string& tenant, const std::string& token, const dep::KnownDevice& known) {
     cli::Record record{{"tenant", tenant}, {"name", token}};
-    for (auto& [key, value] : dep::shown(known.device, known.note))
-        record.add({std::string(key), std::move(value)});
-    record.add({"more", known.device.more ? cli::json_value(*known.device.more) : cli::Value()});
+    for (cli::Field& field : device_record(known.device, known.note).fields)
+        record.add(std::move(field));
     return record;
 }
 

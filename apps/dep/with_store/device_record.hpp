@@ -18,7 +18,10 @@ std::vector<dep::HeldToken> device_tokens(store::Transaction& transaction, const
                                           std::string_view name);
 std::vector<std::string> ids_of(const std::vector<dep::HeldToken>& tokens);
 
-/// The JSON of one device, as cli.md has it.
+/// The JSON of one device, as cli.md has it: what Apple says, what people say, and in `more` Apple's members without a
+/// column. Events of a sync have it, too.
+cli::Record device_record(const dep::Device& device, const dep::DeviceNote& note);
+/// The same behind whose it is.
 /// tenant, token   their names
 cli::Record device_record(const std::string& tenant, const std::string& token, const dep::KnownDevice& known);
 /// The same where the token is one of these.

@@ -86,7 +86,7 @@ private:
             });
         }
         for (const dep::HeldToken& held : tokens_)
-            if (!held.last_sync)
+            if (is_of_one_ && !held.last_sync)
                 world_.warn(fmt::format("the devices of {} were not fetched yet: mdmctl dep sync",
                                         dep::called(held, tenants_now_.by_id(held.tenant).name)));
         return true;

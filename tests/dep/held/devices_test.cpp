@@ -39,14 +39,6 @@ std::vector<KnownDevice> meant(const DeviceHolding& holding, const std::string& 
     });
 }
 
-std::string value(const std::vector<std::pair<std::string_view, std::optional<std::string>>>& fields,
-                  std::string_view key) {
-    for (const auto& [name, value] : fields)
-        if (name == key)
-            return value.value_or("null");
-    return "missing";
-}
-
 }  // namespace
 
 TEST_CASE("devices are listed by their serial numbers, page by page, each token's alone") {
@@ -169,18 +161,4 @@ TEST_CASE("a misread serial number is read again") {
     CHECK(likely_serials("S0O") == Serials{"S00", "0O", "00"});
     CHECK(likely_serials("C02A").empty());
     CHECK(likely_serials("S").empty());
-}
-
-TEST_CASE("a device is shown under the contract's keys, and what nobody said is null") {
-    KnownDevice known;
-    known.device.serial = "C02A";
-    known.device.fields.at(static_cast<std::size_t>(DeviceField::device_assigned_date)) = "2026-01-05T10:11:12Z";
-    known.device.first_seen_at = known.device.changed_at = some_day;
-    const auto fields = shown(known.device, known.note);
-    CHECK(value(fields, "serial_number") == "C02A");
-    CHECK(value(fields, "enrollment_status") == "not_contacted");
-    CHECK(value(fields, "assigned_at") == "2026-01-05T10:11:12Z");
-    for (const char* key : {"model", "device_family", "os", "color", "asset_tag", "profile_uuid", "profile_status",
-                            "assigned_user", "confirmed_at"})
-        CHECK(value(fields, key) == "null");
 }
