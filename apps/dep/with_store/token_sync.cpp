@@ -5,6 +5,7 @@
 #include "dep/answer.hpp"
 #include "dep/device_sync.hpp"
 #include "dep/sync_limits.hpp"
+#include "dep/with_store/device_record.hpp"
 #include "dep/with_store/kept_answer.hpp"
 #include "store/lock.hpp"
 
@@ -93,9 +94,11 @@ private:
             .destination = way_.events->destination(),
             .tenant = question.tenant.name,
             .name = question.held.name,
-            .describe = [](const dep::Device& device, const dep::DeviceNote&) {
+            .describe = [&question](const dep::Device& device, const dep::DeviceNote& note) {
                 std::string json;
-                cli::append_json(json, cli::Record{{"serial_number", device.serial}}, cli::JsonLayout::compact);
+                cli::append_json(
+                    json, device_record(question.tenant.name, question.held.name, {.device = device, .note = note}),
+                    cli::JsonLayout::compact);
                 return json;
             }};
         order.deliver = [sink = way_.events, &store = store_, token = question.held.id] {
