@@ -241,7 +241,8 @@ void empty_staging(Transaction& transaction, std::string_view token) {
                         {{"token", token}}))
         transaction.run("delete from dep_staging where token = :token", {{"token", token}});
     else
-        transaction.run(store::dialect::emptying(transaction.engine(), "dep_staging"));
+        for (const std::string& sql : store::dialect::emptying(transaction.engine(), "dep_staging"))
+            transaction.run(sql);
 }
 
 DeviceChanges merge_listing(Transaction& transaction, const Merge& merge, bool is_complete) {

@@ -146,10 +146,12 @@ void DeviceSync::keep_listed(const DevicePage& page) {
     to.unreadable += page.unreadable;
     if (!page.more_to_follow)
         to.phase = Phase::merging;
-    store_.note([&](Transaction& transaction) {
-        to.staged += stage(transaction, token_, to.staged + 1, page.devices);
-        move(transaction, state_, to);
-    });
+    store_.note(
+        [&](Transaction& transaction) {
+            to.staged += stage(transaction, token_, to.staged + 1, page.devices);
+            move(transaction, state_, to);
+        },
+        store::Durability::soon);
     state_ = to;
 }
 
