@@ -163,7 +163,6 @@ void DeviceSync::merge() {
         // A server that crashed has emptied staging; a copy of the store never had it.
         if (staged(transaction, token_) == to.staged) {
             const bool is_complete = to.unreadable == 0;
-            outcome_.unreadable = to.unreadable;
             const Merge merge{token_, change.now(), ++to.revision};
             outcome_.changes = merge_listing(transaction, merge, is_complete);
             to.live += outcome_.changes.added - outcome_.changes.deleted;
@@ -250,6 +249,7 @@ void DeviceSync::write_changes(Transaction& transaction, const DevicePage& page,
                                DeviceChanges& changes) {
     to.cursor = page.cursor;
     to.cursor_saved_at = order_.clock.now();
+    to.unreadable += page.unreadable;
     if (!page.devices.empty()) {
         stage(transaction, token_, 1, page.devices, newest(page.devices));
         const Merge merge{token_, order_.clock.now(), ++to.revision};
@@ -288,16 +288,18 @@ void DeviceSync::take_findings(const DevicePage& page) {
             ++outcome_.unlisted;
 }
 
-/// Whatever is not listed, a record that could not be used is: the exit is by it.
+/// Whatever is not listed, a record that could not be used is: the exit is by it, until a whole list has none.
 SyncOutcome DeviceSync::ended() {
     std::vector<Finding>& findings = outcome_.findings;
+    if (state_)
+        outcome_.unreadable = std::max(outcome_.unreadable, state_->unreadable);
     const auto listed = std::count_if(findings.begin(), findings.end(),
                                       [](const Finding& f) { return f.code == ErrorCode::unreadable_device; });
     if (listed < outcome_.unreadable)
         findings.push_back({Severity::error, ErrorCode::unreadable_device,
                             fmt::format("{} of the list could not be used, {} of them named here",
                                         counted(outcome_.unreadable, "record"), listed),
-                            "", ""});
+                            "mdmctl dep sync --full looks whether they are better by now", ""});
     if (outcome_.unlisted > 0)
         findings.push_back({Severity::warning, ErrorCode::unusual_member,
                             fmt::format("{} not listed here", counted(outcome_.unlisted, "further finding")), "", ""});

@@ -40,7 +40,8 @@ struct SyncOutcome {
     std::optional<Time> cursor_saved_at{};
     std::vector<Finding> findings{};  ///< of the pages that this run has fetched
     std::int64_t unlisted = 0;        ///< findings beyond limits::dep_findings
-    std::int64_t unreadable = 0;  ///< records that could not be used, those of a list included that was gone on with
+    std::int64_t unreadable =
+        0;  ///< records that could not be used, those of earlier runs since the last list included
 };
 
 /// One run. A page and its cursor are one transaction, and a list that is whole is merged in one with its audit event:

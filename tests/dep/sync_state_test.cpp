@@ -43,6 +43,15 @@ TEST_CASE("a list that is under way is gone on with, --full or not") {
     }
 }
 
+TEST_CASE("a list with records that could not be used is fetched again after a day") {
+    SyncState state = synced();
+    state.unreadable = 1;
+    state.fetch_began_at = now - std::chrono::hours{24};
+    CHECK(next_step(state, "9D0C", false, now) == SyncStep::take_changes);
+    state.fetch_began_at = now - std::chrono::hours{25};
+    CHECK(next_step(state, "9D0C", false, now) == SyncStep::fetch_anew);
+}
+
 TEST_CASE("of another service nothing that was kept counts") {
     for (SyncState state : {synced(), fetching("f")})
         CHECK(next_step(state, "AAAA", false, now) == SyncStep::fetch_anew);

@@ -254,8 +254,12 @@ TEST_CASE("a list with records that cannot be used removes nothing, and its end 
     CHECK(errors(run.outcome.findings) == Codes{"unreadable_device"});
     CHECK(acme.devices() == Lines{"A iPad added", "B iPad added", "C iPad added", "X iPad added"});
     CHECK(acme.state()->full_at == some_day);
-    CHECK(acme.sync({listed({device("A"), device("B"), device("C")}, "c4", false)}, true).outcome.changes ==
-          DeviceChanges{.deleted = 1});
+    // It stays an error until a whole list has none.
+    CHECK(errors(acme.sync({listed({}, "c4", false)}).outcome.findings) == Codes{"unreadable_device"});
+    const auto whole = acme.sync({listed({device("A"), device("B"), device("C")}, "c5", false)}, true);
+    CHECK(whole.outcome.changes == DeviceChanges{.deleted = 1});
+    CHECK(whole.outcome.findings.empty());
+    CHECK(acme.sync({listed({}, "c6", false)}).outcome.findings.empty());
 }
 
 TEST_CASE("a list that is whole and was not merged is merged, and nobody is asked") {
