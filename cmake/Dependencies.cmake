@@ -9,6 +9,7 @@ find_package(CLI11 2.1 REQUIRED)
 pkg_check_modules(PLIST REQUIRED IMPORTED_TARGET libplist-2.0)
 # Used header-only, in the one file that reads the configuration, so that no program loads its library.
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
+pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson>=3.0)
 
 # libcsv has neither a CMake package nor a .pc file.
 find_path(CSV_INCLUDE csv.h REQUIRED)

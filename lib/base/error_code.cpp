@@ -208,7 +208,9 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {other_origin, "other_origin", 4, "a credential would be sent to another service than it was imported for"},
     {token_exists, "token_exists", 4, "there is a server token already, and import never takes its place"},
     {no_such_token, "no_such_token", 3, "there is no such server token"},
+    {no_such_device, "no_such_device", 3, "there is no such device"},
     {token_ambiguous, "token_ambiguous", 2, "several server tokens are there and none was named"},
+    {not_a_serial, "not_a_serial", 7, "something else is where a device's serial number belongs"},
     {expiry_estimated, "expiry_estimated", 0, "the end was reckoned from the time in the file's name"},
     {consumer_key_changed, "consumer_key_changed", 0,
      "the consumer key is another than that of the current server token"},
@@ -216,6 +218,11 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {token_ended, "token_ended", 0, "a server token that the download has ended"},
     {not_proven, "not_proven", 0, "the server token was taken without asking Apple"},
     {unusual_form, "unusual_form", 0, "the file has another form than the portal gives out"},
+
+    {cursor_stuck, "cursor_stuck", 6, "the service gives the same place in its list again and again"},
+    {unreadable_device, "unreadable_device", 1, "a device's record has no serial number that can be used"},
+    {unreadable_date, "unreadable_date", 0, "what should be a date in a device's record is none"},
+    {unusual_member, "unusual_member", 0, "a member of a device's record is there twice, too long, or of another type"},
 
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},

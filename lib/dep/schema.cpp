@@ -96,6 +96,107 @@ constexpr std::string_view told_before_changes = R"(
 insert into dep_changes (token, seq, at, event, version, actor)
 select t.id, 1, t.created_at, 'track', t.current, 'tenant add --from' from dep_tokens t)";
 
+/// What Apple says of each device that is, or was, assigned to a token's service. `more` is a JSON object of all other
+/// members that Apple sent. What is unchanged is not rewritten: a device was confirmed at the later of `changed_at` and
+/// dep_syncs.full_at. `revision` and `event` (added, modified, deleted) say by which writing it became what it is.
+/// No foreign key, here and in the two tables below: a million checks at commit, of rows that only a sync writes.
+constexpr std::string_view devices_table = R"(
+create table dep_devices (
+    token                  text not null,
+    serial                 text not null,
+    model                  text,
+    description            text,
+    color                  text,
+    asset_tag              text,
+    device_family          text,
+    os                     text,
+    profile_status         text,
+    profile_uuid           text,
+    profile_assign_time    text,
+    profile_push_time      text,
+    device_assigned_date   text,
+    device_assigned_by     text,
+    mdm_migration_deadline text,
+    more                   text,
+    op_date                text,
+    first_seen_at          text not null,
+    changed_at             text not null,
+    removed_at             text,
+    revision               bigint not null,
+    event                  text not null,
+    primary key (token, serial)
+))";
+
+/// What a full fetch has brought so far, in order of arrival; empty again when it was merged. Not copied, and on a
+/// server not logged: dep_syncs counts what must be here, and a fetch of which something is missing begins anew. A page
+/// of changes passes through it within a transaction; `op` is theirs alone.
+constexpr std::string_view staging_table = R"(
+create table dep_staging (
+    token                  text not null,
+    seq                    bigint not null,
+    serial                 text not null,
+    model                  text,
+    description            text,
+    color                  text,
+    asset_tag              text,
+    device_family          text,
+    os                     text,
+    profile_status         text,
+    profile_uuid           text,
+    profile_assign_time    text,
+    profile_push_time      text,
+    device_assigned_date   text,
+    device_assigned_by     text,
+    mdm_migration_deadline text,
+    more                   text,
+    op                     text,
+    op_date                text
+))";
+
+/// What happened to devices and is not in the file of `dep sync --events` yet. `seq` goes on from the fact
+/// last_dep_event, never back. `destination` is that file's path; `body` the event's JSON behind its id.
+constexpr std::string_view events_table = R"(
+create table dep_events (
+    seq         bigint not null primary key,
+    token       text not null,
+    destination text not null,
+    event       text not null,
+    body        text not null
+))";
+
+/// What people said of a device, which no sync touches. `enrollment_status` is null where they said nothing of that.
+constexpr std::string_view notes_table = R"(
+create table dep_device_notes (
+    token             text not null references dep_tokens (id) deferrable initially deferred,
+    serial            text not null,
+    enrollment_status text,
+    status_at         text,
+    assigned_user     text,
+    assigned_user_at  text,
+    primary key (token, serial)
+))";
+
+/// How far the devices of a token are: phase is fetching, merging or synced. `cursor` is the place in Apple's changes
+/// behind the last finished listing, `fetch_cursor` that in the listing under way, with what it has brought so far.
+/// `full_at` is the last listing that was complete, `live` how many devices are assigned, `revision` the last writing.
+constexpr std::string_view syncs_table = R"(
+create table dep_syncs (
+    token           text not null primary key references dep_tokens (id) deferrable initially deferred,
+    server_uuid     text,
+    phase           text not null,
+    cursor          text,
+    cursor_saved_at text,
+    fetch_cursor    text,
+    fetch_cursor_at text,
+    fetch_began_at  text,
+    pages           bigint not null,
+    staged          bigint not null,
+    unreadable      bigint not null,
+    full_at         text,
+    live            bigint not null,
+    revision        bigint not null
+))";
+
 constexpr std::string_view of_tokens = "token in (select id from dep_tokens where tenant = :tenant)";
 
 std::vector<store::Table> tables() {
@@ -104,7 +205,13 @@ std::vector<store::Table> tables() {
              .of_tenant = "tenant = :tenant",
              .links = {{.column = "current", .table = "dep_versions"}}},
             {.name = "dep_versions", .of_tenant = of_tokens},
-            {.name = "dep_changes", .of_tenant = of_tokens}};
+            {.name = "dep_changes", .of_tenant = of_tokens},
+            {.name = "dep_device_notes", .of_tenant = of_tokens},
+            // They go into a copy of the store, and not along with a tenant: a full sync brings them back there, and
+            // a million of them is more than an export takes.
+            {.name = "dep_devices"},
+            {.name = "dep_syncs"},
+            {.name = "dep_events"}};
 }
 
 std::vector<store::Belonging> belongings() {
@@ -116,7 +223,12 @@ std::vector<store::Belonging> belongings() {
             {.name = "token_keys",
              .singular = "server token key",
              .plural = "server token keys",
-             .sql = "select count(*) as n from dep_keys where tenant = :tenant and key_secret is not null"}};
+             .sql = "select count(*) as n from dep_keys where tenant = :tenant and key_secret is not null"},
+            {.name = "assigned_devices",
+             .singular = "assigned device",
+             .plural = "assigned devices",
+             .sql = "select cast(sum(live) as bigint) as n from dep_syncs where cursor is not null and token in "
+                    "(select id from dep_tokens where tenant = :tenant and removed_at is null)"}};
 }
 
 }  // namespace
@@ -138,12 +250,26 @@ store::Room room() {
                            // PostgreSQL makes no index before what was inserted is checked.
                            {.number = 2,
                             .summary = "server tokens that were told from a list",
-                            .sql = {told_before, told_before_versions, told_before_changes}}},
+                            .sql = {told_before, told_before_versions, told_before_changes}},
+                           {.number = 3,
+                            .summary = "devices, and how far they are fetched",
+                            .sql = {devices_table, staging_table, events_table, notes_table, syncs_table},
+                            // In order of bytes, which is cheaper than a language's, and the same as SQLite's.
+                            .postgresql_only = {R"(alter table dep_devices alter column serial type text collate "C")",
+                                                R"(alter table dep_staging alter column serial type text collate "C")",
+                                                R"(alter table dep_device_notes
+                                                   alter column serial type text collate "C")",
+                                                "alter table dep_staging set unlogged"}}},
             .connects_with = "mdmctl dep setup",
             .belongings = belongings(),
             .purge = {"update dep_versions set secret = null where token in "
                       "(select id from dep_tokens where tenant = :tenant)",
-                      "update dep_keys set key_secret = null where tenant = :tenant"},
+                      "update dep_keys set key_secret = null where tenant = :tenant",
+                      "delete from dep_staging where token in (select id from dep_tokens where tenant = :tenant)",
+                      "delete from dep_events where token in (select id from dep_tokens where tenant = :tenant)",
+                      "delete from dep_devices where token in (select id from dep_tokens where tenant = :tenant)",
+                      "delete from dep_device_notes where token in (select id from dep_tokens where tenant = :tenant)",
+                      "delete from dep_syncs where token in (select id from dep_tokens where tenant = :tenant)"},
             .judge_arrival = arrival_findings,
             .judge_tenants = tenant_findings,
             .rewrite_inventory = rewrite_inventory};
