@@ -209,6 +209,8 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {token_exists, "token_exists", 4, "there is a server token already, and import never takes its place"},
     {no_such_token, "no_such_token", 3, "there is no such server token"},
     {token_ambiguous, "token_ambiguous", 2, "several server tokens are there and none was named"},
+    {no_such_device, "no_such_device", 3, "no server token of the tenant has this device"},
+    {not_a_serial, "not_a_serial", 7, "something else is where a device's serial number belongs"},
     {expiry_estimated, "expiry_estimated", 0, "the end was reckoned from the time in the file's name"},
     {consumer_key_changed, "consumer_key_changed", 0,
      "the consumer key is another than that of the current server token"},

@@ -202,6 +202,8 @@ enum class ErrorCode {
     token_exists,
     no_such_token,
     token_ambiguous,
+    no_such_device,
+    not_a_serial,
     expiry_estimated,
     consumer_key_changed,
     other_apple_account,

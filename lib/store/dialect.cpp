@@ -56,6 +56,11 @@ std::string_view table_lookup(Engine engine) {
 
 std::string_view join_in_order(Engine engine) { return engine == Engine::sqlite ? "cross join" : "join"; }
 
+std::string_view texts_of_array(Engine engine) {
+    return engine == Engine::sqlite ? "json_each(:texts) as texts"
+                                    : "jsonb_array_elements_text(cast(:texts as jsonb)) as texts (value)";
+}
+
 std::string emptying(Engine engine, std::string_view table) {
     return fmt::format("{} {}", engine == Engine::sqlite ? "delete from" : "truncate", table);
 }

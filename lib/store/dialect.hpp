@@ -31,6 +31,10 @@ std::string_view log_emptying(Engine engine);
 /// question about a page of tenants with all rows of another table; a server counts.
 std::string_view join_in_order(Engine engine);
 
+/// What stands behind `from` for the texts in the JSON array `:texts`, a row each, in the column `texts.value`. A
+/// thousand of them travel at the price of one.
+std::string_view texts_of_array(Engine engine);
+
 /// Takes all rows out of a table, without looking at each.
 std::string emptying(Engine engine, std::string_view table);
 
