@@ -19,5 +19,9 @@ cli::Command dep_set_command();
 cli::Command dep_export_command();
 cli::Command dep_remove_command();
 cli::Command dep_restore_command();
+cli::Command dep_devices_list_command();
+cli::Command dep_devices_show_command();
+cli::Command dep_devices_mark_command();
+cli::Command dep_devices_assign_user_command();
 
 }  // namespace mdm::apps
