@@ -96,6 +96,7 @@ public:
     void commit();
 
 private:
+    friend class BulkAppend;
     Session& session_;
     bool open_ = true;
 };
