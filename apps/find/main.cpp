@@ -116,7 +116,8 @@ cli::Command find_command() {
             "do not matter); subject of a certificate or CSR; Apple Account, its domain alone as well; tenant, display "
             "name, "
             "external id, note, label, contact; SHA-256 of a public key (8 digits at least); consumer key, service, "
-            "organisation and UUID of a server token. 2027-01 and 2027-01-10 "
+            "organisation and UUID of a server token. A device is found by its serial number or the end of it (4 "
+            "characters at least), and by the whole of its assigned_user. 2027-01 and 2027-01-10 "
             "find what ends then: Apple's mail names a date, and no topic. Case is ignored; % and _ mean "
             "themselves.\n\n"
             "matched is the field that has it, value the whole of that field; of one thing the first such field is "
@@ -127,6 +128,7 @@ cli::Command find_command() {
         .run = run,
         .examples = {{"mdmctl find 2027-01-10", "Apple writes that something ends on 10 January: whose?"},
                      {"mdmctl find jo@example.org", "All that an Apple Account or a contact is named in"},
+                     {"mdmctl find C02XK1JHJG5H", "A device was found: whose is it?"},
                      {"mdmctl find 4A:1B:0C:22 --output json | jq -r '.results[].tenant'", "Whose serial is it?"}},
         .codes = {ErrorCode::nothing_found, ErrorCode::too_large, ErrorCode::no_such_tenant, ErrorCode::no_store},
     });

@@ -20,6 +20,12 @@ cli::Command server_token_command();
 cli::Command server_list_command();
 cli::Command server_remove_command();
 cli::Command terms_command();
+cli::Command devices_add_command();
+cli::Command devices_change_command();
+cli::Command devices_move_command();
+cli::Command devices_remove_command();
+cli::Command devices_throttle_command();
+cli::Command devices_list_command();
 cli::Command password_changed_command();
 
 }  // namespace mdm::apps

@@ -208,7 +208,9 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {other_origin, "other_origin", 4, "a credential would be sent to another service than it was imported for"},
     {token_exists, "token_exists", 4, "there is a server token already, and import never takes its place"},
     {no_such_token, "no_such_token", 3, "there is no such server token"},
+    {no_such_device, "no_such_device", 3, "there is no such device"},
     {token_ambiguous, "token_ambiguous", 2, "several server tokens are there and none was named"},
+    {not_a_serial, "not_a_serial", 7, "something else is where a device's serial number belongs"},
     {expiry_estimated, "expiry_estimated", 0, "the end was reckoned from the time in the file's name"},
     {consumer_key_changed, "consumer_key_changed", 0,
      "the consumer key is another than that of the current server token"},
@@ -221,7 +223,6 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {unreadable_device, "unreadable_device", 1, "a device's record has no serial number that can be used"},
     {unreadable_date, "unreadable_date", 0, "what should be a date in a device's record is none"},
     {unusual_member, "unusual_member", 0, "a member of a device's record is there twice, too long, or of another type"},
-    {not_synced, "not_synced", 0, "how a device list is to be fetched, without fetching it"},
 
     {interrupted, "interrupted", 130, "the run was interrupted"},
     {internal_error, "internal_error", 70, "a bug in mdmctl"},

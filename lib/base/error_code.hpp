@@ -201,7 +201,9 @@ enum class ErrorCode {
     other_origin,
     token_exists,
     no_such_token,
+    no_such_device,
     token_ambiguous,
+    not_a_serial,
     expiry_estimated,
     consumer_key_changed,
     other_apple_account,
@@ -213,7 +215,6 @@ enum class ErrorCode {
     unreadable_device,
     unreadable_date,
     unusual_member,
-    not_synced,
     // mdmctl itself
     interrupted,
     internal_error,

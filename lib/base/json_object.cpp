@@ -12,6 +12,10 @@ std::string json_object(const std::vector<std::pair<std::string_view, std::optio
     return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
+std::string json_array(const std::vector<std::string>& texts) {
+    return nlohmann::ordered_json(texts).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
 std::optional<std::map<std::string, std::string>> json_strings(std::string_view text) {
     const auto object = nlohmann::json::parse(text, nullptr, false);
     if (!object.is_object())

@@ -14,6 +14,9 @@ namespace mdm {
 /// Bytes that are no UTF-8 become U+FFFD.
 std::string json_object(const std::vector<std::pair<std::string_view, std::optional<std::string>>>& members);
 
+/// The same: a JSON array of strings.
+std::string json_array(const std::vector<std::string>& texts);
+
 /// The string members of a JSON object; members of other types are left out. Of two with one name the last counts.
 /// nullopt: it is no JSON object.
 std::optional<std::map<std::string, std::string>> json_strings(std::string_view text);

@@ -33,6 +33,7 @@ CodePoint next_code_point(std::string_view text);
 
 std::string_view trimmed(std::string_view text);
 std::string lower_case(std::string_view text);  ///< ASCII letters only
+std::string upper_case(std::string_view text);  ///< the same
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 

@@ -47,6 +47,8 @@ struct Command {
     /// Its exit is a monitoring plugin's where this flag is given; empty: there is none.
     std::string monitor_with;
     bool asks_services = false;  ///< over HTTP, with access::http_options: then it has --trace
+    /// It is meant where its last word is left out: `dep devices` is `dep devices list`.
+    bool stands_for_group = false;
     std::function<void(Parser&)> declare;
     std::function<Result(World&)> run;
 };
@@ -67,6 +69,7 @@ struct Declaration {
     bool is_monitor = false;
     std::string monitor_with{};
     bool asks_services = false;
+    bool stands_for_group = false;
 };
 
 template <class Options>
@@ -84,6 +87,7 @@ Command command(Declaration<Options> d) {
         .is_monitor = d.is_monitor,
         .monitor_with = std::move(d.monitor_with),
         .asks_services = d.asks_services,
+        .stands_for_group = d.stands_for_group,
         .declare = [options, declare = std::move(d.options)](Parser& p) { declare(p, *options); },
         .run = [options, run = std::move(d.run)](World& world) { return run(world, *options); },
     };

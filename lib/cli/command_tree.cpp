@@ -9,6 +9,8 @@ namespace {
 /// Adds a command, and each group on the way to it, below the words before.
 void add_command(CommandTree& tree, const CommandDescription& command, const ProgramDescription& program) {
     tree.commands[command.name] = &command;
+    if (command.stands_for_group)
+        tree.commands[command.group()] = &command;
     for (std::size_t start = 0; start < command.name.size();) {
         const std::size_t end = std::min(command.name.find(' ', start), command.name.size());
         const std::string before = start == 0 ? "" : command.name.substr(0, start - 1);

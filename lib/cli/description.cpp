@@ -73,6 +73,11 @@ std::vector<Record> records(const Items& items, As_record as) {
 
 }  // namespace
 
+std::string CommandDescription::group() const {
+    const auto last = name.rfind(' ');
+    return last == std::string::npos ? "" : name.substr(0, last);
+}
+
 CommandDescription describe(const Program& program, const Command& command) {
     CommandDescription d;
     d.name = command.name.empty() ? program.service : program.service + " " + command.name;
@@ -90,6 +95,7 @@ CommandDescription describe(const Program& program, const Command& command) {
         add_missing(d.codes, codes_of_tracing);
     add_missing(d.codes, codes_of_every_command);
     d.is_monitor = command.is_monitor;
+    d.stands_for_group = command.stands_for_group;
     return d;
 }
 
@@ -121,6 +127,7 @@ Record as_record(const CommandDescription& command) {
                               return Record{{"code", mdm::name(code)}, {"exit", exit_code_of(command, code)}};
                           })},
         {"monitor", command.is_monitor},
+        {"stands_for_group", command.stands_for_group},
     };
 }
 

@@ -18,8 +18,11 @@ struct CommandDescription {
     Effect effect = Effect::reads;
     std::vector<Argument> arguments;  ///< the command's own, then the common ones; without their assign
     std::vector<Example> examples;
-    std::vector<ErrorCode> codes;  ///< the command's own, then those of its files, then what any command may end with
-    bool is_monitor = false;       ///< its exit is that of a monitoring plugin
+    std::vector<ErrorCode> codes;   ///< the command's own, then those of its files, then what any command may end with
+    bool is_monitor = false;        ///< its exit is that of a monitoring plugin
+    bool stands_for_group = false;  ///< it is meant where its last word is left out
+
+    std::string group() const;  ///< its name without the last word
 };
 
 /// What a monitor exits with when it cannot judge. Source: monitoring-plugins.org, guidelines, return codes.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one file of this room that includes nlohmann/json. What is read comes from programs of our own.
+// What is read comes from programs of our own.
 #include "base/error.hpp"
 #include "cli/description.hpp"
 
@@ -53,6 +53,7 @@ CommandDescription command_of(const json& j) {
         if (const auto known = error_code_named(code.at("code").get<std::string>()))
             c.codes.push_back(*known);
     c.is_monitor = j.at("monitor");
+    c.stands_for_group = j.at("stands_for_group");
     return c;
 }
 

@@ -141,9 +141,12 @@ std::string command_help(const CommandDescription& command, const std::vector<Co
 
 std::string group_help(const std::string& group, const std::string& summary,
                        const std::vector<CommandDescription>& commands, std::size_t width) {
+    const auto alone = std::find_if(commands.begin(), commands.end(),
+                                    [&](const auto& c) { return c.stands_for_group && c.group() == group; });
     return fmt::format(
-        "{}{}Usage: mdmctl {} COMMAND [OPTION...]\n\nCommands:\n{}\n`mdmctl {} COMMAND --help` tells more of one.\n",
-        summary, summary.empty() ? "" : "\n\n", group, command_list(group, commands, width), group);
+        "{}{}Usage: mdmctl {} COMMAND [OPTION...]\n\nCommands:\n{}\n{}`mdmctl {} COMMAND --help` tells more of one.\n",
+        summary, summary.empty() ? "" : "\n\n", group, command_list(group, commands, width),
+        alone == commands.end() ? "" : fmt::format("`mdmctl {}` alone is `mdmctl {}`.\n", group, alone->name), group);
 }
 
 std::string help_on(const ProgramDescription& program, const std::string& words, std::size_t width) {

@@ -27,8 +27,8 @@ Progress::~Progress() {
     }
 }
 
-void Progress::step() {
-    ++done_;
+void Progress::advance(std::int64_t count) {
+    done_ += count;
     if (!shown_at_all_)
         return;
     const auto now = std::chrono::steady_clock::now();

@@ -20,7 +20,9 @@ public:
     Progress& operator=(const Progress&) = delete;
     ~Progress();
 
-    void step();
+    void step() { advance(1); }
+    /// Several at once.
+    void advance(std::int64_t count);
     /// Takes the line away, for another to be said; the next step() shows it again.
     void clear();
 

@@ -89,6 +89,8 @@ struct Rows {
     /// What is known when all were pulled: further keys of the JSON's root, a block behind the table; CSV and JSON
     /// Lines have the items alone.
     std::function<Record()> behind{};
+    /// Of the columns, those that a terminal without room for all does without, the first of these first.
+    std::vector<std::string> spare{};
 
     /// A list that is there already.
     static Rows of(std::string name, std::vector<std::string> columns, std::vector<Record> items);

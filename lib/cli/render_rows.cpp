@@ -61,11 +61,14 @@ std::size_t total_width(const std::vector<Column>& columns) {
 /// How rows go into a terminal. Nothing is cut: people copy topics and serials out of any column.
 enum class Fit { whole, last_wrapped, not_at_all };
 
-/// Columns that say nothing are left out first; then the last one, where texts stand, is wrapped.
-Fit fit(std::vector<Column>& columns, std::size_t terminal) {
+/// Columns that say nothing are left out first, then spare ones; then the last one, where texts stand, is wrapped.
+Fit fit(std::vector<Column>& columns, const std::vector<std::string>& spare, std::size_t terminal) {
     if (total_width(columns) <= terminal)
         return Fit::whole;
     std::erase_if(columns, [](const Column& c) { return c.empty; });
+    for (const std::string& key : spare)
+        if (total_width(columns) > terminal)
+            std::erase_if(columns, [&](const Column& c) { return c.key == key; });
     const std::size_t total = total_width(columns);
     if (total <= terminal)
         return Fit::whole;
@@ -177,7 +180,7 @@ void render_items(const Rows& rows, const Page& page, Batch& batch) {
         broken = std::current_exception();
     }
     std::vector<Column> columns = columns_for(rows, first, !more && !broken);
-    const Fit fits = page.width == 0 ? Fit::whole : fit(columns, page.width);
+    const Fit fits = page.width == 0 ? Fit::whole : fit(columns, rows.spare, page.width);
     const bool as_blocks = fits == Fit::not_at_all && !first.empty();
     const RowsTable table{std::move(columns), page, fits == Fit::last_wrapped};
     Blocks blocks{page, batch};
@@ -187,7 +190,8 @@ void render_items(const Rows& rows, const Page& page, Batch& batch) {
         else
             table.append_row(batch.text(), row);
     };
-    if (!as_blocks && (!broken || !first.empty()))
+    // Of an empty list with something behind it, that alone is shown.
+    if (!as_blocks && (!first.empty() || (!broken && !rows.behind)))
         table.append_header(batch.text());
     for (const Record& row : first)
         append(row);

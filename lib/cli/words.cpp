@@ -50,6 +50,15 @@ bool has_option(const std::vector<std::string>& words, const std::string& option
     });
 }
 
+/// The one that is meant by the words of its group alone.
+const Command* command_for_group(const Program& program, const std::string& group) {
+    const auto below = commands_below(program, group);
+    const auto found = std::find_if(below.begin(), below.end(), [&](const Command* command) {
+        return command->stands_for_group && command->name.rfind(' ') == group.size();
+    });
+    return found == below.end() ? nullptr : *found;
+}
+
 [[noreturn]] void throw_unknown(const Program& program, const std::string& group, const std::string& word) {
     const std::string asked = typed_name(program, group);
     // `mdmctl apns help` asks what `mdmctl apns --help` answers.
@@ -77,7 +86,11 @@ Chosen choose_command(const Program& program, const std::vector<std::string>& wo
     const std::string group = first_words(words, known);
     if (known < leading)
         throw_unknown(program, group, words[known]);
-    if (leading < words.size() && !asks_for_help(words))
+    if (asks_for_help(words))
+        return {nullptr, group};
+    if (const Command* meant = command_for_group(program, group))
+        return {meant, meant->name, {words.begin() + static_cast<std::ptrdiff_t>(leading), words.end()}};
+    if (leading < words.size())
         throw Error{ErrorCode::bad_usage, fmt::format("the option '{}' stands before the command", words[leading]),
                     fmt::format("options come after it: {} COMMAND {}", typed_name(program, group), words[leading])};
     return {nullptr, group};

@@ -15,7 +15,8 @@ struct Chosen {
     std::vector<std::string> arguments{};  ///< what follows them
 };
 
-/// The command whose name is the longest beginning of `words`. Names may be several words long.
+/// The command whose name is the longest beginning of `words`. Names may be several words long, and of one that stands
+/// for its group the last may be left out.
 /// throws  unknown_command, with what was probably meant; bad_usage for an option before the command
 Chosen choose_command(const Program& program, const std::vector<std::string>& words);
 

@@ -67,8 +67,13 @@ struct DeviceNote {
     std::optional<Time> status_at{};
     std::optional<std::string> assigned_user{};
     std::optional<Time> assigned_user_at{};
+
+    /// "not_contacted" where nobody said anything else.
+    std::string status() const;
 };
 
-inline constexpr std::string_view not_contacted = "not_contacted";
+/// What people may say of whether it is enrolled.
+enum class EnrollmentStatus { not_contacted, enrolled, removed };
+std::string_view name(EnrollmentStatus status);  ///< "not_contacted"
 
 }  // namespace mdm::dep

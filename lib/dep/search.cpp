@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dep/search.hpp"
 
+#include "base/text.hpp"
+#include "dep/devices.hpp"
 #include "dep/holding.hpp"
+#include "dep/serial_list.hpp"
 #include "dep/token_key.hpp"
+#include "store/dialect.hpp"
 
 #include <fmt/format.h>
 #include <map>
@@ -97,6 +101,50 @@ private:
     std::vector<Found> found_;
 };
 
+/// Tenants first and devices last, so that each page of tenants looks through its own devices alone, of which the index
+/// has the serial numbers.
+std::vector<Found> devices_where(Transaction& transaction, const TenantPage& page, std::string_view condition,
+                                 const std::string& matched, const std::string& value) {
+    store::Parameters parameters = page.bounds();
+    parameters.emplace_back("value", value);
+    std::vector<Found> found;
+    const std::string sql = fmt::format(
+        "select e.id as tenant, k.name, d.serial, d.removed_at, n.enrollment_status, n.assigned_user from tenants e "
+        "{0} dep_tokens k on k.tenant = e.id {0} dep_devices d on d.token = k.id "
+        "left join dep_device_notes n on n.token = d.token and n.serial = d.serial "
+        "where e.name between :first and :last and {1} order by e.name, k.name, d.serial",
+        store::dialect::join_in_order(transaction.engine()), condition);
+    transaction.prepare(sql).each(parameters, [&](const store::Row& row) {
+        const store::Tenant* tenant = page.find(row.text("tenant"));
+        if (tenant == nullptr)
+            return true;
+        const bool current = !row.value("removed_at") && !tenant->removed_at;
+        const std::string status = DeviceNote{.enrollment_status = row.value("enrollment_status")}.status();
+        found.push_back({.tenant = tenant->id,
+                         .service = std::string(service_name),
+                         .name = row.text("name"),
+                         .matched = matched,
+                         .value = row.value(matched == "assigned_user" ? "assigned_user" : "serial").value_or(""),
+                         .role = current ? "current" : "earlier",
+                         .state = store::state_within(*tenant, status)});
+        return true;
+    });
+    return found;
+}
+
+/// By the end of a serial number: fewer than four characters, or four in the middle, are in too many of a million.
+std::vector<Found> find_devices(Transaction& transaction, const SearchText& text, const TenantPage& page) {
+    constexpr std::size_t least = 4;
+    std::vector<Found> found;
+    if (is_serial(text.shown()) && text.shown().size() >= least)
+        found = devices_where(transaction, page, "d.serial like :value escape '!'", "serial_number",
+                              end_pattern(upper_case(text.shown())));
+    for (Found& one :
+         devices_where(transaction, page, "lower(n.assigned_user) = :value", "assigned_user", lower_case(text.shown())))
+        found.push_back(std::move(one));
+    return found;
+}
+
 }  // namespace
 
 std::vector<Found> find(Transaction& transaction, const SearchText& text, const TenantPage& page, Time now) {
@@ -113,6 +161,8 @@ std::vector<Found> find(Transaction& transaction, const SearchText& text, const 
                            .role = role,
                            .state = store::state_within(tenant, key.key_secret ? "held" : "tracked")});
         }
+    for (Found& device : find_devices(transaction, text, page))
+        all.push_back(std::move(device));
     return all;
 }
 

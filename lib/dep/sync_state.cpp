@@ -128,7 +128,8 @@ SyncStep next_step(const std::optional<SyncState>& state, std::string_view serve
         case Phase::synced:
             break;
     }
-    if (full || !state->cursor || is_too_old(state->cursor_saved_at.value_or(Time{}), now))
+    const bool lacks_some = state->unreadable > 0 && now - state->fetch_began_at.value_or(Time{}) > unreadable_patience;
+    if (full || lacks_some || !state->cursor || is_too_old(state->cursor_saved_at.value_or(Time{}), now))
         return SyncStep::fetch_anew;
     return SyncStep::take_changes;
 }

@@ -30,7 +30,7 @@ struct SyncState {
     std::optional<Time> fetch_began_at{};
     std::int64_t pages = 0;         ///< of the listing under way
     std::int64_t staged = 0;        ///< devices that it has brought
-    std::int64_t unreadable = 0;    ///< records of it that could not be used
+    std::int64_t unreadable = 0;    ///< records of the last listing, and the changes since, that could not be used
     std::optional<Time> full_at{};  ///< when the last complete listing was merged
     std::int64_t live = 0;          ///< devices that are assigned
     std::int64_t revision = 0;      ///< of the last writing to the devices
@@ -53,6 +53,9 @@ enum class SyncStep {
     merge,        ///< the list is here
     take_changes  ///< since the last finished listing
 };
+
+/// After a list with records that could not be used, how long it is until it is fetched once more by itself.
+inline constexpr std::chrono::hours unreadable_patience{24};
 
 /// server_uuid  of the service that answers now; empty: it does not say
 /// full         the whole list is asked for; one that is under way is gone on with

@@ -120,6 +120,15 @@ ManagementService* service_named(Organization& organization, std::string_view na
     return found == services.end() ? nullptr : &*found;
 }
 
+const ManagementService& known_service(Organization& organization, const std::string& name) {
+    const ManagementService* service = service_named(organization, name);
+    if (service == nullptr)
+        throw Error{ErrorCode::no_such_server,
+                    fmt::format("'{}' has no device management service '{}'", organization.name, name),
+                    "mdmctl sandbox portal server list shows those there are"};
+    return *service;
+}
+
 void end_token(PortalToken& token, PortalToken::End end) {
     token.end = end;
     token.file.clear();
@@ -256,15 +265,16 @@ std::vector<ListedServer> BusinessPortal::change_password(const std::string& app
 
 ListedServer BusinessPortal::remove_server(const std::string& organization, const std::string& server) {
     Organization& there = known_organization(organization);
-    const ManagementService* service = service_named(there, server);
-    if (service == nullptr)
-        throw Error{ErrorCode::no_such_server,
-                    fmt::format("'{}' has no device management service '{}'", organization, server),
-                    "mdmctl sandbox portal server list shows those there are"};
-    const ListedServer removed{there, *service};
-    there.services.erase(there.services.begin() + (service - there.services.data()));
+    const ManagementService& service = known_service(there, server);
+    const ListedServer removed{there, service};
+    there.services.erase(there.services.begin() + (&service - there.services.data()));
     save();
     return removed;
+}
+
+ListedServer BusinessPortal::server(const std::string& organization, const std::string& server) {
+    Organization& there = known_organization(organization);
+    return {there, known_service(there, server)};
 }
 
 std::vector<ListedServer> BusinessPortal::list(const std::optional<std::string>& organization) const {

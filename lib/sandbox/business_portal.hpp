@@ -73,6 +73,8 @@ public:
     /// throws  no_such_organization, no_such_server
     ListedServer remove_server(const std::string& organization, const std::string& server);
 
+    /// throws  no_such_organization, no_such_server
+    ListedServer server(const std::string& organization, const std::string& server);
     /// Of one organisation, or all.
     std::vector<ListedServer> list(const std::optional<std::string>& organization) const;
 

@@ -21,8 +21,8 @@ json permitted_services() {
         if (urls.empty() || urls.back()["uri"] != endpoint.path)
             urls.push_back({{"uri", endpoint.path}, {"http_method", json::array()}});
         urls.back()["http_method"].push_back(endpoint.method);
-        if (endpoint.has_limit)
-            urls.back()["limit"] = {{"default", device_limit}, {"maximum", device_limit}};
+        if (endpoint.default_limit > 0)
+            urls.back()["limit"] = {{"default", endpoint.default_limit}, {"maximum", device_limit}};
     }
     return urls;
 }

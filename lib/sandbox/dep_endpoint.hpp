@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/time.hpp"
+#include "sandbox/fleet.hpp"
 #include "sandbox/http_message.hpp"
 #include "sandbox/session_desk.hpp"
 
@@ -17,6 +18,7 @@ namespace mdm::sandbox {
 struct DepCall {
     const HttpRequest& request;
     DepCaller caller;
+    const Fleet& fleet;
     int protocol_version;  ///< X-Server-Protocol-Version; 1 where it was not sent
     Time now;
 };
@@ -24,7 +26,7 @@ struct DepCall {
 struct DepEndpoint {
     std::string_view path;
     std::string_view method;
-    bool has_limit;  ///< it takes devices, or gives pages of them
+    int default_limit;  ///< of those that take devices, or give pages of them; 0: it does neither
     /// Null: Apple has it, and the pretend service does not yet, which it says with 501. /session has none, either: it
     /// is the one that is asked without a session.
     HttpAnswer (*answer)(const DepCall&);
@@ -40,5 +42,8 @@ std::span<const DepEndpoint> dep_endpoints();
 inline constexpr std::string_view dep_content_type = "application/json;charset=UTF8";
 
 HttpAnswer account_answer(const DepCall& call);
+HttpAnswer fetch_devices_answer(const DepCall& call);
+HttpAnswer sync_devices_answer(const DepCall& call);
+HttpAnswer device_details_answer(const DepCall& call);
 
 }  // namespace mdm::sandbox

@@ -47,10 +47,10 @@ HttpAnswer answer_of(const Refusal& refusal) {
 }  // namespace
 
 DepService::DepService(std::string rehearsal_folder, const Clock& clock)
-    : folder_(std::move(rehearsal_folder)), clock_(clock), faults_(folder_) {}
+    : folder_(std::move(rehearsal_folder)), clock_(clock), faults_(folder_), fleet_(portal_folder()) {}
 
 HttpAnswer DepService::open_session(const HttpRequest& request, Time now) {
-    const BusinessState state = load_business_state(business_file(folder_ + "/portal"));
+    const BusinessState state = load_business_state(business_file(portal_folder()));
     const nlohmann::json session{{"auth_session_token", desk_.open(request, state, now)}};
     return {.content_type = std::string(dep_content_type), .body = session.dump()};
 }
@@ -63,11 +63,11 @@ HttpAnswer DepService::right_answer(const HttpRequest& request, Time now) {
         return open_session(request, now);
     if (!request.values("Authorization").empty())
         throw Refusal{400, "MALFORMED_REQUEST_BODY"};
-    const BusinessState state = load_business_state(business_file(folder_ + "/portal"));
+    const BusinessState state = load_business_state(business_file(portal_folder()));
     auto admission = desk_.admit(request, state, now);
     HttpAnswer answer = endpoint.answer == nullptr
                             ? answer_of(Refusal{501, "NOT_IMPLEMENTED"})
-                            : endpoint.answer({request, admission.caller, headers.protocol_version, now});
+                            : endpoint.answer({request, admission.caller, fleet_.read(), headers.protocol_version, now});
     if (admission.renewed)
         answer.headers.push_back({"X-ADM-Auth-Session", std::move(*admission.renewed)});
     return answer;

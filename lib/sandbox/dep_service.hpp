@@ -3,6 +3,7 @@
 
 #include "base/time.hpp"
 #include "sandbox/fault_file.hpp"
+#include "sandbox/fleet_log.hpp"
 #include "sandbox/http_message.hpp"
 #include "sandbox/session_desk.hpp"
 
@@ -24,6 +25,7 @@ public:
     HttpAnswer answer(const HttpRequest& request);
 
 private:
+    std::string portal_folder() const { return folder_ + "/portal"; }
     HttpAnswer right_answer(const HttpRequest& request, Time now);
     HttpAnswer open_session(const HttpRequest& request, Time now);
 
@@ -32,6 +34,7 @@ private:
     FaultFile faults_;
     std::mutex mutex_;
     SessionDesk desk_;
+    FleetLog fleet_;
 };
 
 }  // namespace mdm::sandbox

@@ -130,6 +130,14 @@ void Statement::each(const Parameters& parameters, const std::function<bool(Row)
     });
 }
 
+void Database::commit_with(Durability durability) {
+    if (durability == durability_)
+        return;
+    for (const std::string_view sql : dialect::durability(engine(), durability == Durability::at_once))
+        session_->run(sql);
+    durability_ = durability;
+}
+
 bool Database::empty_log() {
     const std::string_view sql = dialect::log_emptying(engine());
     bool emptied = true;

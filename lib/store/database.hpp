@@ -23,6 +23,14 @@ enum class Access {
     create,  ///< a SQLite file is made (0600, in a 0700 folder) where there is none
 };
 
+/// When what is committed is on the disk for good.
+enum class Durability {
+    at_once,
+    /// A power cut may take the last commits back, each whole and in their order: for what is fetched again then, a
+    /// thousand times in a row. A run that is killed loses none.
+    soon,
+};
+
 /// How long a run waits for another that is writing, before it ends with `locked`.
 inline constexpr std::chrono::seconds usual_patience{10};
 
@@ -45,7 +53,11 @@ public:
     /// deleted (secure_delete). Not within a transaction. false: somebody is reading, and the log keeps it until then.
     bool empty_log();
 
+    /// Of what is committed from now on. Not within a transaction.
+    void commit_with(Durability durability);
+
 private:
+    Durability durability_ = Durability::at_once;
     friend class Transaction;
     std::unique_ptr<Session> session_;
 };

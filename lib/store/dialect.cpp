@@ -44,6 +44,16 @@ std::vector<std::string_view> begin_writing(Engine engine) {
             "select pg_advisory_xact_lock(120278099391596) is null as held"};
 }
 
+std::vector<std::string_view> durability(Engine engine, bool at_once) {
+    if (engine == Engine::postgresql)
+        return {at_once ? "reset synchronous_commit" : "set synchronous_commit = off"};
+    // In WAL mode a power cut damages nothing either way (https://sqlite.org/pragma.html#pragma_synchronous). The log
+    // grows to 64 MB, for each time that it is taken over into the database waits for the disk twice.
+    if (at_once)
+        return {"pragma synchronous = full", "pragma wal_autocheckpoint = 1000"};
+    return {"pragma synchronous = normal", "pragma wal_autocheckpoint = 16000"};
+}
+
 std::string_view log_emptying(Engine engine) {
     return engine == Engine::sqlite ? "pragma wal_checkpoint(truncate)" : "";
 }
@@ -56,8 +66,16 @@ std::string_view table_lookup(Engine engine) {
 
 std::string_view join_in_order(Engine engine) { return engine == Engine::sqlite ? "cross join" : "join"; }
 
-std::string emptying(Engine engine, std::string_view table) {
-    return fmt::format("{} {}", engine == Engine::sqlite ? "delete from" : "truncate", table);
+std::string_view texts_of_array(Engine engine) {
+    return engine == Engine::sqlite ? "json_each(:texts) as texts"
+                                    : "jsonb_array_elements_text(cast(:texts as jsonb)) as texts (value)";
+}
+
+std::vector<std::string> emptying(Engine engine, std::string_view table) {
+    if (engine == Engine::postgresql)
+        return {fmt::format("truncate {}", table)};
+    // Overwriting what was there would put all of it into the log once more.
+    return {"pragma secure_delete = fast", fmt::format("delete from {}", table), "pragma secure_delete = on"};
 }
 
 std::string_view table_names(Engine engine) {

@@ -23,6 +23,10 @@ std::string_view begin_reading(Engine engine);
 /// Statements that begin a writing transaction; behind them this run is the only one that writes.
 std::vector<std::string_view> begin_writing(Engine engine);
 
+/// What is said outside a transaction, so that commits are on the disk at once, as they are from the beginning, or
+/// soon.
+std::vector<std::string_view> durability(Engine engine, bool at_once);
+
 /// Gives a row with `busy` (0: it is done): what was deleted leaves the log beside the database as well, which the
 /// engine keeps while others have it open. Empty: that is the server's to do.
 std::string_view log_emptying(Engine engine);
@@ -31,8 +35,12 @@ std::string_view log_emptying(Engine engine);
 /// question about a page of tenants with all rows of another table; a server counts.
 std::string_view join_in_order(Engine engine);
 
-/// Takes all rows out of a table, without looking at each.
-std::string emptying(Engine engine, std::string_view table);
+/// What stands behind `from` for the texts in the JSON array `:texts`, a row each, in the column `texts.value`. A
+/// thousand of them travel at the price of one.
+std::string_view texts_of_array(Engine engine);
+
+/// Takes all rows out of a table that holds no secret, without looking at each.
+std::vector<std::string> emptying(Engine engine, std::string_view table);
 
 /// One row where the table `:name` is there.
 std::string_view table_lookup(Engine engine);

@@ -66,9 +66,14 @@ Database& Store::reading_database() {
     return *reading_;
 }
 
-Database& Store::writing_database() {
-    if (writing_)
-        return *writing_;
+Database& Store::writing_database(Durability durability) {
+    if (!writing_)
+        open_to_write();
+    writing_->commit_with(durability);
+    return *writing_;
+}
+
+void Store::open_to_write() {
     Database database(options_.location, Access::write, options_.patience);
     bool has_pending = false;
     {
@@ -82,7 +87,6 @@ Database& Store::writing_database() {
     if (has_pending)
         store::migrate(database, options_.rooms);
     writing_ = std::move(database);
-    return *writing_;
 }
 
 Transaction Store::read() {
@@ -164,8 +168,8 @@ Change::Change(Store& store, Time now)
                     "run it again"};
 }
 
-void Store::note(const std::function<void(Transaction&)>& write) {
-    Transaction transaction(writing_database(), Transaction::Kind::writes);
+void Store::note(const std::function<void(Transaction&)>& write, Durability durability) {
+    Transaction transaction(writing_database(durability), Transaction::Kind::writes);
     refuse_moved(transaction);
     write(transaction);
     transaction.commit();

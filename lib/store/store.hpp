@@ -62,7 +62,7 @@ public:
     /// Writes down what was seen or said, which changes nothing of a tenant's: one transaction without an event, and
     /// without a key. An SQLite store is migrated on the way, a shared one never.
     /// throws  what read() throws, and what `write` throws; store_moved, locked
-    void note(const std::function<void(Transaction&)>& write);
+    void note(const std::function<void(Transaction&)>& write, Durability durability = Durability::at_once);
 
     /// For what reads and shows a secret, or verifies the audit. Asked for once, outside any writing transaction: a
     /// person may be typing a passphrase. throws  what unlock() throws
@@ -83,12 +83,13 @@ public:
     const Caller& caller() const noexcept { return options_.caller; }
 
     /// For lib/store alone: the side that writes, migrated where that happens on the way.
-    Database& writing_database();
+    Database& writing_database(Durability durability = Durability::at_once);
     /// It is another from now on, or has served its purpose.
     void forget_key() { key_.reset(); }
 
 private:
     Database& reading_database();
+    void open_to_write();
 
     StoreOptions options_;
     // The writing side is closed last: SQLite takes the log into the database then, which a reader cannot.

@@ -92,6 +92,19 @@ TEST_CASE("help on a group lists what is below it") {
     CHECK(help_on(describe(keys()), "keys other", 80).empty());
 }
 
+TEST_CASE("of a command that stands for its group the group's help tells, and its options complete there") {
+    Program program = keys();
+    program.commands.front().stands_for_group = true;
+    const ProgramDescription described = parse_description(json_of(describe(program)));
+
+    CHECK(holds(help_on(described, "keys safe", 80), "`mdmctl keys safe` alone is `mdmctl keys safe export`."));
+    CHECK_FALSE(holds(help_on(describe(keys()), "keys safe", 80), "alone"));
+    const std::vector<ProgramDescription> programs{described};
+    const CommandTree tree = command_tree(programs);
+    CHECK(tree.commands.contains("keys safe"));
+    CHECK(tree.all_words() == std::vector<std::string>{"keys", "keys safe", "keys safe export"});
+}
+
 TEST_CASE("completions know every word, and quote what is declared") {
     const std::vector<ProgramDescription> programs{describe(keys())};
 

@@ -146,6 +146,32 @@ TEST_CASE("rows that a terminal has no room for lose empty columns, then wrap th
     CHECK(rendered(Rows::of("files", {"name", "size"}, {}), Output::table, 5) == "NAME  SIZE\n");
 }
 
+TEST_CASE("rows that a terminal has no room for lose spare columns, the first of them first") {
+    const auto at = [](std::size_t width) {
+        Rows rows = Rows::of("devices", {"name", "color", "os", "model"},
+                             {{{"name", "C02"}, {"color", "GOLD"}, {"os", "iOS"}, {"model", "one two three"}}});
+        rows.spare = {"color", "os"};
+        return rendered(rows, Output::table, width);
+    };
+    CHECK(at(0) ==
+          "NAME  COLOR  OS   MODEL\n"
+          "C02   GOLD   iOS  one two three\n");
+    CHECK(at(31) == at(0));
+    CHECK(at(30) ==
+          "NAME  OS   MODEL\n"
+          "C02   iOS  one two three\n");
+    CHECK(at(23) ==
+          "NAME  MODEL\n"
+          "C02   one two three\n");
+}
+
+TEST_CASE("of an empty list what is behind it is shown alone in a table") {
+    Rows rows = Rows::of("failed", {"row", "code"}, {});
+    rows.behind = [] { return Record{{"changed", 3}}; };
+    CHECK(rendered(rows, Output::table) == "changed  3\n");
+    CHECK(rendered(rows, Output::csv) == "row,code\r\n");
+}
+
 TEST_CASE("a list in JSON is an object with one array") {
     const Rows rows = Rows::of("codes", {"code"}, {{{"code", "a"}, {"more", nullptr}}, {{"code", "b"}}});
 

@@ -20,6 +20,13 @@ const Program sandbox{"sandbox",
                       "",
                       {named("run"), named("portal push-certificate create"), named("portal push-certificate renew"),
                        named("portal server-token")}};
+Command standing_for_group(std::string name) {
+    Command c = named(std::move(name));
+    c.stands_for_group = true;
+    return c;
+}
+
+const Program dep{"dep", "", {named("list"), standing_for_group("devices list"), named("devices show")}};
 const Program help{"help", "", {named(""), named("codes")}};
 
 std::string chosen(const Program& program, const std::vector<std::string>& words) {
@@ -50,6 +57,18 @@ TEST_CASE("words that go no further name a group") {
     CHECK(chosen(sandbox, {"portal"}) == "group portal");
     CHECK(chosen(sandbox, {"portal", "--help"}) == "group portal");
     CHECK(commands_below(sandbox, "portal push-certificate").size() == 2);
+}
+
+TEST_CASE("a command may stand for its group") {
+    CHECK(chosen(dep, {"devices"}) == "command devices list");
+    CHECK(chosen(dep, {"devices", "--model", "iPad"}) == "command devices list [--model] [iPad]");
+    CHECK(chosen(dep, {"devices", "list", "--model", "iPad"}) == "command devices list [--model] [iPad]");
+    CHECK(chosen(dep, {"devices", "show", "X"}) == "command devices show [X]");
+    CHECK(chosen(dep, {"devices", "--help"}) == "group devices");
+    CHECK(chosen(dep, {"devices", "shwo"}) ==
+          "there is no command 'mdmctl dep devices shwo' / did you mean `mdmctl dep devices show`?");
+    CHECK(chosen(dep, {"list"}) == "command list");
+    CHECK(chosen(dep, {}) == "group ");
 }
 
 TEST_CASE("an unknown word is said with what was probably meant") {

@@ -49,3 +49,22 @@ download() {
     shift
     mdmctl sandbox portal server-token --out "$out" --quiet "$@" >/dev/null
 }
+
+# fleet WHAT [OPTION...]: devices at the portal: add, change, remove, ...
+fleet() { mdmctl sandbox portal devices "$@" --quiet >/dev/null; }
+
+# portal_devices: serial number and asset tag of what is assigned at the portal, in order
+portal_devices() {
+    mdmctl sandbox portal devices list --output jsonl | jq -r '[.serial_number, .asset_tag] | @tsv' | LC_ALL=C sort
+}
+
+# live_devices: the same of what the SQLite store has, by another reader than ours
+live_devices() {
+    sqlite3 -readonly -separator "$(printf '\t')" "$MDMCTL_STORE" \
+        "select serial, coalesce(asset_tag, '') from dep_devices where removed_at is null" | LC_ALL=C sort
+}
+
+# every_event FILE: the events in it are whole, their ids go up, and none is there twice
+every_event() {
+    jq -es 'map(.id) | . == (unique)' "$1" >/dev/null
+}

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 #include "dep/answer.hpp"
-#include "dep/held_secrets.hpp"
 #include "dep/holding.hpp"
 #include "dep/with_store/commands.hpp"
 #include "dep/with_store/kept_answer.hpp"
+#include "dep/with_store/token_question.hpp"
 #include "dep/with_store/token_session.hpp"
 #include "rooms/dep_service.hpp"
 
@@ -27,43 +27,7 @@ std::vector<cli::Record> urls_of(const dep::Account& account) {
     return urls;
 }
 
-/// What to ask with, read while nothing is locked.
-struct Question {
-    store::Tenant tenant;
-    dep::HeldToken held;
-    dep::ServerToken token;
-};
-
-Question question_of(cli::World& world, store::Store& store, const Options& o) {
-    const store::StoreKey& key = store.key();
-    store::Transaction transaction = store.read();
-    store::Tenant tenant = store::tenant_to_change(transaction, world.settings.tenant);
-    dep::HeldToken held = dep::token_meant(transaction, tenant, o.name);
-    dep::ServerToken token = dep::open_held_token(transaction, key, held, tenant.name);
-    judge_dep_origin(transaction, world.settings, held.origin, dep::called(held, tenant.name));
-    return {std::move(tenant), std::move(held), std::move(token)};
-}
-
-void refuse_early(const Question& question, Time now) {
-    if (question.held.retry_at && now < *question.held.retry_at)
-        throw Error{ErrorCode::rate_limited,
-                    fmt::format("Apple wants not to be asked with {} before {}",
-                                dep::called(question.held, question.tenant.name), to_rfc3339(*question.held.retry_at)),
-                    "run it again then"};
-}
-
-dep::Proof asked(cli::World& world, store::Store& store, Question& question) {
-    DepService service(world.settings, world.clock, std::move(question.token));
-    try {
-        return dep::prove(service.client(), world.clock.now());
-    } catch (const Error&) {
-        if (const auto retry_at = service.retry_at(world.clock))
-            keep_answer(world, store, question.tenant, question.held, {}, retry_at);
-        throw;
-    }
-}
-
-cli::Record record_of(store::Store& store, const Question& question, const dep::Proof& proof, Time now) {
+cli::Record record_of(store::Store& store, const TokenQuestion& question, const dep::Proof& proof, Time now) {
     store::Transaction transaction = store.read();
     dep::HeldToken held = question.held;
     dep::take_answer(held, proof, now);
@@ -83,9 +47,10 @@ cli::Record record_of(store::Store& store, const Question& question, const dep::
 cli::Result run(cli::World& world, const Options& o) {
     store::Store store = open_dep_store(world);
     const Time now = world.clock.now();
-    Question question = question_of(world, store, o);
+    TokenQuestion question = token_question(world, store, world.settings.tenant, o.name);
     refuse_early(question, now);
-    dep::Proof proof = asked(world, store, question);
+    DepService service(world.settings, world.clock, std::move(question.token));
+    dep::Proof proof = asked(world, store, question, service);
     for (Finding& finding : dep::contradictions(question.held, proof, question.tenant.name))
         proof.findings.push_back(std::move(finding));
     keep_answer(world, store, question.tenant, question.held, proof, std::nullopt);

@@ -8,7 +8,7 @@
 
 namespace mdm::apps {
 
-void keep_answer(cli::World& world, store::Store& store, const store::Tenant& tenant, const dep::HeldToken& held,
+void keep_answer(const cli::World& world, store::Store& store, const store::Tenant& tenant, const dep::HeldToken& held,
                  const dep::Proof& proof, std::optional<Time> retry_at) {
     if (world.settings.dry_run || (!proof.standing() && !retry_at))
         return;

@@ -13,7 +13,7 @@ namespace mdm::apps {
 /// Where another run has renewed the token meanwhile, and with --dry-run, nothing is kept; where the store cannot be
 /// written, that is a warning.
 /// retry_at   Apple wants not to be asked before
-void keep_answer(cli::World& world, store::Store& store, const store::Tenant& tenant, const dep::HeldToken& held,
+void keep_answer(const cli::World& world, store::Store& store, const store::Tenant& tenant, const dep::HeldToken& held,
                  const dep::Proof& proof, std::optional<Time> retry_at);
 
 /// Not with --dry-run; where the store cannot be written, that is a warning.

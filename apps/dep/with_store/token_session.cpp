@@ -9,7 +9,9 @@
 
 namespace mdm::apps {
 
-store::Store open_dep_store(const cli::World& world) { return access::open_store(world, {dep::room()}); }
+store::Store open_dep_store(const cli::World& world) { return store::Store(dep_store_options(world)); }
+
+store::StoreOptions dep_store_options(const cli::World& world) { return access::store_options(world, {dep::room()}); }
 
 std::string token_object(std::string_view name) { return fmt::format("server token '{}'", name); }
 

@@ -23,6 +23,7 @@ auto changing_token(cli::World& world, store::Store& store, std::string command,
 }
 
 store::Store open_dep_store(const cli::World& world);
+store::StoreOptions dep_store_options(const cli::World& world);
 
 /// "server token 'default'", for events.
 std::string token_object(std::string_view name);

@@ -4,7 +4,8 @@
 #include "base/text.hpp"
 #include "catch.hpp"
 #include "dep/answer.hpp"
-#include "fakes/held_server_tokens.hpp"
+#include "dep/device_notes.hpp"
+#include "fakes/held_devices.hpp"
 
 using namespace mdm;
 using namespace mdm::dep;
@@ -93,4 +94,26 @@ TEST_CASE("a token that another server holds is found by its end, and by its pub
     holding.import("acme", download);
     CHECK(found(holding, "2027-05-05") == Lines{"acme dep/default not_after 2027-05-05T00:00:00Z current valid"});
     CHECK(found(holding, "0a:1b:2c") == Lines{"acme dep/default serial 0A1B2C3D current tracked"});
+}
+
+TEST_CASE("a device is found by the end of its serial number, and by the person whose it is") {
+    const DeviceHolding holding(GENERATE(from_range(engines())));
+    holding.put({.serial = "C02XK1JHJG5H"});
+    holding.put({.tenant = "globex", .serial = "F9FXK1JHJG5H", .removed_at = "2026-03-05T09:00:00Z"});
+    holding.by("acme", [&](store::Change& c, const store::Tenant&) {
+        mark(c.transaction(), {{holding.tokens().front(), "C02XK1JHJG5H", ""}}, EnrollmentStatus::enrolled, c.now());
+        assign_user(c.transaction(), devices_meant(c.transaction(), holding.tokens(), "C02XK1JHJG5H").front(), "Kim",
+                    c.now());
+        return 0;
+    });
+    const std::string whole = "acme dep/default serial_number C02XK1JHJG5H current enrolled";
+    CHECK(found(holding, "C02XK1JHJG5H") == Lines{whole});
+    CHECK(found(holding, "c02xk1jhjg5h") == Lines{whole});
+    CHECK(found(holding, "jg5h") ==
+          Lines{whole, "globex dep/default serial_number F9FXK1JHJG5H earlier not_contacted"});
+    CHECK(found(holding, "g5h").empty());
+    CHECK(found(holding, "C02XK1").empty());
+    CHECK(found(holding, "____").empty());
+    CHECK(found(holding, "kim").size() == 2);
+    CHECK(found(holding, "kim").back() == "acme dep/default assigned_user Kim current enrolled");
 }
