@@ -179,11 +179,12 @@ TEST_CASE("a full disk is told of rows that are appended") {
                 "create function full_disk() returns trigger language plpgsql as "
                 "$$begin raise exception 'could not extend file' using errcode = 'disk_full'; end$$;"
                 "create trigger full_disk before insert on things for each row execute function full_disk();");
+        const std::string kilobyte(1000, 'x');
         const auto fill = [&] {
             Transaction transaction(database, writes);
             if (engine == Engine::sqlite)
                 transaction.run("pragma max_page_count = 20");
-            return append(transaction, std::vector<Texts>(1000, {"1", std::string_view(__FILE__), {}}));
+            return append(transaction, std::vector<Texts>(1000, {"1", kilobyte, {}}));
         };
         CHECK(code_of(fill) == "cannot_write");
         CHECK(things(database).empty());
