@@ -37,7 +37,7 @@ pretend_fleet() {
 
 # new_store ENGINE: the store is as it was before the first sync, and the loader has nothing
 new_store() {
-    rm -f "$MDMCTL_STORE"* loaded.db*
+    rm -f "$MDMCTL_STORE"{,-wal,-shm} loaded.db*
     cp empty.db "$MDMCTL_STORE"
     [ "$1" = sqlite ] || {
         dropdb --if-exists "$database" && dropdb --if-exists loaded && createdb "$database" && createdb loaded &&
