@@ -25,13 +25,13 @@ stop() {
 median() { sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'; }
 
 # pretend_fleet SIZE: in the rehearsal of as many devices, which is made, and served: a store that has its server token
-# and no device yet (empty.db), and what the others need: curl.conf, rows.tsv
+# and no device yet (empty.db), and what the others need: pages, rows.tsv
 pretend_fleet() {
     begin_serving "fleet$1" && cd "fleet$1" || return
     mdmctl tenant add acme && public_key acme.pem && download first.p7m --public-key acme.pem &&
         mdmctl dep import first.p7m --without-apns && fleet add --count "$1" &&
         mdmctl dep export --unencrypted --out token.json &&
-        "$tree/tests/sandbox/dep-client" /session && "$tree/tests/bench/walk_devices" curl.conf rows.tsv &&
+        "$tree/tests/bench/walk_devices" pages pages rows.tsv &&
         sqlite3 "$MDMCTL_STORE" 'pragma wal_checkpoint(truncate)' && cp "$MDMCTL_STORE" empty.db
 }
 
@@ -57,6 +57,7 @@ full_sync() {
     rm -f {curl,loader,sync}.times
     for ((run = 0; run < runs; run++)); do
         new_store "$engine" >log 2>&1 || stop "no new store on $engine"
+        "$tree/tests/bench/walk_devices" curl pages curl.conf >log 2>&1 || stop 'no sessions for curl'
         sync
         measured curl --config curl.conf >>curl.times || stop curl
         measured "${loader[@]}" >>loader.times || stop "${loader[0]}"
