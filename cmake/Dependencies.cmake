@@ -26,20 +26,35 @@ add_library(Soci::Sqlite INTERFACE IMPORTED)
 target_include_directories(Soci::Sqlite SYSTEM INTERFACE ${SOCI_INCLUDE})
 target_link_libraries(Soci::Sqlite INTERFACE ${SOCI_SQLITE} ${SOCI_CORE})
 
+# SQLite itself, which SOCI's backend has loaded anyway, for what is appended past SOCI (store/bulk_append.cpp).
+find_package(SQLite3 REQUIRED)
+
+# The name by which a library is opened at run time.
+function(mdm_soname variable library on_apple)
+  if(APPLE)
+    set(${variable} ${on_apple} PARENT_SCOPE)
+    return()
+  endif()
+  execute_process(COMMAND ${CMAKE_READELF} -d ${library} OUTPUT_VARIABLE dynamic_section)
+  if(NOT dynamic_section MATCHES "soname: \\[([^]]+)\\]")
+    message(FATAL_ERROR "${library} says no soname, by which it could be opened")
+  endif()
+  set(${variable} ${CMAKE_MATCH_1} PARENT_SCOPE)
+endfunction()
+
 # libcurl's headers alone: net/curl_library.cpp opens the library by its name on first use, and nothing links it.
 find_path(CURL_INCLUDE curl/curl.h REQUIRED)
 find_library(CURL_LIBRARY curl REQUIRED)
 add_library(Curl::Headers INTERFACE IMPORTED)
 target_include_directories(Curl::Headers SYSTEM INTERFACE ${CURL_INCLUDE})
-if(APPLE)
-  set(CURL_SONAME libcurl.4.dylib)
-else()
-  execute_process(COMMAND ${CMAKE_READELF} -d ${CURL_LIBRARY} OUTPUT_VARIABLE dynamic_section)
-  if(NOT dynamic_section MATCHES "soname: \\[([^]]+)\\]")
-    message(FATAL_ERROR "${CURL_LIBRARY} says no soname, by which it could be opened")
-  endif()
-  set(CURL_SONAME ${CMAKE_MATCH_1})
-endif()
+mdm_soname(CURL_SONAME ${CURL_LIBRARY} libcurl.4.dylib)
+
+# libpq's header alone: store/postgresql_library.cpp finds the functions in the library that SOCI has loaded.
+find_path(POSTGRESQL_INCLUDE libpq-fe.h PATH_SUFFIXES postgresql libpq REQUIRED)
+find_library(POSTGRESQL_LIBRARY pq PATH_SUFFIXES libpq REQUIRED)
+add_library(Postgresql::Headers INTERFACE IMPORTED)
+target_include_directories(Postgresql::Headers SYSTEM INTERFACE ${POSTGRESQL_INCLUDE})
+mdm_soname(POSTGRESQL_SONAME ${POSTGRESQL_LIBRARY} libpq.5.dylib)
 
 # Compiled, in Debian and Homebrew alike: what its header is read with must be what its library was made with.
 find_package(Threads REQUIRED)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dep/canonical_json.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
@@ -49,14 +50,19 @@ void append_object(std::string& out, const dom::object& object) {
 }  // namespace
 
 void append_canonical(std::string& out, std::string_view text) {
+    const auto is_escaped = [](char c) {
+        return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+    };
     out += '"';
-    for (const char c : text)
-        if (c == '"' || c == '\\')
-            out.append({'\\', c});
-        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-            out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
+    auto begin = text.begin();
+    for (auto at = begin; (at = std::find_if(at, text.end(), is_escaped)) != text.end(); begin = ++at) {
+        out.append(begin, at);
+        if (*at == '"' || *at == '\\')
+            out.append({'\\', *at});
         else
-            out += c;
+            out += fmt::format("\\u{:04x}", static_cast<unsigned char>(*at));
+    }
+    out.append(begin, text.end());
     out += '"';
 }
 

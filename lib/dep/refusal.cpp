@@ -178,13 +178,14 @@ bool is_web_page(std::string_view body) {
 }
 
 bool refuses_session(const net::HttpResponse& response) {
+    // Before the body is looked into: this is asked of every answer, a page of devices too.
+    if (response.status != 401 && response.status != 403)
+        return false;
     const std::string code = refusal_code(response.body);
     if (is_about_more(code))
         return false;
-    return response.status == 401 ||
-           (response.status == 403 &&
-            (code == "EXPIRED_TOKEN" ||
-             std::string_view(response.body).substr(0, looked_at).find("FORBIDDEN") != std::string_view::npos));
+    return response.status == 401 || code == "EXPIRED_TOKEN" ||
+           std::string_view(response.body).substr(0, looked_at).find("FORBIDDEN") != std::string_view::npos;
 }
 
 Error refusal(const net::HttpResponse& response, std::string_view where, std::optional<Time> retry_at) {

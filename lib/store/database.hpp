@@ -108,6 +108,7 @@ public:
     void commit();
 
 private:
+    friend class BulkAppend;
     Session& session_;
     bool open_ = true;
 };

@@ -43,6 +43,8 @@ Error damaged(const std::string& shown, const std::string& why) {
             "mdmctl store restore FILE --to NEW makes a store from a backup"};
 }
 
+}  // namespace
+
 Error sqlite_error(int code, const std::string& shown, const std::string& why) {
     switch (code & 0xFF) {  // the primary of SQLite's extended codes
         case SQLITE_BUSY:
@@ -64,6 +66,25 @@ Error sqlite_error(int code, const std::string& shown, const std::string& why) {
             return {ErrorCode::internal_error, fmt::format("the store '{}': {}", shown, why)};
     }
 }
+
+Error postgresql_error(std::string_view sqlstate, const std::string& shown, const std::string& why) {
+    // PostgreSQL, Appendix A: the first two characters are the class.
+    if (sqlstate == "42501")  // insufficient_privilege
+        return {ErrorCode::store_access_denied, fmt::format("the store '{}': {}", shown, why)};
+    if (sqlstate == "55P03")  // lock_not_available
+        return locked(shown);
+    if (sqlstate == "25006" || sqlstate == "53100")  // read_only_sql_transaction, disk_full
+        return cannot_write_store(shown, why);
+    if (sqlstate.empty() || sqlstate.starts_with("08") || sqlstate.starts_with("57P"))  // connection, shutdown
+        return {ErrorCode::unavailable, fmt::format("the store '{}' is not available: {}", shown, why),
+                "try again later"};
+    if (sqlstate.starts_with("22"))  // data_exception, whose words have the value in them
+        return {ErrorCode::internal_error,
+                fmt::format("the store '{}': a value is not of its column's type ({})", shown, sqlstate)};
+    return {ErrorCode::internal_error, fmt::format("the store '{}': {}", shown, why)};
+}
+
+namespace {
 
 bool speaks_of(const std::string& text, std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(),

@@ -50,4 +50,11 @@ private:
 /// waited   the call took as long as a run is willing to wait for another
 Error engine_error(const soci::soci_error& e, Engine engine, const std::string& shown, bool waited);
 
+/// The same of what was asked of an engine without SOCI between.
+/// code      SQLite's result code, extended or not
+/// sqlstate  PostgreSQL's; empty: the connection is gone
+/// why       the engine's words, one line
+Error sqlite_error(int code, const std::string& shown, const std::string& why);
+Error postgresql_error(std::string_view sqlstate, const std::string& shown, const std::string& why);
+
 }  // namespace mdm::store
