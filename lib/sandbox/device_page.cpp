@@ -71,14 +71,14 @@ void add_profile(Members& members, const PretendDevice& device, Time assigned) {
 
 std::string_view op_type(FleetRecord::Kind kind) {
     switch (kind) {
-    case FleetRecord::Kind::added:
-        return "added";
-    case FleetRecord::Kind::modified:
-        return "modified";
-    case FleetRecord::Kind::deleted:
-        return "deleted";
-    case FleetRecord::Kind::listed:
-        break;
+        case FleetRecord::Kind::added:
+            return "added";
+        case FleetRecord::Kind::modified:
+            return "modified";
+        case FleetRecord::Kind::deleted:
+            return "deleted";
+        case FleetRecord::Kind::listed:
+            break;
     }
     return "";
 }
