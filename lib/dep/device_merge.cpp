@@ -148,7 +148,7 @@ std::string changes_statement() {
     const std::string is_news = fmt::format(
         "(case when excluded.event = 'deleted' then dep_devices.removed_at is null "
         "else dep_devices.removed_at is not null or excluded.op_date > dep_devices.op_date or {} end)",
-        differs());
+        differs("dep_devices", "excluded"));
     return insertion("removed_at", "coalesce(op, 'added')") +
            fmt::format(
                "(select token, serial, {}, op_date, case when op = 'deleted' then op end as op, "

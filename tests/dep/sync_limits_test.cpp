@@ -14,7 +14,7 @@ std::int64_t size_for(std::vector<PermittedService> urls, std::int64_t wanted = 
 }
 
 PermittedService service(const char* uri, std::optional<std::int32_t> maximum) {
-    return {.uri = uri, .default_limit = 100, .maximum_limit = maximum};
+    return {.uri = uri, .http_methods = {}, .default_limit = 100, .maximum_limit = maximum};
 }
 
 }  // namespace

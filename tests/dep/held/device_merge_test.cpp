@@ -36,9 +36,9 @@ private:
         DeviceChanges changes;
         there.note([&](store::Transaction& t) {
             if (newest_alone)
-                stage(t, token_, 1, read.devices, newest(read.devices));
+                dep::stage(t, token_, 1, read.devices, newest(read.devices));
             else
-                stage(t, token_, 1, read.devices);
+                dep::stage(t, token_, 1, read.devices);
             changes = act(t, {token_, some_day, ++revision_});
             empty_staging(t, token_);
         });
@@ -155,7 +155,7 @@ TEST_CASE("emptying one token's staging leaves another's that is fetching") {
     store.note([&](store::Transaction& t) {
         for (const std::string& token : {acme, globex}) {
             move(t, std::nullopt, begun_anew(std::nullopt, token, "", some_day));
-            CHECK(stage(t, token, 1, read.devices) == 2);
+            CHECK(dep::stage(t, token, 1, read.devices) == 2);
         }
         empty_staging(t, acme);
         CHECK(staged(t, acme) == 0);
