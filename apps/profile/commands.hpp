@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.hpp"
+
+/// The commands of `mdmctl profile` that need no store, one file each. The service's whole program has them too.
+namespace mdm::apps {
+
+cli::Command profile_unwrap_command();
+
+}  // namespace mdm::apps

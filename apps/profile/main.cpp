@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profile/commands.hpp"
+
+int main(int argc, char** argv) {
+    using namespace mdm::apps;
+    return mdm::cli::run(
+        argc, argv,
+        {.service = "profile", .summary = "Configuration profiles: unwrap", .commands = {profile_unwrap_command()}});
+}
