@@ -7,6 +7,7 @@ find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json 3.9 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 pkg_check_modules(PLIST REQUIRED IMPORTED_TARGET libplist-2.0)
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 # Used header-only, in the one file that reads the configuration, so that no program loads its library.
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 

@@ -6,6 +6,7 @@
 /// The commands of `mdmctl profile` that need no store, one file each. The service's whole program has them too.
 namespace mdm::apps {
 
+cli::Command profile_lint_command();
 cli::Command profile_unwrap_command();
 
 }  // namespace mdm::apps

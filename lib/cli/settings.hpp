@@ -42,6 +42,8 @@ struct Settings {
     std::string moved;                 ///< what_is_moved(), for the record; empty: nothing
     std::string actor;                 ///< MDMCTL_ACTOR: who says to be acting; empty: the login
     std::string sandbox_dir;           ///< MDMCTL_SANDBOX_DIR, else $XDG_STATE_HOME/mdmctl/sandbox
+    std::string cache_dir;             ///< $XDG_CACHE_HOME/mdmctl: what can be made again; empty: there is no such place
+    std::string data_dir;              ///< $XDG_DATA_HOME/mdmctl; empty: there is no such place
     std::string ca_file;               ///< MDMCTL_CA_FILE: PEM, trusted beside the system's authorities; or empty
     std::string user_agent;            ///< MDMCTL_USER_AGENT: by which services know us; empty: mdmctl/VERSION
     std::string https_proxy;           ///< https_proxy; empty: none
