@@ -26,20 +26,32 @@ add_library(Soci::Sqlite INTERFACE IMPORTED)
 target_include_directories(Soci::Sqlite SYSTEM INTERFACE ${SOCI_INCLUDE})
 target_link_libraries(Soci::Sqlite INTERFACE ${SOCI_SQLITE} ${SOCI_CORE})
 
+# mdm_soname(VARIABLE LIBRARY ON_MACOS): the name by which a library is opened that nothing links.
+function(mdm_soname variable library on_macos)
+  if(APPLE)
+    set(${variable} ${on_macos} PARENT_SCOPE)
+    return()
+  endif()
+  execute_process(COMMAND ${CMAKE_READELF} -d ${library} OUTPUT_VARIABLE dynamic_section)
+  if(NOT dynamic_section MATCHES "soname: \\[([^]]+)\\]")
+    message(FATAL_ERROR "${library} says no soname, by which it could be opened")
+  endif()
+  set(${variable} ${CMAKE_MATCH_1} PARENT_SCOPE)
+endfunction()
+
 # libcurl's headers alone: net/curl_library.cpp opens the library by its name on first use, and nothing links it.
 find_path(CURL_INCLUDE curl/curl.h REQUIRED)
 find_library(CURL_LIBRARY curl REQUIRED)
 add_library(Curl::Headers INTERFACE IMPORTED)
 target_include_directories(Curl::Headers SYSTEM INTERFACE ${CURL_INCLUDE})
-if(APPLE)
-  set(CURL_SONAME libcurl.4.dylib)
-else()
-  execute_process(COMMAND ${CMAKE_READELF} -d ${CURL_LIBRARY} OUTPUT_VARIABLE dynamic_section)
-  if(NOT dynamic_section MATCHES "soname: \\[([^]]+)\\]")
-    message(FATAL_ERROR "${CURL_LIBRARY} says no soname, by which it could be opened")
-  endif()
-  set(CURL_SONAME ${CMAKE_MATCH_1})
-endif()
+mdm_soname(CURL_SONAME ${CURL_LIBRARY} libcurl.4.dylib)
+
+# libarchive in the same way, by archive/archive_library.cpp.
+find_path(ARCHIVE_INCLUDE archive.h REQUIRED)
+find_library(ARCHIVE_LIBRARY archive REQUIRED)
+add_library(Archive::Headers INTERFACE IMPORTED)
+target_include_directories(Archive::Headers SYSTEM INTERFACE ${ARCHIVE_INCLUDE})
+mdm_soname(ARCHIVE_SONAME ${ARCHIVE_LIBRARY} libarchive.13.dylib)
 
 # Compiled, in Debian and Homebrew alike: what its header is read with must be what its library was made with.
 find_package(Threads REQUIRED)

@@ -7,6 +7,7 @@
 namespace mdm::apps {
 
 cli::Command profile_lint_command();
+cli::Command profile_schema_fetch_command();
 cli::Command profile_unwrap_command();
 
 }  // namespace mdm::apps

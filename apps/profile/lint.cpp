@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/limits.hpp"
 #include "base/text.hpp"
-#include "crypto/digest.hpp"
 #include "profile/baseline.hpp"
 #include "profile/built_in_types.hpp"
 #include "profile/commands.hpp"
@@ -41,9 +40,7 @@ profile::Target target_of(const Options& o) {
 profile::Schema read_schema(const cli::World& world, const std::string& folder) {
     const profile::SchemaFolder schema(folder);
     const std::string& caches = world.settings.cache_dir;
-    // One a folder: two checkouts do not take each other's place.
-    const std::string cache =
-        caches.empty() ? "" : fmt::format("{}/schema-{:.16}", caches, crypto::sha256_hex(schema.identity()));
+    const std::string cache = caches.empty() ? "" : fmt::format("{}/{}", caches, schema.cache_name());
     return schema.read_through(cache, [&world](std::string_view why) { world.detail(why); });
 }
 

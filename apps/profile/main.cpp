@@ -5,5 +5,7 @@ int main(int argc, char** argv) {
     using namespace mdm::apps;
     return mdm::cli::run(
         argc, argv,
-        {.service = "profile", .summary = "Configuration profiles: lint, unwrap", .commands = {profile_lint_command(), profile_unwrap_command()}});
+        {.service = "profile",
+         .summary = "Configuration profiles: lint, unwrap",
+         .commands = {profile_lint_command(), profile_unwrap_command(), profile_schema_fetch_command()}});
 }

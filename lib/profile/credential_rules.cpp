@@ -17,7 +17,7 @@ using plist::Value;
 
 /// The path of the payload, and a finding at one of its keys.
 struct Place {
-    explicit Place(const PayloadOutline& payload) : payload(*payload.value), base(path_of(payload.where)) {}
+    explicit Place(const PayloadOutline& outline) : payload(*outline.value), base(path_of(outline.where)) {}
 
     std::string at(std::string_view key) const {
         const Path root;

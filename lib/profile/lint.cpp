@@ -113,7 +113,7 @@ void cut(std::vector<Finding>& findings) {
     if (findings.size() <= limits::profile_findings)
         return;
     const std::size_t left_out = findings.size() - limits::profile_findings;
-    findings.resize(limits::profile_findings, Finding{.code = ErrorCode::too_large});
+    findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(limits::profile_findings), findings.end());
     findings.push_back(
         {Severity::error, ErrorCode::too_large,
          fmt::format("{} more findings are not listed: {} are the limit", left_out, limits::profile_findings), "", ""});

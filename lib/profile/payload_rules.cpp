@@ -359,72 +359,98 @@ void PayloadRules::judge_top_level(const Value& profile, std::vector<Finding>& f
     judge.judge_missing(profile, keys, root);
 }
 
-void PayloadRules::judge_payload(const Value& payload, const Path& path, Channel channel,
-                                 std::vector<Finding>& findings) const {
-    const Channel in_force = target_.channel != Channel::unknown ? target_.channel : channel;
-    const Value* named = payload.find("PayloadType");
-    const auto* type = named != nullptr ? named->get_if<std::string>() : nullptr;
-    const Types common = types_named(common_keys_type);
-    const std::string_view shown = type != nullptr ? std::string_view(*type) : "a payload";
-    Judge common_judge(*this, *common.source, Channel::unknown, shown, findings);
-    const std::uint32_t common_keys = common.types.front().keys;
+/// One payload: the keys that all payloads have, and those of its type, which several parts may describe.
+class PayloadJudge {
+public:
+    PayloadJudge(const PayloadRules& rules, const Value& payload, const Path& path, Channel channel,
+                 std::vector<Finding>& findings)
+        : rules_(rules), payload_(payload), path_(path), channel_(channel), findings_(findings) {
+        const Value* named = payload.find("PayloadType");
+        type_ = named != nullptr ? named->get_if<std::string>() : nullptr;
+        if (type_ != nullptr && *type_ != top_level_type && *type_ != common_keys_type)
+            own_ = rules.types_named(*type_);
+        common_ = rules.types_named(common_keys_type);
+    }
 
-    const Types own =
-        type != nullptr && *type != top_level_type && *type != common_keys_type ? types_named(*type) : Types{};
-    if (type != nullptr && own.source == nullptr)
-        findings.push_back({Severity::warning, ErrorCode::unknown_payload_type,
-                            fmt::format("payload type '{}' is not known", shortened(*type)),
-                            "macOS takes it for the settings of an app of that name; iOS ignores it",
-                            where(Path{&path, "PayloadType"}, named->place)});
-    std::vector<const PayloadType*> parts;
-    bool is_complete = own.source != nullptr;
-    std::vector<std::uint32_t> lists;
-    Judge judge(*this, own.source != nullptr ? *own.source : *common.source, in_force, shown, findings);
-    if (own.source != nullptr) {
-        parts = parts_for(own.types, *own.source->schema, payload);
-        judge.judge_availability(own.types.front().availability, *type, path, payload.place, 0);
-        for (const PayloadType& each : own.types) {
-            is_complete = is_complete && each.complete;
-            lists.push_back(each.keys);
+    void judge() {
+        const std::string_view shown = type_ != nullptr ? std::string_view(*type_) : "a payload";
+        Judge common(rules_, *common_.source, Channel::unknown, shown, findings_);
+        const std::uint32_t common_keys = common_.types.front().keys;
+        Judge own(rules_, own_.source != nullptr ? *own_.source : *common_.source, channel_, shown, findings_);
+        judge_type(own);
+        for (const auto& [key, value] : *payload_.get_if<plist::Dict>()) {
+            const Path inside{&path_, key};
+            const bool is_own = judge_own_key(key, value, inside, shown);
+            // A type may say more of a common key than the common rules do: PayloadContent of a certificate.
+            if (const KeyRule* rule = common.list(common_keys).find(key))
+                common.judge_value(*rule, value, inside, ~Objections{0});
+            else if (!is_own && is_complete_ && !is_tolerated(key))
+                own.unknown_key(key, lists_, inside, value.place);
+        }
+        common.judge_missing(payload_, common_keys, path_);
+        for (const PayloadType* part : parts_)
+            own.judge_missing(payload_, part->keys, path_);
+    }
+
+private:
+    void judge_type(Judge& own) {
+        if (own_.source == nullptr) {
+            if (type_ != nullptr)
+                findings_.push_back({Severity::warning, ErrorCode::unknown_payload_type,
+                                     fmt::format("payload type '{}' is not known", shortened(*type_)),
+                                     "macOS takes it for the settings of an app of that name; iOS ignores it",
+                                     where(Path{&path_, "PayloadType"}, payload_.find("PayloadType")->place)});
+            return;
+        }
+        parts_ = parts_for(own_.types, *own_.source->schema, payload_);
+        own.judge_availability(own_.types.front().availability, *type_, path_, payload_.place, 0);
+        is_complete_ = true;
+        for (const PayloadType& each : own_.types) {
+            is_complete_ = is_complete_ && each.complete;
+            lists_.push_back(each.keys);
         }
     }
 
-    for (const auto& [key, value] : *payload.get_if<plist::Dict>()) {
-        const Path inside{&path, key};
-        // A type may say more of a common key than the common rules do: PayloadContent of a certificate.
-        const KeyRule* rule = nullptr;
-        const PayloadType* rule_of = nullptr;
-        std::vector<Finding> least;
-        for (const PayloadType* part : parts) {
-            const KeyRule* found = judge.list(part->keys).find(key);
-            if (found == nullptr)
+    /// By the part that has least against it. False: no part has such a key.
+    bool judge_own_key(std::string_view key, const Value& value, const Path& inside, std::string_view shown) {
+        std::optional<std::vector<Finding>> least;
+        for (const PayloadType* part : parts_) {
+            const KeyList& keys = own_.source->schema->lists[part->keys];
+            const KeyRule* rule = keys.find(key);
+            if (rule == nullptr && !key.starts_with("Payload"))
+                rule = keys.any;
+            if (rule == nullptr)
                 continue;
             std::vector<Finding> against;
-            Judge trial(*this, *own.source, in_force, shown, against);
-            trial.judge_value(*found, value, inside, trial.objections_to(part->availability));
-            if (rule == nullptr || against.size() < least.size())
+            Judge trial(rules_, *own_.source, channel_, shown, against);
+            trial.judge_value(*rule, value, inside, trial.objections_to(part->availability));
+            if (!least || against.size() < least->size())
                 least = std::move(against);
-            rule = found;
-            rule_of = part;
         }
-        if (rule == nullptr)
-            for (const PayloadType* part : parts)
-                if ((rule = judge.list(part->keys).any) != nullptr) {
-                    rule_of = part;
-                    if (common_judge.list(common_keys).find(key) == nullptr)
-                        judge.judge_value(*rule, value, inside, judge.objections_to(part->availability));
-                    break;
-                }
-        findings.insert(findings.end(), std::make_move_iterator(least.begin()), std::make_move_iterator(least.end()));
-        if (const KeyRule* found = common_judge.list(common_keys).find(key))
-            common_judge.judge_value(*found, value, inside, ~Objections{0});
-        else if (rule == nullptr && is_complete && !is_tolerated(key))
-            judge.unknown_key(key, lists, inside, value.place);
-        static_cast<void>(rule_of);
+        if (!least)
+            return false;
+        findings_.insert(findings_.end(), std::make_move_iterator(least->begin()),
+                         std::make_move_iterator(least->end()));
+        return true;
     }
-    common_judge.judge_missing(payload, common_keys, path);
-    for (const PayloadType* part : parts)
-        judge.judge_missing(payload, part->keys, path);
+
+    const PayloadRules& rules_;
+    const Value& payload_;
+    const Path& path_;
+    Channel channel_;
+    std::vector<Finding>& findings_;
+    const std::string* type_ = nullptr;
+    PayloadRules::Types own_;
+    PayloadRules::Types common_;
+    std::vector<const PayloadType*> parts_;
+    std::vector<std::uint32_t> lists_;
+    bool is_complete_ = false;
+};
+
+void PayloadRules::judge_payload(const Value& payload, const Path& path, Channel channel,
+                                 std::vector<Finding>& findings) const {
+    PayloadJudge{*this, payload, path, target_.channel != Channel::unknown ? target_.channel : channel, findings}
+        .judge();
 }
 
 bool PayloadRules::refuses_several(std::string_view type) const {

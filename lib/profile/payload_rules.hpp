@@ -54,6 +54,7 @@ private:
         std::span<const PayloadType> types;
     };
     friend class Judge;
+    friend class PayloadJudge;
 
     Types types_named(std::string_view type) const;
 

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/limits.hpp"
+#include "crypto/digest.hpp"
 #include "profile/schema_cache.hpp"
 #include "profile/schema_reader.hpp"
 
@@ -49,7 +50,7 @@ std::vector<std::string> yaml_files(const fs::path& folder) {
 
 }  // namespace
 
-SchemaFolder::SchemaFolder(const std::string& folder) {
+SchemaFolder::SchemaFolder(const std::string& folder) : folder_(folder) {
     std::error_code failed;
     if (!fs::exists(folder, failed))
         throw Error{ErrorCode::no_such_file, fmt::format("'{}' does not exist", folder),
@@ -62,6 +63,12 @@ SchemaFolder::SchemaFolder(const std::string& folder) {
                     "mdmctl profile schema fetch --out DIR gets Apple's schema"};
     for (const std::string& file : files_)
         identity_ += identity_of_file(file);
+}
+
+std::string SchemaFolder::cache_name() const {
+    std::error_code failed;
+    const fs::path whole = fs::canonical(folder_, failed);
+    return fmt::format("schema-{:.16}", crypto::sha256_hex(failed ? folder_ : whole.string()));
 }
 
 Schema SchemaFolder::read() const {

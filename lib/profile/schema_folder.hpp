@@ -20,6 +20,8 @@ public:
     /// By what the system says of its files: another text in one, and it is another.
     const std::string& identity() const noexcept { return identity_; }
     std::size_t files() const noexcept { return files_.size(); }
+    /// What its cache is called: one a folder, so that two checkouts do not take each other's place.
+    std::string cache_name() const;
 
     /// Reads all of it. throws  malformed_yaml, not_a_schema, too_deep, too_large, cannot_read: naming the file
     Schema read() const;
@@ -30,6 +32,7 @@ public:
     Schema read_through(const std::string& cache, const std::function<void(std::string_view)>& notice) const;
 
 private:
+    std::string folder_;
     std::vector<std::string> files_;
     std::string identity_;
 };
