@@ -50,12 +50,20 @@ std::size_t count(const std::vector<Finding>& findings, Severity severity) {
 }
 
 /// What ends a file's judgement: its first error, or with --strict that there is a warning.
-std::optional<Error> failure_of(const std::vector<Finding>& findings, bool strict) {
-    if (first_error(findings) != nullptr)
-        return Error::from_findings(findings);
+std::optional<Error> failure_of(const profile::LintedFile& file, bool strict) {
+    const auto& findings = file.findings;
+    if (const Finding* first = first_error(findings)) {
+        // What could not be read is called by its name already.
+        const bool is_named = first->message.find(file.name) != std::string::npos;
+        const std::string place = first->where.empty() ? "" : ", " + first->where;
+        return Error{first->code,
+                     is_named ? first->message : fmt::format("'{}'{}: {}", file.name, place, first->message),
+                     first->hint, findings};
+    }
     if (const std::size_t warnings = count(findings, Severity::warning); strict && warnings > 0)
         return Error{ErrorCode::warnings_found,
-                     fmt::format("{}, and --strict was given", counted(static_cast<long long>(warnings), "warning")),
+                     fmt::format("'{}': {}, and --strict was given", file.name,
+                                 counted(static_cast<long long>(warnings), "warning")),
                      "", findings};
     return std::nullopt;
 }
@@ -81,7 +89,7 @@ public:
 
     void add(profile::LintedFile file) {
         const std::size_t in_baseline = baseline_.take_out(file.name, file.findings);
-        auto failure = failure_of(file.findings, strict_);
+        auto failure = failure_of(file, strict_);
         errors_ += count(file.findings, Severity::error);
         warnings_ += count(file.findings, Severity::warning);
         known_ += in_baseline;

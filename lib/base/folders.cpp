@@ -40,7 +40,7 @@ StagedFolder::StagedFolder(const std::string& path) {
     const fs::path parent = target.has_parent_path() ? target.parent_path() : fs::path(".");
     std::error_code failed;
     fs::create_directories(parent, failed);
-    part_ = (parent / fmt::format(".{}.part", target.filename().string())).string();
+    part_ = (parent / fmt::format(".{}.mdmctl-part", target.filename().string())).string();
     lock_path_ = part_ + ".lock";
     lock_ = std::make_unique<FileLock>(lock_path_);
     fs::remove_all(part_, failed);

@@ -73,6 +73,16 @@ bool is_outside(const Bounds& bounds, double number) {
     return (bounds.min && number < *bounds.min) || (bounds.max && number > *bounds.max);
 }
 
+/// True as well where nothing is listed, or the value is of a type that is not.
+bool is_among(const KeyRule& rule, const std::string* text, const std::optional<double>& number) {
+    const auto has = [](const auto& list, const auto& value) {
+        return std::find(list.begin(), list.end(), value) != list.end();
+    };
+    if (rule.allowed.empty())
+        return true;
+    return text != nullptr ? has(rule.allowed, *text) : !number || has(rule.numbers, *number);
+}
+
 struct Said {
     Objection objection;
     ErrorCode code;
@@ -266,18 +276,17 @@ void Judge::judge_scalar(const KeyRule& rule, const Value& value, const Path& pa
                                   ? is_secret_key(rule.name) ? "a secret" : fmt::format("'{}'", shortened(*text))
                               : number ? fmt::format("{}", *number)
                                        : "";
-    const bool is_listed =
-        rule.allowed.empty() ||
-        (text != nullptr && std::find(rule.allowed.begin(), rule.allowed.end(), *text) != rule.allowed.end()) ||
-        (number && std::find(rule.numbers.begin(), rule.numbers.end(), *number) != rule.numbers.end()) ||
-        (text == nullptr && !number);
-    if (!is_listed)
+    const bool is_listed = is_among(rule, text, number);
+    // With both, the list adds to the range: 1 to 180 minutes, or 0 for never.
+    if (number && rule.range.given()) {
+        const std::string more = rule.allowed.empty() ? "" : fmt::format(", or {}", joined(rule.allowed, ", "));
+        if (is_outside(rule.range, *number) && (rule.allowed.empty() || !is_listed))
+            add(ErrorCode::out_of_range, fmt::format("'{}' is {}", path.to_string(), shown),
+                fmt::format("allowed: {}{}", in_words(rule.range), more), path, value.place);
+    } else if (!is_listed) {
         add(ErrorCode::value_not_allowed, fmt::format("'{}' is {}", path.to_string(), shown),
             fmt::format("allowed: {}", joined(rule.allowed, ", ")), path, value.place);
-    if (number && is_outside(rule.range, *number))
-        add(ErrorCode::out_of_range,
-            fmt::format("'{}' is {}; allowed: {}", path.to_string(), shown, in_words(rule.range)), "", path,
-            value.place);
+    }
     if (text == nullptr || rule.format.empty())
         return;
     const auto format = source_.formats.find(rule.format);

@@ -148,7 +148,7 @@ type com.apple.applicationaccess : ios 4.0 M, macos 10.7 M B, tvos 9.0 M, vision
   ratingApps, ratingMovies, ratingTVShows : integer in 0..1000 ; only ios u, tvos 11.3
   ratingRegion : string = us|au|ca|de|fr|ie|jp|nz|gb ; only ios, macos, tvos
   requireManagedPasteboard : boolean ; only ios 15.0, visionos 2.0
-  safariAcceptCookies : real = 0|1|1.5|2 ; only ios u
+  safariAcceptCookies : real = 0.0|1.0|1.5|2.0 ; only ios u
   safariAllowAutoFill : boolean ; only ios S u, macos 10.13 u, visionos 2.0 S u
   whitelistedAppBundleIDs : array of string ; only ios 9.3 d15.0 S u, tvos 11.0 d15.0 S
 type com.apple.mobiledevice.passwordpolicy : ios 4.0 M p, macos 10.7 M B u, visionos 2.0 M, watchos 10.0 M

@@ -58,6 +58,8 @@ void add_lines(const Schema& schema, std::uint32_t list, const std::string& path
         const bool is_item = path.ends_with("/") && rules.size() == 1 && !path.empty() && path[path.size() - 2] == '#';
         const std::string here = path + (is_item ? "" : rule.name);
         lines[here] = shown(rule, schema);
+        if (is_item)  // whether there is an item is no matter of presence
+            std::erase(lines[here], '!');
         add_lines(schema, rule.inside, here + (rule.type == Type::array ? "#/" : "/"), above, lines);
     }
 }

@@ -185,12 +185,16 @@ private:
         const std::string format(file_.text(item, "format"));
         const std::string key = path.back() == "[]" && path.size() > 1 ? path[path.size() - 2] : path.back();
         if (allowed != nullptr && !allowed->items.empty()) {
-            mutations.push_back({fmt::format("{} outside of the list", path.back()), "value_not_allowed",
-                                 [path, element](Made& payload) {
-                                     *at(payload, path) = element == "string" ? scalar("string", "no such value")
-                                                                              : scalar(element, "98765");
-                                 }});
-            return chosen(*allowed, element);
+            Made listed = chosen(*allowed, element);
+            // Another identifier is another extension, of which another file speaks.
+            if (listed.xml.find("KerberosExtension") == std::string::npos)
+                mutations.push_back({fmt::format("{} outside of the list", path.back()),
+                                     range != nullptr ? "out_of_range" : "value_not_allowed",
+                                     [path, element](Made& payload) {
+                                         *at(payload, path) = element == "string" ? scalar("string", "no such value")
+                                                                                  : scalar(element, "98765");
+                                     }});
+            return listed;
         }
         if (range != nullptr) {
             const std::string min(file_.text(*range, "min"));
