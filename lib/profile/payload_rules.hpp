@@ -3,8 +3,8 @@
 
 #include "base/error.hpp"
 #include "plist/value.hpp"
+#include "profile/payload_schema.hpp"
 #include "profile/place.hpp"
-#include "profile/schema.hpp"
 #include "profile/target.hpp"
 
 #include <array>

@@ -4,7 +4,7 @@
 #include "base/error.hpp"
 #include "base/folders.hpp"
 #include "base/text.hpp"
-#include "profile/schema.hpp"
+#include "profile/payload_schema.hpp"
 #include "profile/schema_reader.hpp"
 
 #include <filesystem>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "profile/schema.hpp"
+#include "profile/payload_schema.hpp"
 
 #include <map>
 #include <string_view>

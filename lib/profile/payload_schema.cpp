@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "profile/schema.hpp"
+#include "profile/payload_schema.hpp"
 
 #include "base/text.hpp"
 
