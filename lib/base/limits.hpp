@@ -44,6 +44,8 @@ inline constexpr std::uint64_t scrypt_memory = 256U << 20U;
 /// Bytes that the scrypt derivations of one file may go through in all (128 N r p each).
 inline constexpr std::uint64_t scrypt_work = 1U << 30U;
 
+/// Signers of one signed file, each of which is verified.
+inline constexpr int message_signers = 16;
 /// Recipients of one encrypted file, each of which is tried.
 inline constexpr int envelope_recipients = 64;
 /// Bytes of a tenant on its way to another store: what is encrypted, and the file around it. A push certificate with
