@@ -12,6 +12,8 @@ namespace mdm::limits {
 inline constexpr std::size_t credential_file = 1U << 20U;
 /// Bytes of a configuration profile; they may carry fonts and certificates.
 inline constexpr std::size_t profile_file = 16U << 20U;
+/// Bytes of a file of trusted roots; that of a whole system has some 250 KiB.
+inline constexpr std::size_t authorities_file = 4U << 20U;
 /// Bytes of a passphrase file; the first line counts.
 inline constexpr std::size_t passphrase_file = 4096;
 /// Bytes of a list of tenants or devices; a hundred thousand rows with every column have some 40 MB.

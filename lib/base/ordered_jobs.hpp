@@ -23,8 +23,8 @@ public:
     /// threads   1: the job is done where next() is called
     /// job       is called with each of 0 to count - 1, once, from several threads at a time
     /// behind    is called in each thread when it has no more to do
-    OrderedJobs(std::size_t count, std::size_t threads, std::function<T(std::size_t)> job,
-                std::function<void()> behind = [] {})
+    OrderedJobs(
+        std::size_t count, std::size_t threads, std::function<T(std::size_t)> job, std::function<void()> behind = [] {})
         : count_(count), ahead_(threads * jobs_ahead), job_(std::move(job)), behind_(std::move(behind)) {
         if (std::min(threads, count) > 1)
             for (std::size_t i = 0; i < std::min(threads, count); ++i)

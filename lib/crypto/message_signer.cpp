@@ -165,10 +165,11 @@ std::string MessageSigner::sign(std::string_view content, Time signing_time) con
                            algorithm_, element(octet_string, {signature})});
     const std::string content_info =
         element(sequence, {data_oid, element(context_0, {element(octet_string, {content})})});
-    return element(sequence, {signed_data_oid,
-                              element(context_0, {element(sequence, {version_1, element(set, {sha256_algorithm}),
-                                                                     content_info, element(context_0, {certificates_}),
-                                                                     element(set, {signer_info})})})});
+    return element(
+        sequence,
+        {signed_data_oid,
+         element(context_0, {element(sequence, {version_1, element(set, {sha256_algorithm}), content_info,
+                                                element(context_0, {certificates_}), element(set, {signer_info})})})});
 }
 
 bool MessageSigner::made(std::string_view message, std::string_view content) const {

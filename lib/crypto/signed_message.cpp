@@ -47,8 +47,8 @@ std::optional<Time> signing_time_of(const CMS_SignerInfo* signer) {
 /// RFC 5652, 11.1 and 11.2. digest   of the content
 State state_of_attributes(CMS_ContentInfo* cms, const CMS_SignerInfo* signer, std::string_view digest) {
     const auto* type = static_cast<const ASN1_OBJECT*>(attribute(signer, NID_pkcs9_contentType, V_ASN1_OBJECT));
-    const auto* signed_digest = static_cast<const ASN1_OCTET_STRING*>(
-        attribute(signer, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING));
+    const auto* signed_digest =
+        static_cast<const ASN1_OCTET_STRING*>(attribute(signer, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING));
     if (type == nullptr || signed_digest == nullptr || OBJ_cmp(type, CMS_get0_eContentType(cms)) != 0)
         return State::bad;
     return view(signed_digest) == digest ? State::good : State::digest_mismatch;
@@ -83,8 +83,8 @@ std::vector<Certificate> certificates_in(CMS_ContentInfo* cms, std::string_view 
     const CertificateStack stack(CMS_get1_certs(cms));
     const int count = stack ? sk_X509_num(stack.get()) : 0;
     if (count > static_cast<int>(limits::pem_blocks))
-        throw Error{ErrorCode::too_large, fmt::format("'{}' carries {} certificates, and {} is the limit", name, count,
-                                                      limits::pem_blocks)};
+        throw Error{ErrorCode::too_large,
+                    fmt::format("'{}' carries {} certificates, and {} is the limit", name, count, limits::pem_blocks)};
     std::vector<Certificate> certificates;
     for (int i = 0; i < count; ++i)
         certificates.push_back(Certificate::from_der(encoded<i2d_X509>(sk_X509_value(stack.get(), i))));
@@ -94,8 +94,8 @@ std::vector<Certificate> certificates_in(CMS_ContentInfo* cms, std::string_view 
 void refuse_too_many_signers(CMS_ContentInfo* cms, std::string_view name) {
     const int count = sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(cms));
     if (count > limits::message_signers)
-        throw Error{ErrorCode::too_large, fmt::format("'{}' has {} signers, and {} is the limit", name, count,
-                                                      limits::message_signers)};
+        throw Error{ErrorCode::too_large,
+                    fmt::format("'{}' has {} signers, and {} is the limit", name, count, limits::message_signers)};
 }
 
 }  // namespace

@@ -67,7 +67,8 @@ std::shared_ptr<X509_STORE> empty_store() {
 TrustAnchors::TrustAnchors(const std::vector<Certificate>& roots) : store_(empty_store()) {
     for (const Certificate& root : roots)
         if (X509_STORE_add_cert(store_.get(), root.handle()) != 1)
-            throw openssl_error(ErrorCode::internal_error, "a certificate could not be put among those that are trusted");
+            throw openssl_error(ErrorCode::internal_error,
+                                "a certificate could not be put among those that are trusted");
 }
 
 TrustAnchors TrustAnchors::of_system() {

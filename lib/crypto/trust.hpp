@@ -36,7 +36,7 @@ struct PathProblem {
         expired,
         not_yet_valid,
         bad_signature,  ///< it is not by the issuer that it names
-        not_allowed,    ///< an issuer that is no authority, a path that is too long, a name or use that is forbidden, ...
+        not_allowed,  ///< an issuer that is no authority, a path that is too long, a name or use that is forbidden, ...
     };
     Kind kind = Kind::not_allowed;
     std::size_t depth = 0;  ///< 0: the leaf

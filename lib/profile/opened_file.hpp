@@ -12,9 +12,9 @@
 namespace mdm::profile {
 
 /// What every reader of this header may throw. For declarations.
-inline constexpr std::array opening_codes{ErrorCode::not_a_profile, ErrorCode::signed_as_text,  ErrorCode::malformed_der,
-                                          ErrorCode::trailing_data, ErrorCode::malformed_plist, ErrorCode::too_deep,
-                                          ErrorCode::too_large};
+inline constexpr std::array opening_codes{
+    ErrorCode::not_a_profile,   ErrorCode::signed_as_text, ErrorCode::malformed_der, ErrorCode::trailing_data,
+    ErrorCode::malformed_plist, ErrorCode::too_deep,       ErrorCode::too_large};
 
 /// A file that should be a configuration profile, its outermost layer taken off. What is inside was not read yet, and
 /// no signature is believed.

@@ -46,8 +46,8 @@ private:
                 "the key is the one that the certificate was requested with");
         if (key.algorithm() != "EC" && (key.algorithm() != "RSA" || key.bits() < smallest_rsa))
             add(Severity::error, ErrorCode::unsupported_algorithm,
-                fmt::format("the key of {} is {} with {} bits; devices verify RSA from {} bits on, and EC", called(leaf_),
-                            key.algorithm(), key.bits(), smallest_rsa),
+                fmt::format("the key of {} is {} with {} bits; devices verify RSA from {} bits on, and EC",
+                            called(leaf_), key.algorithm(), key.bits(), smallest_rsa),
                 "");
     }
 
@@ -103,11 +103,11 @@ private:
 
 }  // namespace
 
-std::vector<Certificate> chain_to_embed(const Certificate& leaf, const std::vector<Certificate>& pool, Time now) {
-    std::vector<Certificate> chain = crypto::build_chain(leaf, pool, now);
-    if (chain.size() > 1 && crypto::is_root(chain.back()))
-        chain.pop_back();
-    return chain;
+std::vector<Certificate> Signer::embedded() const {
+    std::vector<Certificate> all = chain;
+    if (all.size() > 1 && crypto::is_root(all.back()))
+        all.pop_back();
+    return all;
 }
 
 std::optional<Finding> not_for_signing(const Certificate& certificate) {

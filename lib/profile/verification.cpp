@@ -54,9 +54,9 @@ private:
     std::string signer() const {
         if (signature_.certificate)
             return called(*signature_.certificate);
-        return signature_.serial.empty() ? "somebody unnamed"
-                                         : fmt::format("the certificate {} of '{}'", signature_.serial,
-                                                       signature_.issuer);
+        return signature_.serial.empty()
+                   ? "somebody unnamed"
+                   : fmt::format("the certificate {} of '{}'", signature_.serial, signature_.issuer);
     }
 
     void judge_state() {
@@ -191,7 +191,8 @@ private:
         std::vector<Certificate> chain = crypto::build_chain(leaf, all, now_);
         if (all.size() > chain.size() || !std::equal(all.begin(), all.end(), chain.begin()))
             add(Severity::info, ErrorCode::chain_order,
-                "the certificates in it do not stand in the order of the chain, or there are others among them; devices "
+                "the certificates in it do not stand in the order of the chain, or there are others among them; "
+                "devices "
                 "find their way");
     }
 
@@ -203,9 +204,7 @@ private:
     std::vector<Finding> findings_;
 };
 
-Finding finding_of(const Error& error) {
-    return {Severity::error, error.code(), error.message(), error.hint(), ""};
-}
+Finding finding_of(const Error& error) { return {Severity::error, error.code(), error.message(), error.hint(), ""}; }
 
 /// What is inside, which a device reads whoever signed it.
 std::optional<Finding> judge_content(const OpenedFile& file, std::string_view name) {
@@ -227,12 +226,12 @@ std::optional<Finding> judge_content(const OpenedFile& file, std::string_view na
 
 void judge_message(std::vector<Finding>& findings, const crypto::SignedMessage& message, std::size_t signatures) {
     if (signatures == 0)
-        findings.push_back({Severity::error, ErrorCode::signer_missing, "nobody has signed it", std::string(sign_again),
-                            ""});
+        findings.push_back(
+            {Severity::error, ErrorCode::signer_missing, "nobody has signed it", std::string(sign_again), ""});
     if (signatures > 1)
         findings.push_back({Severity::warning, ErrorCode::several_signers,
-                            fmt::format("{} have signed it, and devices show one", signatures),
-                            std::string(sign_again), ""});
+                            fmt::format("{} have signed it, and devices show one", signatures), std::string(sign_again),
+                            ""});
     if (!message.is_der())
         findings.push_back({Severity::warning, ErrorCode::not_der,
                             "it is written in BER, which devices read and other programs may not",
@@ -256,11 +255,6 @@ Trust trust_in(const std::vector<Certificate>& authorities, std::string called) 
 
 Trust trust_in_system() { return {crypto::TrustAnchors::of_system(), "the roots of this machine"}; }
 
-std::vector<Finding> signature_findings(const MessageSignature& signature, const crypto::SignedMessage& message,
-                                        const Trust& trust, Time now, std::string_view where) {
-    return SignatureJudge{signature, message, trust, now, where}.findings();
-}
-
 Verification verify(std::string_view bytes, std::string_view name, const Trust& trust, Time now) {
     const OpenedFile file = open_file(bytes, name);
     Verification found;
@@ -274,7 +268,7 @@ Verification verify(std::string_view bytes, std::string_view name, const Trust& 
     std::vector<MessageSignature> signatures = file.signature->signatures();
     for (std::size_t i = 0; i < signatures.size(); ++i) {
         const std::string where = signatures.size() > 1 ? fmt::format("signature {}", i + 1) : "";
-        auto more = signature_findings(signatures[i], *file.signature, trust, now, where);
+        const auto more = SignatureJudge{signatures[i], *file.signature, trust, now, where}.findings();
         found.findings.insert(found.findings.end(), more.begin(), more.end());
     }
     judge_message(found.findings, *file.signature, signatures.size());

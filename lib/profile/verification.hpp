@@ -28,12 +28,6 @@ struct Trust {
 Trust trust_in(const std::vector<crypto::Certificate>& authorities, std::string called);
 Trust trust_in_system();
 
-/// What stands against a signature, in a fixed order; see verify().
-/// message   whose certificates may stand between
-/// where     "" or "signature 2", where there are several
-std::vector<Finding> signature_findings(const crypto::MessageSignature& signature, const crypto::SignedMessage& message,
-                                        const Trust& trust, Time now, std::string_view where);
-
 /// The errors and remarks among findings. For declarations.
 inline constexpr std::array verification_codes{ErrorCode::not_signed,
                                                ErrorCode::content_missing,
