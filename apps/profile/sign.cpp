@@ -14,9 +14,11 @@
 #include "profile/signer_files.hpp"
 #include "profile/signing.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
 #include <map>
 #include <memory>
+#include <system_error>
 #include <thread>
 
 namespace mdm::apps {
@@ -36,17 +38,21 @@ struct Options {
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-/// Where each goes. throws  bad_usage: two would go to the same place
+/// Where each goes. throws  bad_usage: two would go to the same place; cannot_write: there is no such folder
 std::vector<std::string> outputs(const Options& o) {
     if (o.out.given()) {
         if (o.files.size() > 1)
-            throw Error{ErrorCode::bad_usage, fmt::format("{} files do not go into one", o.files.size()),
+            throw Error{ErrorCode::bad_usage, fmt::format("{} profiles do not go into one file", o.files.size()),
                         "--out-dir DIR takes each under its own name"};
         return {o.out.path};
     }
     if (o.out_dir.empty())
         throw Error{ErrorCode::bad_usage, "where the signed profile goes is not given",
                     "--out FILE for one, --out-dir DIR for any number"};
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(o.out_dir, ignored))
+        throw Error{ErrorCode::cannot_write, fmt::format("there is no folder '{}'", o.out_dir),
+                    fmt::format("mkdir {}", shell_quoted(o.out_dir))};
     std::vector<std::string> paths;
     std::map<std::string, std::string_view> taken;
     for (const cli::InputFile& file : o.files) {

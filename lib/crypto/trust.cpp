@@ -99,6 +99,8 @@ Path path_to_anchor(const Certificate& leaf, const std::vector<Certificate>& poo
     X509_STORE_CTX_set_app_data(context.get(), &path.problems);
     X509_STORE_CTX_set_verify_cb(context.get(), note);
     X509_verify_cert(context.get());
+    std::stable_sort(path.problems.begin(), path.problems.end(),
+                     [](const PathProblem& a, const PathProblem& b) { return a.depth < b.depth; });
     const STACK_OF(X509)* chain = X509_STORE_CTX_get0_chain(context.get());
     for (int i = 0; i < sk_X509_num(chain); ++i)
         path.chain.push_back(Certificate::from_der(encoded<i2d_X509>(sk_X509_value(chain, i))));

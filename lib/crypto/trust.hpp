@@ -46,7 +46,7 @@ struct PathProblem {
 /// The way from a certificate to an anchor, as far as it goes, and all that stands against it.
 struct Path {
     std::vector<Certificate> chain;
-    std::vector<PathProblem> problems;
+    std::vector<PathProblem> problems;  ///< those of the leaf first
 };
 
 /// RFC 5280, 6, at the time `at`. What the leaf is for is not asked, revocation neither.

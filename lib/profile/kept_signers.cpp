@@ -111,11 +111,11 @@ KeptSigner signer_meant(const std::vector<KeptSigner>& kept, const std::optional
     if (wanted)
         std::erase_if(found, [&](const KeptSigner& one) { return !wanted->fits(one.chain.front()); });
     if (found.empty())
-        throw Error{
-            ErrorCode::no_such_signer,
-            wanted ? fmt::format("the store keeps no signer with the fingerprint {}", wanted->digits())
-                   : "the store keeps no signer",
-            kept.empty() ? "--cert FILE --key FILE names one, and --keep keeps it" : "there are " + listed(kept)};
+        throw Error{ErrorCode::no_such_signer,
+                    wanted ? fmt::format("the store keeps no signer with the fingerprint {}", wanted->digits())
+                           : "the store keeps no signer",
+                    kept.empty() ? "mdmctl profile sign FILE --cert FILE --key FILE --keep --out FILE keeps one"
+                                 : "there are " + listed(kept)};
     if (found.size() > 1)
         throw Error{ErrorCode::signer_ambiguous, fmt::format("the store keeps {} such signers", found.size()),
                     "--signer FINGERPRINT names one: " + listed(found)};

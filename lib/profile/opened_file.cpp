@@ -33,6 +33,8 @@ OpenedFile open_file(std::string_view bytes, std::string_view name) {
 }
 
 plist::Document read_profile(std::string_view profile, std::string_view name) {
+    if (!plist::looks_like_plist(profile))
+        throw Error{ErrorCode::not_a_profile, fmt::format("what is signed in '{}' is no configuration profile", name)};
     auto document = plist::read(profile, name);
     const plist::Value* type = document.root.find("PayloadType");
     const auto* word = type != nullptr ? type->get_if<std::string>() : nullptr;

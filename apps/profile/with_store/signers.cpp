@@ -71,12 +71,19 @@ void keep(cli::World& world, const profile::Signer& signer) {
 
 profile::Signer find(cli::World& world, const SignerChoice& choice) {
     const auto wanted = fingerprint_of(choice.fingerprint);
-    store::Store store = access::open_store(world, {profile::room()});
-    const store::StoreKey& key = store.key();
-    store::Transaction transaction = store.read();
-    const auto kept =
-        profile::signer_meant(profile::signers_of(transaction, tenant_of(transaction, world.settings)), wanted);
-    return profile::open_signer(transaction, key, kept);
+    try {
+        store::Store store = access::open_store(world, {profile::room()});
+        const store::StoreKey& key = store.key();
+        store::Transaction transaction = store.read();
+        const auto kept =
+            profile::signer_meant(profile::signers_of(transaction, tenant_of(transaction, world.settings)), wanted);
+        return profile::open_signer(transaction, key, kept);
+    } catch (const Error& e) {
+        if (e.code() != ErrorCode::no_store)
+            throw;
+        throw Error{ErrorCode::no_such_signer, "there is no signer, and no store",
+                    "--cert FILE --key FILE names the signer"};
+    }
 }
 
 struct NoOptions {};
