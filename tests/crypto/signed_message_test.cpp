@@ -57,13 +57,14 @@ TEST_CASE("what openssl signs is good, in DER and BER, with and without attribut
     const std::string options =
         GENERATE("", "-noattr", "-nosmimecap", "-keyid", "-md sha384", "-md sha512", "-md sha1", "-md md5",
                  "-keyopt rsa_padding_mode:pss", "-noattr -keyopt rsa_padding_mode:pss", "-certfile ca.pem");
-    const std::string stream = GENERATE("", " -stream -indef");
+    const bool is_pss = options.find("pss") != std::string::npos;  // which openssl cannot write as a stream
+    const std::string stream = is_pss ? "" : GENERATE("", " -stream -indef");
     const SignedMessage message = SignedMessage::parse(signers.signed_with("-nodetach " + options + stream), "signed");
     CHECK(states(message) == good);
     CHECK(message.content() == some_profile);
     CHECK(message.is_der() == stream.empty());
     CHECK_FALSE(message.is_detached());
-    CHECK(message.signatures().front().certificate == message.certificates().back());
+    CHECK(message.signatures().front().certificate->to_pem() == signers.shop.read("leaf.pem"));
 }
 
 TEST_CASE("what is missing or unknown of a signature is told apart from a signature that is wrong") {

@@ -45,7 +45,8 @@ inline SigningChain signing_chain(const SigningOptions& o = {}) {
     CertificateDraft draft{.subject = subject({{"CN", "Example Signing"}}),
                            .not_before = o.not_before,
                            .not_after = o.not_after,
-                           .extensions = {basic_constraints(false), authority_key_id(between.certificate)},
+                           .extensions = {basic_constraints(false), authority_key_id(between.certificate),
+                                          subject_key_id(rsa_key(o.key).public_key())},
                            .digest = o.digest};
     if (o.usage)
         draft.extensions.push_back(key_usage(*o.usage));
