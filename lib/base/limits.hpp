@@ -12,6 +12,8 @@ namespace mdm::limits {
 inline constexpr std::size_t credential_file = 1U << 20U;
 /// Bytes of a configuration profile; they may carry fonts and certificates.
 inline constexpr std::size_t profile_file = 16U << 20U;
+/// Bytes of a file of trusted roots; that of a whole system has some 250 KiB.
+inline constexpr std::size_t authorities_file = 4U << 20U;
 /// Bytes of a passphrase file; the first line counts.
 inline constexpr std::size_t passphrase_file = 4096;
 /// Bytes of a list of tenants or devices; a hundred thousand rows with every column have some 40 MB.
@@ -64,6 +66,8 @@ inline constexpr std::uint64_t scrypt_memory = 256U << 20U;
 /// Bytes that the scrypt derivations of one file may go through in all (128 N r p each).
 inline constexpr std::uint64_t scrypt_work = 1U << 30U;
 
+/// Signers of one signed file, each of which is verified.
+inline constexpr int message_signers = 16;
 /// Recipients of one encrypted file, each of which is tried.
 inline constexpr int envelope_recipients = 64;
 /// Bytes of a tenant on its way to another store: what is encrypted, and the file around it. A push certificate with

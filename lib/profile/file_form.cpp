@@ -14,6 +14,14 @@ namespace {
 constexpr std::string_view signed_data = "1.2.840.113549.1.7.2";
 constexpr std::string_view enveloped_data = "1.2.840.113549.1.7.3";
 
+/// It begins as one does (RFC 5652, 3) and does not hold together: what is wrong with it, its reader says.
+bool is_cut_signature(std::string_view bytes) {
+    constexpr std::string_view signed_data_der = "\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07\x02";
+    constexpr std::size_t longest_header = 6;
+    return bytes.starts_with('\x30') &&
+           bytes.substr(0, longest_header + signed_data_der.size()).find(signed_data_der) != std::string_view::npos;
+}
+
 /// PEM (RFC 7468, 9) and S/MIME (RFC 8551, 3), by what stands first in them.
 bool is_text_around_cms(std::string_view bytes) {
     const std::string start = lower_case(trimmed(bytes.substr(0, 4096)));
@@ -31,6 +39,8 @@ FileForm file_form(std::string_view bytes) {
             return FileForm::signed_cms;
         return type == enveloped_data ? FileForm::encrypted : FileForm::other;
     }
+    if (is_cut_signature(bytes))
+        return FileForm::signed_cms;
     return is_text_around_cms(bytes) ? FileForm::signed_text : FileForm::other;
 }
 
