@@ -26,7 +26,8 @@ Finding as_finding(const Error& error) {
 }
 
 /// The profile that is in the file; nullopt where none can be reached, which the findings tell.
-std::optional<std::string> content_of(std::string_view bytes, std::string_view name, std::vector<Finding>& findings) {
+std::optional<std::string> content_of(std::string_view bytes, std::string_view name, std::vector<Finding>& findings,
+                                      Time now, SignatureJudge* signatures) {
     const auto refuse = [&findings](ErrorCode code, std::string message, std::string hint) {
         findings.push_back({Severity::error, code, std::move(message), std::move(hint), ""});
     };
@@ -39,8 +40,11 @@ std::optional<std::string> content_of(std::string_view bytes, std::string_view n
                 return std::nullopt;
             }
             std::string content(message.content());
-            if (file_form(content) != FileForm::signed_cms)
+            if (file_form(content) != FileForm::signed_cms) {
+                if (signatures != nullptr)
+                    findings = signatures->findings(bytes, name, now);
                 return content;
+            }
             refuse(ErrorCode::signed_twice, "there is a signature inside the signature, which no device takes",
                    "mdmctl profile sign --resign puts a new signature in the old one's place");
             return std::nullopt;
@@ -121,10 +125,11 @@ void cut(std::vector<Finding>& findings) {
 
 }  // namespace
 
-LintedFile lint(std::string_view bytes, std::string_view name, const PayloadRules& rules, Time now) {
+LintedFile lint(std::string_view bytes, std::string_view name, const PayloadRules& rules, Time now,
+                SignatureJudge* signatures) {
     LintedFile file{std::string(name)};
     try {
-        const auto content = content_of(bytes, name, file.findings);
+        const auto content = content_of(bytes, name, file.findings, now, signatures);
         if (!content)
             return file;
         const plist::Document document = plist::read(*content);

@@ -6,6 +6,7 @@
 #include "profile/outline.hpp"
 #include "profile/payload_rules.hpp"
 #include "profile/reference_rules.hpp"
+#include "profile/signature_judge.hpp"
 
 #include <cstddef>
 #include <string>
@@ -24,10 +25,12 @@ struct LintedFile {
 };
 
 /// Judges one profile, signed or not, XML or binary: as a property list, as a profile, payload by payload. In this
-/// order: what the file is; the property list; the whole; each payload; what ties payloads together.
+/// order: what the file is, and its signature; the property list; the whole; each payload; what ties payloads together.
 /// Nothing is thrown: what cannot be read is a finding.
-/// name   what the file is called in messages
-LintedFile lint(std::string_view bytes, std::string_view name, const PayloadRules& rules, Time now);
+/// name         what the file is called in messages
+/// signatures   judges a signature; nullptr: that there is one is enough
+LintedFile lint(std::string_view bytes, std::string_view name, const PayloadRules& rules, Time now,
+                SignatureJudge* signatures = nullptr);
 
 /// What stands against a file that could not be read at all.
 LintedFile unreadable(std::string_view name, const Error& error);

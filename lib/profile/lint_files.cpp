@@ -34,10 +34,10 @@ void add_below(const fs::path& folder, std::vector<std::string>& files) {
     files.insert(files.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }
 
-LintedFile lint_one(const std::string& path, const PayloadRules& rules, Time now) {
+LintedFile lint_one(const std::string& path, const PayloadRules& rules, Time now, SignatureJudge& signatures) {
     try {
         const FileContent file = read_file(path, limits::profile_file);
-        LintedFile linted = lint(file.bytes.reveal(), file.name, rules, now);
+        LintedFile linted = lint(file.bytes.reveal(), file.name, rules, now, &signatures);
         linted.name = path;
         return linted;
     } catch (const Error& e) {
@@ -60,11 +60,12 @@ std::vector<std::string> profile_files(const std::vector<std::string>& paths) {
 }
 
 std::vector<LintedFile> lint_files(const std::vector<std::string>& files, const PayloadRules& rules, Time now) {
+    SignatureJudge signatures(trust_in_system());
     std::vector<LintedFile> linted(files.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t i = next++; i < files.size(); i = next++)
-            linted[i] = lint_one(files[i], rules, now);
+            linted[i] = lint_one(files[i], rules, now, signatures);
     };
     const std::size_t wanted =
         std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), 1 + files.size() / files_a_thread);
