@@ -7,6 +7,7 @@ find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json 3.9 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 pkg_check_modules(PLIST REQUIRED IMPORTED_TARGET libplist-2.0)
+pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 # Used header-only, in the one file that reads the configuration, so that no program loads its library.
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson>=3.0)
@@ -55,6 +56,13 @@ find_library(POSTGRESQL_LIBRARY pq PATH_SUFFIXES libpq REQUIRED)
 add_library(Postgresql::Headers INTERFACE IMPORTED)
 target_include_directories(Postgresql::Headers SYSTEM INTERFACE ${POSTGRESQL_INCLUDE})
 mdm_soname(POSTGRESQL_SONAME ${POSTGRESQL_LIBRARY} libpq.5.dylib)
+
+# libarchive in the same way, by archive/archive_library.cpp.
+find_path(ARCHIVE_INCLUDE archive.h REQUIRED)
+find_library(ARCHIVE_LIBRARY archive REQUIRED)
+add_library(Archive::Headers INTERFACE IMPORTED)
+target_include_directories(Archive::Headers SYSTEM INTERFACE ${ARCHIVE_INCLUDE})
+mdm_soname(ARCHIVE_SONAME ${ARCHIVE_LIBRARY} libarchive.13.dylib)
 
 # Compiled, in Debian and Homebrew alike: what its header is read with must be what its library was made with.
 find_package(Threads REQUIRED)

@@ -3,8 +3,8 @@
 
 #include "apns/credential_files.hpp"
 #include "apns/key_file.hpp"
-#include "apns/vendor_chain.hpp"
 #include "base/limits.hpp"
+#include "crypto/chain.hpp"
 
 #include <fmt/format.h>
 
@@ -39,7 +39,7 @@ Vendor read_vendor(cli::World& world, const VendorFiles& files) {
     }
     if (auto changed = apns::changed_certificate(vendor.certificate, pool, file.name))
         throw Error::from_findings({std::move(*changed)});
-    return {std::move(key), apns::build_chain(vendor.certificate, pool, world.clock.now())};
+    return {std::move(key), crypto::build_chain(vendor.certificate, pool, world.clock.now())};
 }
 
 void declare_vendor_files(cli::Parser& p, VendorFiles& files, bool required) {

@@ -8,6 +8,7 @@
 #include "base/limits.hpp"
 #include "cli/command.hpp"
 #include "dep/encrypted_token.hpp"
+#include "inspect/signed_profile.hpp"
 #include "inspect/whose.hpp"
 
 #include <memory>
@@ -58,6 +59,7 @@ Looked inspect_one(cli::World& world, const cli::InputFile& input, const cli::In
                    Whose& whose) {
     const FileContent file = world.read(input, limits::credential_file);
     Looked looked{inspected(file, world.passphrase(passphrase_file, file.name), world.clock.now())};
+    add_signer(looked.found, file, world.clock.now());
     looked.whose = whose.ask(looked.found, file);
     if (looked.whose)
         looked.found.findings.insert(looked.found.findings.end(), looked.whose->findings.begin(),
@@ -116,13 +118,15 @@ cli::Command inspect_command() {
         .details =
             "Names each file by its content, whatever it is called, and shows what is in it: push certificates and "
             "other certificates, CSRs, push certificate requests, private keys, PKCS#12; server tokens (.p7m), Apps "
-            "and Books tokens (.vpptoken) and configuration profiles are named. Of PEM, DER and PKCS#12 it says how "
+            "and Books tokens (.vpptoken) and configuration profiles are named, and of a profile that is signed the "
+            "signer is shown, and what devices would make of the signature. Of PEM, DER and PKCS#12 it says how "
             "many "
             "certificates and CSRs are in there, whichever of them is shown, and whether a private key is: yes, no, or "
             "locked.\n\n"
             "Where a store is, it also says whose a file is, by push topic, public key and serial, and a server token "
             "by whom it is encrypted for: the tenant, the name of its push certificate or server token (or of a vendor "
-            "certificate that the store keeps), and the role of that or of its key: current, earlier (no longer in "
+            "certificate or signer of profiles that the store keeps), and the role of that or of its key: current, "
+            "earlier (no longer in "
             "use, or removed), staged (the key of an open request, or one that no server token has opened with yet), "
             "or unknown. The store is "
             "read without any key; one that cannot be read is a warning.\n\n"
@@ -138,7 +142,8 @@ cli::Command inspect_command() {
         .examples = {{"mdmctl inspect *", "What is all this in my downloads, and whose?"},
                      {"mdmctl inspect 'MDM_ Certificate.pem' --output json", "For a script"}},
         .codes = cli::codes({ErrorCode::key_mismatch, ErrorCode::duplicate_key, ErrorCode::not_a_csr,
-                             ErrorCode::shared_between_tenants},
+                             ErrorCode::shared_between_tenants, ErrorCode::signed_twice, ErrorCode::content_missing,
+                             ErrorCode::signer_missing, ErrorCode::digest_mismatch, ErrorCode::bad_signature},
                             apns::credential_codes, apns::csr_codes, apns::request_codes, apns::chain_codes),
     });
 }

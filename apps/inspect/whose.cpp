@@ -4,6 +4,7 @@
 #include "access/open_store.hpp"
 #include "apns/ownership.hpp"
 #include "dep/ownership.hpp"
+#include "profile/kept_signers.hpp"
 #include "rooms/every_room.hpp"
 
 #include <fmt/format.h>
@@ -18,11 +19,21 @@ std::optional<dep::Ownership> server_token_owner(store::Transaction& transaction
     return found.public_key_sha256 ? dep::ownership_of_key(transaction, *found.public_key_sha256) : std::nullopt;
 }
 
+std::optional<profile::SignerOwner> signer_owner(store::Transaction& transaction, const apns::Inspection& found) {
+    if (!found.public_key_sha256)
+        return std::nullopt;
+    return profile::owner_of_signer(transaction, *found.public_key_sha256,
+                                    found.certificate ? found.certificate->sha256() : "");
+}
+
 Owner owner_of(store::Transaction& transaction, const apns::Inspection& found, const FileContent& file) {
     apns::Ownership push = apns::ownership_of(transaction, found, file.name);
-    if (!push.name)
+    if (!push.name) {
         if (auto token = server_token_owner(transaction, found, file))
             return {std::move(token->tenant), std::move(token->name), dep::name(token->role)};
+        if (auto signer = signer_owner(transaction, found))
+            return {std::move(signer->tenant), std::move(signer->name), signer->is_current ? "current" : "earlier"};
+    }
     return {std::move(push.tenant), std::move(push.name), apns::name(push.role), std::move(push.findings)};
 }
 

@@ -17,8 +17,8 @@ namespace mdm::apps {
 /// Whose a file is, as far as the store knows.
 struct Owner {
     std::optional<std::string> tenant{};  ///< by name
-    std::optional<std::string> name{};    ///< of the push certificate or server token, or "vendor" and the serial
-    std::string_view role = "unknown";    ///< current, earlier, staged, unknown
+    std::optional<std::string> name{};  ///< of the push certificate or server token; "vendor", "signer" and the serial
+    std::string_view role = "unknown";  ///< current, earlier, staged, unknown
     std::vector<Finding> findings{};
 };
 

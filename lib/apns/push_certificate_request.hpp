@@ -65,7 +65,7 @@ std::vector<Finding> push_certificate_request_findings(const PushCertificateRequ
 struct SigningOrder {
     const crypto::CertificateRequest& csr;
     std::string csr_name;                           ///< the file, for messages
-    const std::vector<crypto::Certificate>& chain;  ///< build_chain() of the vendor certificate
+    const std::vector<crypto::Certificate>& chain;  ///< crypto::build_chain() of the vendor certificate
     const crypto::PrivateKey& key;                  ///< the vendor's
     Time now;
 };

@@ -2,8 +2,8 @@
 #include "apns/vendor_chain.hpp"
 
 #include "apns/push_certificate.hpp"
-#include "base/limits.hpp"
 #include "base/text.hpp"
+#include "crypto/chain.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,6 +12,7 @@ namespace mdm::apns {
 namespace {
 
 using crypto::Certificate;
+using crypto::is_root;
 
 constexpr std::int64_t expiring_days = 7;
 constexpr std::string_view where_apple_publishes =
@@ -20,24 +21,11 @@ constexpr std::string_view where_apple_publishes =
 constexpr std::string_view where_vendors_get_theirs =
     "the vendor's certificate comes from the Developer portal, under \"MDM CSR\"";
 
-bool is_root(const Certificate& c) { return c.is_self_issued() && c.issued_by(c); }
-
 bool is_valid_at(const Certificate& c, Time now) { return now >= c.not_before() && now <= c.not_after(); }
-
-bool contains(const std::vector<Certificate>& list, const Certificate& c) {
-    return std::find(list.begin(), list.end(), c) != list.end();
-}
 
 std::string called(const Certificate& c) {
     const auto name = c.subject().first(crypto::oid::common_name);
     return fmt::format("'{}'", name ? *name : c.subject().to_string());
-}
-
-/// Among several certificates that say they issued it, the better one: valid now, then the one that ends last.
-bool is_better_issuer(const Certificate& a, const Certificate& b, Time now) {
-    if (is_valid_at(a, now) != is_valid_at(b, now))
-        return is_valid_at(a, now);
-    return a.not_after() > b.not_after();
 }
 
 class ChainJudge {
@@ -154,20 +142,6 @@ private:
 };
 
 }  // namespace
-
-std::vector<Certificate> build_chain(const Certificate& leaf, const std::vector<Certificate>& pool, Time now) {
-    std::vector<Certificate> chain{leaf};
-    while (!is_root(chain.back()) && chain.size() < limits::chain_length) {
-        const Certificate* issuer = nullptr;
-        for (const Certificate& c : pool)
-            if (!contains(chain, c) && chain.back().issued_by(c) && (!issuer || is_better_issuer(c, *issuer, now)))
-                issuer = &c;
-        if (!issuer)
-            break;
-        chain.push_back(*issuer);
-    }
-    return chain;
-}
 
 std::optional<Finding> no_vendor_certificate(const Certificate& leaf, std::string_view where) {
     const auto topic = push_topic(leaf);

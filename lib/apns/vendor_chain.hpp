@@ -23,12 +23,6 @@ inline constexpr std::string_view vendor_extension = "1.2.840.113635.100.4.12";
 inline constexpr std::string_view apple_root_sha256 =
     "b0b1730ecbc7ff4505142c49f1295e6eda6bcaed7e2c68c5be91b5a11001f024";
 
-/// Follows `leaf` to its root through `pool`, in whatever order that is: by issuer name and key identifier, then by
-/// signature; where several fit (Apple has had more than one WWDR generation), one that is valid at `now` and ends
-/// last. The result begins with `leaf` and ends where no issuer is found; chain_findings says what that means.
-std::vector<crypto::Certificate> build_chain(const crypto::Certificate& leaf,
-                                             const std::vector<crypto::Certificate>& pool, Time now);
-
 /// The errors and remarks among chain_findings(). For declarations.
 inline constexpr std::array chain_codes{
     ErrorCode::not_a_certificate,

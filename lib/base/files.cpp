@@ -276,6 +276,16 @@ void StagedFile::commit() {
     sync_folder(path_);
 }
 
+void StagedFile::commit_one_of_many() {
+    if (plain_) {
+        commit();
+        return;
+    }
+    if (::rename(part_.c_str(), path_.c_str()) != 0)
+        throw_cannot_write(path_);
+    ::close(std::exchange(fd_, -1));
+}
+
 void StagedFile::write_plainly(std::string_view bytes) {
     const Descriptor out{path_ == "-" ? STDOUT_FILENO : ::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY)};
     if (out.get() < 0 || !write_to(out.get(), bytes))
@@ -286,6 +296,18 @@ void write_file(const std::string& path, std::string_view bytes, Privacy privacy
     StagedFile file{path, privacy};
     file.write(bytes);
     file.commit();
+}
+
+void sync_files_in(const std::string& folder) {
+    const Descriptor opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (opened.get() < 0)
+        throw_cannot_write(folder);
+#ifdef __linux__
+    if (::syncfs(opened.get()) != 0)
+        throw_cannot_write(folder);
+#else
+    ::sync();
+#endif
 }
 
 void make_private_folder(const std::string& path) {

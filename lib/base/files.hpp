@@ -64,6 +64,8 @@ public:
     void add(std::string_view piece);
     /// Puts the part file in the target's place, replacing what is there.
     void commit();
+    /// The same without waiting for the disk: for one of many, behind the last of which comes sync_files_in().
+    void commit_one_of_many();
 
 private:
     void open_part();
@@ -80,6 +82,10 @@ private:
 
 /// StagedFile in one step.
 void write_file(const std::string& path, std::string_view bytes, Privacy privacy);
+
+/// What was written into a folder is on the disk when this returns, and so is all else on its file system.
+/// throws  cannot_write
+void sync_files_in(const std::string& folder);
 
 /// Makes a folder (0700) and those above it that are missing. throws  cannot_write
 void make_private_folder(const std::string& path);

@@ -12,6 +12,8 @@ namespace mdm::limits {
 inline constexpr std::size_t credential_file = 1U << 20U;
 /// Bytes of a configuration profile; they may carry fonts and certificates.
 inline constexpr std::size_t profile_file = 16U << 20U;
+/// Bytes of a file of trusted roots; that of a whole system has some 250 KiB.
+inline constexpr std::size_t authorities_file = 4U << 20U;
 /// Bytes of a passphrase file; the first line counts.
 inline constexpr std::size_t passphrase_file = 4096;
 /// Bytes of a list of tenants or devices; a hundred thousand rows with every column have some 40 MB.
@@ -30,6 +32,26 @@ inline constexpr std::size_t plist_bytes = 64U << 20U;
 /// Findings about one property list that are listed one by one; the rest is a number.
 inline constexpr std::size_t plist_findings = 100;
 
+/// Findings about one configuration profile that are listed; the rest is a number.
+inline constexpr std::size_t profile_findings = 1000;
+/// Bytes of a baseline: the answer of an earlier lint, of some ten thousand files.
+inline constexpr std::size_t baseline_file = 64U << 20U;
+
+/// Of a YAML file: bytes, levels, and values in it. The largest of Apple's schema has 90 KiB, and 10 levels.
+inline constexpr std::size_t yaml_file = 1U << 20U;
+inline constexpr std::size_t yaml_depth = 64;
+inline constexpr std::size_t yaml_nodes = 200'000;
+/// Of a schema of payloads: files, lists of keys in all of them, and bytes of what they are compiled to. Apple's has
+/// 128 files and 460 lists.
+inline constexpr std::size_t schema_files = 2000;
+inline constexpr std::size_t schema_lists = 50'000;
+inline constexpr std::size_t schema_cache = 32U << 20U;
+/// Of an archive: bytes as it is fetched, files in it, and bytes of all of them unpacked. That of Apple's schema has
+/// 200 KiB, 320 files and 2 MiB.
+inline constexpr std::size_t archive_file = 32U << 20U;
+inline constexpr std::size_t archive_files = 5000;
+inline constexpr std::size_t archive_bytes = 64U << 20U;
+
 /// PEM blocks read from one file.
 inline constexpr std::size_t pem_blocks = 256;
 /// Certificates followed from a leaf to its root.
@@ -44,6 +66,8 @@ inline constexpr std::uint64_t scrypt_memory = 256U << 20U;
 /// Bytes that the scrypt derivations of one file may go through in all (128 N r p each).
 inline constexpr std::uint64_t scrypt_work = 1U << 30U;
 
+/// Signers of one signed file, each of which is verified.
+inline constexpr int message_signers = 16;
 /// Recipients of one encrypted file, each of which is tried.
 inline constexpr int envelope_recipients = 64;
 /// Bytes of a tenant on its way to another store: what is encrypted, and the file around it. A push certificate with

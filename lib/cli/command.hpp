@@ -41,6 +41,7 @@ struct Command {
     std::vector<Example> examples;
     std::vector<ErrorCode> codes;  ///< the codes that a script may meet; their exit codes are in the help
     std::string light_with;        ///< see Program::whole_beside; empty: the command needs no more than this program
+    std::string whole_with{};      ///< an option with which it needs the whole program, whatever stands beside it
     bool answers_always = false;   ///< help: with settings that are wrong it warns, and answers all the same
     /// Its exit is the monitoring plugins': what keeps it from judging is 3, UNKNOWN, wrong usage included.
     bool is_monitor = false;
@@ -65,6 +66,7 @@ struct Declaration {
     std::vector<Example> examples{};
     std::vector<ErrorCode> codes{};
     std::string light_with{};
+    std::string whole_with{};
     bool answers_always = false;
     bool is_monitor = false;
     std::string monitor_with{};
@@ -83,6 +85,7 @@ Command command(Declaration<Options> d) {
         .examples = std::move(d.examples),
         .codes = std::move(d.codes),
         .light_with = std::move(d.light_with),
+        .whole_with = std::move(d.whole_with),
         .answers_always = d.answers_always,
         .is_monitor = d.is_monitor,
         .monitor_with = std::move(d.monitor_with),
@@ -102,7 +105,7 @@ struct Program {
     std::vector<Command> commands;
     /// A second program of the service, in the folder with-store, has all its commands and loads the store's libraries.
     /// This one has those that need no store, starts faster, and becomes the other for all else: other commands, help,
-    /// and a command of its own without the option `light_with`, which makes the difference.
+    /// and a command of its own without the option `light_with`, which makes the difference, or with `whole_with`.
     bool whole_beside = false;
 };
 

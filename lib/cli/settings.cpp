@@ -197,6 +197,10 @@ StartingSettings starting_settings(const Environment& environment) {
         settings.sandbox_dir = state + "/mdmctl/sandbox";
         settings.store = state + "/mdmctl/mdmctl.db";
     }
+    if (const std::string cache = xdg_folder(environment, "XDG_CACHE_HOME", ".cache"); !cache.empty())
+        settings.cache_dir = cache + "/mdmctl";
+    if (const std::string data = xdg_folder(environment, "XDG_DATA_HOME", ".local/share"); !data.empty())
+        settings.data_dir = data + "/mdmctl";
     settings.credentials_dir = value_or_empty(environment, "CREDENTIALS_DIRECTORY");
     const std::string config = xdg_folder(environment, "XDG_CONFIG_HOME", ".config");
     if (!config.empty()) {

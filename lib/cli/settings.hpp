@@ -32,24 +32,26 @@ struct Settings {
     bool no_input = false;
     bool dry_run = false;
     bool yes = false;
-    std::string tenant;                ///< --tenant, MDMCTL_TENANT; empty: the only one there is
-    bool tenant_named = false;         ///< by --tenant itself, which is what cannot be undone asks for
-    std::string store;                 ///< --store, MDMCTL_STORE, else $XDG_STATE_HOME/mdmctl/mdmctl.db
-    bool store_named = false;          ///< by --store or MDMCTL_STORE; it is not just the usual place
-    std::string store_key_file;        ///< MDMCTL_STORE_KEY_FILE; empty: none was named
-    std::string credentials_dir;       ///< CREDENTIALS_DIRECTORY, where systemd puts what a unit may read; or empty
-    std::string keys_dir;              ///< $XDG_CONFIG_HOME/mdmctl/keys, a file a store; empty: there is no such place
-    std::string moved;                 ///< what_is_moved(), for the record; empty: nothing
-    std::string actor;                 ///< MDMCTL_ACTOR: who says to be acting; empty: the login
-    std::string sandbox_dir;           ///< MDMCTL_SANDBOX_DIR, else $XDG_STATE_HOME/mdmctl/sandbox
-    std::string ca_file;               ///< MDMCTL_CA_FILE: PEM, trusted beside the system's authorities; or empty
-    std::string user_agent;            ///< MDMCTL_USER_AGENT: by which services know us; empty: mdmctl/VERSION
-    std::string https_proxy;           ///< https_proxy; empty: none
-    std::string no_proxy;              ///< no_proxy: hosts that are reached without it
-    std::string apns_url;              ///< MDMCTL_APNS_URL: another APNs; empty: Apple's
-    std::string dep_url;               ///< MDMCTL_DEP_URL: another DEP service; empty: Apple's
-    std::string clock_file;            ///< MDMCTL_NOW is @FILE; empty: it is not
-    std::string trace_path;            ///< --trace; empty: none was named
+    std::string tenant;           ///< --tenant, MDMCTL_TENANT; empty: the only one there is
+    bool tenant_named = false;    ///< by --tenant itself, which is what cannot be undone asks for
+    std::string store;            ///< --store, MDMCTL_STORE, else $XDG_STATE_HOME/mdmctl/mdmctl.db
+    bool store_named = false;     ///< by --store or MDMCTL_STORE; it is not just the usual place
+    std::string store_key_file;   ///< MDMCTL_STORE_KEY_FILE; empty: none was named
+    std::string credentials_dir;  ///< CREDENTIALS_DIRECTORY, where systemd puts what a unit may read; or empty
+    std::string keys_dir;         ///< $XDG_CONFIG_HOME/mdmctl/keys, a file a store; empty: there is no such place
+    std::string moved;            ///< what_is_moved(), for the record; empty: nothing
+    std::string actor;            ///< MDMCTL_ACTOR: who says to be acting; empty: the login
+    std::string sandbox_dir;      ///< MDMCTL_SANDBOX_DIR, else $XDG_STATE_HOME/mdmctl/sandbox
+    std::string cache_dir;        ///< $XDG_CACHE_HOME/mdmctl: what can be made again; empty: there is no such place
+    std::string data_dir;         ///< $XDG_DATA_HOME/mdmctl; empty: there is no such place
+    std::string ca_file;          ///< MDMCTL_CA_FILE: PEM, trusted beside the system's authorities; or empty
+    std::string user_agent;       ///< MDMCTL_USER_AGENT: by which services know us; empty: mdmctl/VERSION
+    std::string https_proxy;      ///< https_proxy; empty: none
+    std::string no_proxy;         ///< no_proxy: hosts that are reached without it
+    std::string apns_url;         ///< MDMCTL_APNS_URL: another APNs; empty: Apple's
+    std::string dep_url;          ///< MDMCTL_DEP_URL: another DEP service; empty: Apple's
+    std::string clock_file;       ///< MDMCTL_NOW is @FILE; empty: it is not
+    std::string trace_path;       ///< --trace; empty: none was named
     std::shared_ptr<TraceFile> trace;  ///< that file, from when the command begins; or none
     /// MDMCTL_SANDBOX_DIR is set and that folder holds a file named "rehearsal": notices were given once, by who set
     /// it.

@@ -113,7 +113,8 @@ bool is_for_whole_program(const Program& program, const std::vector<std::string>
         return false;
     for (std::size_t count = count_leading_words(words); count > 0; --count)
         if (const Command* command = command_named(program, first_words(words, count)))
-            return asks_for_help(words) || (!command->light_with.empty() && !has_option(words, command->light_with));
+            return asks_for_help(words) || (!command->light_with.empty() && !has_option(words, command->light_with)) ||
+                   (!command->whole_with.empty() && has_option(words, command->whole_with));
     return true;
 }
 

@@ -94,6 +94,33 @@ constexpr auto kinds = std::to_array<KindByShape>({
     {"io", "", DerKind::ec_key},
 });
 
+/// Levels that are looked into; those of a certificate's extensions are the deepest that are met.
+constexpr int deepest = 32;
+
+/// X.690, 10.1, of what has a tag of one byte, as all that is met here.
+bool has_shortest_length(std::size_t header, std::size_t length) {
+    std::size_t digits = 0;
+    for (std::size_t rest = length; rest > 0; rest >>= 8U)
+        ++digits;
+    return header == (length < 0x80 ? 2 : 2 + digits);
+}
+
+/// Of the elements one behind the other.
+bool is_der_inside(std::string_view bytes, int levels) {
+    while (!bytes.empty()) {
+        const std::string_view before = bytes;
+        const auto element = take_element(bytes);
+        if (!element || element->indefinite || levels == 0)
+            return false;
+        const auto header = static_cast<std::size_t>(element->content.data() - before.data());
+        const bool is_string = element->universal && !element->is(V_ASN1_SEQUENCE) && !element->is(V_ASN1_SET);
+        if (!has_shortest_length(header, element->content.size()) || (element->constructed && is_string) ||
+            (element->constructed && !is_der_inside(element->content, levels - 1)))
+            return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::optional<Element> take_element(std::string_view& bytes) {
@@ -115,6 +142,8 @@ std::optional<Element> take_element(std::string_view& bytes) {
     bytes = rest.substr(element.content.size());
     return element;
 }
+
+bool is_der(std::string_view bytes) { return is_der_inside(bytes, deepest); }
 
 DerKind kind_of_der(std::string_view bytes) {
     if (!begins_as_der(bytes))

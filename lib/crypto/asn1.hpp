@@ -22,6 +22,10 @@ struct Element {
 /// Takes the element at the front off `bytes`; nullopt at the end, and where the bytes are none (`bytes` stays then).
 std::optional<Element> take_element(std::string_view& bytes);
 
+/// All through the object at the front of `bytes` lengths are definite and as short as can be, and strings are whole,
+/// as DER has it (X.690, 10.1 and 10.2). The order of sets is not looked at.
+bool is_der(std::string_view bytes);
+
 /// What the structure of bytes says they are; whether they hold up is for OpenSSL to say.
 enum class DerKind {
     none,    ///< not DER

@@ -110,6 +110,14 @@ std::optional<std::string> Certificate::extension(std::string_view oid) const {
     return std::string(view(X509_EXTENSION_get_data(X509_get_ext(handle(), at))));
 }
 
+bool Certificate::may_sign() const {
+    constexpr int digital_signature = 0;
+    constexpr int non_repudiation = 1;
+    const auto usages = decoded_extension<BitString>(handle(), NID_key_usage);
+    return !usages || ASN1_BIT_STRING_get_bit(usages.get(), digital_signature) == 1 ||
+           ASN1_BIT_STRING_get_bit(usages.get(), non_repudiation) == 1;
+}
+
 std::vector<std::string> Certificate::extended_key_usages() const {
     std::vector<std::string> usages;
     if (const auto found = decoded_extension<ExtendedKeyUsage>(handle(), NID_ext_key_usage))

@@ -39,6 +39,7 @@ public:
     bool is_self_issued() const;  ///< subject and issuer are the same name
     /// Value of an extension (the content of its OCTET STRING) by dotted OID.
     std::optional<std::string> extension(std::string_view oid) const;
+    bool may_sign() const;  ///< no key usage, or one with digitalSignature or nonRepudiation
     std::vector<std::string> extended_key_usages() const;  ///< dotted OIDs
     std::optional<std::string> subject_key_id() const;     ///< lower-case hex
     std::optional<std::string> authority_key_id() const;   ///< lower-case hex

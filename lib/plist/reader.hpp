@@ -30,10 +30,11 @@ bool looks_like_plist(std::string_view bytes);
 /// ASCII): declarations of entities and the like are refused; depth, number of values and bytes of text are bounded
 /// (limits.hpp). Binary by our own reader, with the same bounds: every object is read once each time it is referred to,
 /// and references to a container that is being read are refused.
-/// throws  malformed_plist (line and column in the message), too_deep (levels or values), too_large
+/// throws  malformed_plist (line and column in the message, and as `where` of its one finding), too_deep (levels or
+///         values), too_large
 /// source  binary: the header comment of Apple's CFBinaryPList.c; XML: plist(5) and PropertyList-1.0.dtd
 Document read(std::string_view bytes);
-/// The same, with the name of the file at the beginning of what is thrown.
+/// The same, with the name of the file at the beginning of what is thrown, and no finding.
 Document read(std::string_view bytes, std::string_view name);
 
 }  // namespace mdm::plist

@@ -19,6 +19,12 @@ std::string in_brackets(Place place) {
     return place.line == 0 ? " (binary property list)" : fmt::format(" (property list, {})", in_words(place));
 }
 
+/// The place is in the message, and once more in a finding, for who lists it among others.
+Error refused(ErrorCode code, std::string_view what, Place place, std::string hint = {}) {
+    Finding finding{Severity::error, code, std::string(what), hint, in_words(place)};
+    return {code, fmt::format("{}{}", what, in_brackets(place)), std::move(hint), {std::move(finding)}};
+}
+
 std::size_t size_of(const Value& value) {
     if (const auto* text = value.get_if<std::string>())
         return text->size();
@@ -35,8 +41,9 @@ void TreeBuilder::open_dict(Place place) { open({Dict{}, place}); }
 
 void TreeBuilder::open(Value container) {
     if (open_.size() >= static_cast<std::size_t>(limits::plist_depth))
-        throw Error{ErrorCode::too_deep, fmt::format("more than {} arrays and dictionaries inside one another{}",
-                                                     limits::plist_depth, in_brackets(container.place))};
+        throw refused(ErrorCode::too_deep,
+                      fmt::format("more than {} arrays and dictionaries inside one another", limits::plist_depth),
+                      container.place);
     count(0, container.place);
     open_.push_back({std::move(container), std::nullopt});
 }
@@ -86,12 +93,11 @@ void TreeBuilder::add(Value value) {
 
 void TreeBuilder::count(std::size_t bytes, Place place) {
     if (++values_ > limits::plist_values)
-        throw Error{ErrorCode::too_deep,
-                    fmt::format("more than {} values{}", limits::plist_values, in_brackets(place))};
+        throw refused(ErrorCode::too_deep, fmt::format("more than {} values", limits::plist_values), place);
     bytes_ += bytes;
     if (bytes_ > limits::plist_bytes)
-        throw Error{ErrorCode::too_large,
-                    fmt::format("more than {} bytes of text and data{}", limits::plist_bytes, in_brackets(place))};
+        throw refused(ErrorCode::too_large, fmt::format("more than {} bytes of text and data", limits::plist_bytes),
+                      place);
 }
 
 void TreeBuilder::note(std::string message, Place place) {
@@ -139,7 +145,7 @@ Document TreeBuilder::finish(Format format) {
 }
 
 Error malformed(std::string_view what, Place place, std::string hint) {
-    return {ErrorCode::malformed_plist, fmt::format("{}{}", what, in_brackets(place)), std::move(hint)};
+    return refused(ErrorCode::malformed_plist, what, place, std::move(hint));
 }
 
 std::string shortened(std::string_view text) {

@@ -2,6 +2,7 @@
 #include "apns/vendor_chain.hpp"
 
 #include "catch.hpp"
+#include "crypto/chain.hpp"
 #include "fakes/certificates.hpp"
 #include "fakes/errors.hpp"
 
@@ -10,6 +11,7 @@
 using namespace mdm;
 using namespace mdm::apns;
 using namespace mdm::fakes;
+using crypto::build_chain;
 using Chain = std::vector<crypto::Certificate>;
 
 namespace {

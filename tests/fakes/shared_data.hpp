@@ -27,4 +27,15 @@ inline std::optional<std::string> shared_data(const std::string& path) {
     return std::string{std::istreambuf_iterator<char>(in), {}};
 }
 
+/// The same of a folder.
+inline std::optional<std::filesystem::path> shared_folder(const std::string& path) {
+    const char* elsewhere = std::getenv("MDMCTL_SHARED_DATA");
+    const std::filesystem::path folder =
+        std::filesystem::path(elsewhere != nullptr ? elsewhere : MDMCTL_SHARED_DATA) / path;
+    if (std::filesystem::is_directory(folder))
+        return folder;
+    WARN("SKIPPED: the published data " << folder.string() << " are not there, so nothing was compared with them");
+    return std::nullopt;
+}
+
 }  // namespace mdm::fakes

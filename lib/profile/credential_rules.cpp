@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profile/credential_rules.hpp"
+
+#include "crypto/certificate.hpp"
+#include "crypto/contents.hpp"
+#include "profile/secret_keys.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <optional>
+
+namespace mdm::profile {
+namespace {
+
+using plist::Value;
+
+/// The path of the payload, and a finding at one of its keys.
+struct Place {
+    explicit Place(const PayloadOutline& outline) : payload(*outline.value), base(path_of(outline.where)) {}
+
+    std::string at(std::string_view key) const {
+        const Path root;
+        const Path here{&root, base};
+        const Value* value = payload.find(key);
+        return value != nullptr ? where(Path{&here, key}, value->place) : where(here, payload.place);
+    }
+
+    const Value& payload;
+    std::string base;
+};
+
+std::optional<std::int64_t> integer(const Value& dict, std::string_view key) {
+    const Value* value = dict.find(key);
+    const auto* number = value != nullptr ? value->get_if<std::int64_t>() : nullptr;
+    return number != nullptr ? std::optional{*number} : std::nullopt;
+}
+
+bool is_true(const Value& dict, std::string_view key) {
+    const Value* value = dict.find(key);
+    const bool* flag = value != nullptr ? value->get_if<bool>() : nullptr;
+    return flag != nullptr && *flag;
+}
+
+/// What is wrong with the key of an ACME payload; empty: nothing, or a schema's matter.
+std::string_view wrong_acme_key(std::string_view type, std::int64_t size, bool is_bound, bool is_attested) {
+    constexpr std::array<std::int64_t, 4> curves{192, 256, 384, 521};
+    if (is_attested && !is_bound)
+        return "'Attest' needs 'HardwareBound'";
+    if (is_bound && (type != "ECSECPrimeRandom" || (size != 256 && size != 384)))
+        return "hardware makes elliptic curve keys of 256 or 384 bits alone";
+    if (type == "RSA" && (size < 1024 || size > 4096 || size % 8 != 0))
+        return "RSA keys have 1024 to 4096 bits, a multiple of 8";
+    if (type == "ECSECPrimeRandom" && std::find(curves.begin(), curves.end(), size) == curves.end())
+        return "elliptic curve keys have 192, 256, 384 or 521 bits";
+    return {};
+}
+
+void look_for_secrets(const Value& value, const Path& path, std::vector<Finding>& findings) {
+    if (const auto* array = value.get_if<plist::Array>())
+        for (std::size_t i = 0; i < array->size(); ++i)
+            look_for_secrets((*array)[i], Path{&path, {}, i}, findings);
+    const auto* dict = value.get_if<plist::Dict>();
+    if (dict == nullptr)
+        return;
+    for (const auto& [key, inside] : *dict) {
+        const Path here{&path, key};
+        const auto* text = inside.get_if<std::string>();
+        if (text != nullptr && is_secret_key(key) && !text->empty() && !is_placeholder(*text))
+            findings.push_back({Severity::warning, ErrorCode::cleartext_secret,
+                                fmt::format("'{}' can be read by everybody who has the file", here.to_string()),
+                                "leave it to the server, or to the user's answer", where(here, inside.place)});
+        else
+            look_for_secrets(inside, here, findings);
+    }
+}
+
+}  // namespace
+
+void judge_certificate(const PayloadOutline& payload, std::vector<Finding>& findings) {
+    const bool is_pem = payload.type == "com.apple.security.pem";
+    if (!is_pem && payload.type != "com.apple.security.root" && payload.type != "com.apple.security.pkcs1")
+        return;
+    const Value* content = payload.value->find("PayloadContent");
+    const auto* data = content != nullptr ? content->get_if<plist::Data>() : nullptr;
+    if (data == nullptr)
+        return;
+    const std::string place = Place{payload}.at("PayloadContent");
+    const auto refuse = [&](std::string message, std::string hint) {
+        findings.push_back({Severity::error, ErrorCode::not_a_certificate, std::move(message), std::move(hint), place});
+    };
+    const bool looks_like_pem = data->bytes.find("-----BEGIN CERTIFICATE-----") != std::string::npos;
+    if (is_pem != looks_like_pem)
+        return refuse(fmt::format("a payload of type '{}' holds {}, not {}", payload.type,
+                                  looks_like_pem ? "PEM" : "something else", is_pem ? "PEM" : "DER"),
+                      is_pem ? "the data is the base64 of the PEM text; for DER the type is com.apple.security.root"
+                             : "the data is the base64 of the DER; for PEM the type is com.apple.security.pem");
+    try {
+        if (is_pem)
+            static_cast<void>(crypto::read_contents(data->bytes, "PayloadContent", [] { return std::nullopt; }));
+        else
+            static_cast<void>(crypto::Certificate::from_der(data->bytes));
+    } catch (const Error& e) {
+        refuse(fmt::format("the certificate does not parse: {}", e.message()), e.hint());
+    }
+}
+
+void judge_acme_key(const PayloadOutline& payload, std::vector<Finding>& findings) {
+    if (payload.type != "com.apple.security.acme")
+        return;
+    const Value& acme = *payload.value;
+    const auto size = integer(acme, "KeySize");
+    const std::string_view type = text_of(acme, "KeyType");
+    if (!size || type.empty())
+        return;
+    const auto wrong = wrong_acme_key(type, *size, is_true(acme, "HardwareBound"), is_true(acme, "Attest"));
+    if (!wrong.empty())
+        findings.push_back(
+            {Severity::error, ErrorCode::unsuitable_key,
+             fmt::format("no device makes the key that is asked for ({}, {} bits): {}", type, *size, wrong), "",
+             Place{payload}.at("KeySize")});
+}
+
+void judge_secrets(const PayloadOutline& payload, std::vector<Finding>& findings) {
+    const std::string base(path_of(payload.where));
+    const Path root;
+    look_for_secrets(*payload.value, Path{&root, base}, findings);
+}
+
+}  // namespace mdm::profile

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profile/envelope_rules.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <map>
+
+namespace mdm::profile {
+namespace {
+
+using plist::Value;
+
+void add(std::vector<Finding>& findings, Severity severity, ErrorCode code, std::string message, std::string hint,
+         std::string where) {
+    findings.push_back({severity, code, std::move(message), std::move(hint), std::move(where)});
+}
+
+bool is_true(const Value& profile, std::string_view key) {
+    const Value* value = profile.find(key);
+    const bool* flag = value != nullptr ? value->get_if<bool>() : nullptr;
+    return flag != nullptr && *flag;
+}
+
+std::string place_of(const Value& profile, std::string_view key) {
+    const Path root;
+    return where(Path{&root, key}, profile.find(key)->place);
+}
+
+bool has_payload(const Outline& outline, std::string_view type) {
+    return std::any_of(outline.payloads.begin(), outline.payloads.end(),
+                       [type](const PayloadOutline& p) { return p.type == type; });
+}
+
+void judge_scope(const Value& profile, const Outline& outline, const PayloadRules& rules,
+                 std::vector<Finding>& findings) {
+    if (profile.find("PayloadScope") != nullptr)
+        return;
+    const auto& os = rules.target().os;
+    const bool is_for_macos =
+        os ? *os == Os::macos
+           : !outline.payloads.empty() &&
+                 std::all_of(outline.payloads.begin(), outline.payloads.end(),
+                             [&rules](const PayloadOutline& p) { return rules.is_for_macos_alone(p.type); });
+    if (is_for_macos)
+        add(findings, Severity::warning, ErrorCode::no_scope,
+            "PayloadScope is missing: whether macOS applies the profile to the device or to a user is left to who "
+            "installs it",
+            "add PayloadScope, System or User", where({}, profile.place));
+}
+
+void judge_consent(const Value& profile, std::vector<Finding>& findings) {
+    const Value* consent = profile.find("ConsentText");
+    if (consent != nullptr && consent->get_if<plist::Dict>() != nullptr && consent->find("default") == nullptr)
+        add(findings, Severity::warning, ErrorCode::no_default_consent,
+            "ConsentText has no text for languages that it does not name", "add the key 'default'",
+            place_of(profile, "ConsentText"));
+}
+
+void judge_dates(const Value& profile, Time now, std::vector<Finding>& findings) {
+    for (const std::string_view key : {"RemovalDate", "PayloadExpirationDate"}) {
+        const Value* value = profile.find(key);
+        const Time* time = value != nullptr ? value->get_if<Time>() : nullptr;
+        if (time != nullptr && *time < now)
+            add(findings, Severity::warning, ErrorCode::end_in_past,
+                fmt::format("'{}' is in the past: {}", key, to_rfc3339(*time)), "", place_of(profile, key));
+    }
+}
+
+void judge_removal(const Value& profile, const Outline& outline, std::vector<Finding>& findings) {
+    const bool has_password = has_payload(outline, "com.apple.profileRemovalPassword");
+    if (is_true(profile, "HasRemovalPasscode") && !has_password && profile.find("EncryptedPayloadContent") == nullptr)
+        add(findings, Severity::warning, ErrorCode::no_removal_password,
+            "HasRemovalPasscode is true, and no payload brings the password",
+            "add a payload of type com.apple.profileRemovalPassword", place_of(profile, "HasRemovalPasscode"));
+}
+
+/// The first place of each text, and a finding for every further one.
+class FirstPlaces {
+public:
+    /// nullptr the first time; then where that was
+    const std::string* seen(const Mark& mark) {
+        if (mark.text.empty())
+            return nullptr;
+        const auto [place, is_new] = first_.try_emplace(lower_case(mark.text), mark.where);
+        return is_new ? nullptr : &place->second;
+    }
+
+private:
+    std::map<std::string, std::string> first_;
+};
+
+void judge_uuid(const Mark& uuid, FirstPlaces& places, std::vector<Finding>& findings) {
+    if (uuid.text.empty())
+        return;
+    if (!is_uuid(uuid.text))
+        add(findings, Severity::warning, ErrorCode::not_a_uuid, fmt::format("'{}' is no UUID", uuid.text),
+            "uuidgen makes one", uuid.where);
+    if (const std::string* first = places.seen(uuid))
+        add(findings, Severity::error, ErrorCode::duplicate_uuid,
+            fmt::format("PayloadUUID '{}' is there already: {}", uuid.text, *first),
+            "give each payload and the profile one of its own: uuidgen", uuid.where);
+}
+
+}  // namespace
+
+Channel channel_of(const Value& profile) {
+    const std::string_view scope = text_of(profile, "PayloadScope");
+    return scope == "System" ? Channel::device : scope == "User" ? Channel::user : Channel::unknown;
+}
+
+void judge_content(const Value& profile, std::vector<Finding>& findings) {
+    const bool is_encrypted = profile.find("EncryptedPayloadContent") != nullptr;
+    const bool is_service = text_of(profile, "PayloadType") == "Profile Service";
+    const Value* content = profile.find("PayloadContent");
+    const Path root;
+    if (content == nullptr) {
+        if (is_true(profile, "IsEncrypted") && !is_encrypted)
+            add(findings, Severity::error, ErrorCode::missing_key,
+                "key 'EncryptedPayloadContent' is missing, and IsEncrypted is true", "", where(root, profile.place));
+        else if (!is_encrypted)
+            add(findings, Severity::error, ErrorCode::missing_key, "key 'PayloadContent' is missing",
+                "a profile needs it: an array of payloads", where(root, profile.place));
+        return;
+    }
+    const Path path{&root, "PayloadContent"};
+    if (is_service) {
+        if (content->get_if<plist::Dict>() == nullptr)
+            add(findings, Severity::error, ErrorCode::wrong_type,
+                fmt::format("'PayloadContent' of a Profile Service is {}, not a dictionary", content->type_name()), "",
+                where(path, content->place));
+        return;
+    }
+    const auto* payloads = content->get_if<plist::Array>();
+    if (payloads == nullptr) {
+        add(findings, Severity::error, ErrorCode::wrong_type,
+            fmt::format("'PayloadContent' is a {}, not an array of payloads", content->type_name()), "",
+            where(path, content->place));
+        return;
+    }
+    for (std::size_t i = 0; i < payloads->size(); ++i)
+        if (const Value& payload = (*payloads)[i]; payload.get_if<plist::Dict>() == nullptr)
+            add(findings, Severity::error, ErrorCode::wrong_type,
+                fmt::format("payload {} is a {}, not a dictionary", i, payload.type_name()), "",
+                where(Path{&path, {}, i}, payload.place));
+}
+
+void judge_envelope(const Value& profile, const Outline& outline, const PayloadRules& rules, Time now,
+                    std::vector<Finding>& findings) {
+    judge_scope(profile, outline, rules, findings);
+    judge_consent(profile, findings);
+    judge_removal(profile, outline, findings);
+    judge_dates(profile, now, findings);
+}
+
+void judge_identity(const Outline& outline, std::vector<Finding>& findings) {
+    FirstPlaces uuids;
+    judge_uuid(outline.uuid, uuids, findings);
+    if (const auto at = find_uuid(outline.identifier.text); at != std::string::npos)
+        add(findings, Severity::warning, ErrorCode::identifier_with_uuid,
+            fmt::format("PayloadIdentifier '{}' has a UUID in it", outline.identifier.text),
+            "an update replaces a profile by its identifier: choose one that stays, and leave the UUID to PayloadUUID",
+            outline.identifier.where);
+    FirstPlaces identifiers;
+    for (const PayloadOutline& payload : outline.payloads) {
+        judge_uuid(payload.uuid, uuids, findings);
+        if (const std::string* first = identifiers.seen(payload.identifier))
+            add(findings, Severity::error, ErrorCode::duplicate_identifier,
+                fmt::format("PayloadIdentifier '{}' is another payload's already: {}", payload.identifier.text, *first),
+                "give each payload one of its own", payload.identifier.where);
+    }
+}
+
+void judge_repeated_types(const Outline& outline, const PayloadRules& rules, std::vector<Finding>& findings) {
+    std::map<std::string_view, const PayloadOutline*> first;
+    for (const PayloadOutline& payload : outline.payloads) {
+        if (payload.type.empty())
+            continue;
+        const auto [place, is_new] = first.try_emplace(payload.type, &payload);
+        if (is_new)
+            continue;
+        if (payload.type == "com.apple.mdm")
+            add(findings, Severity::error, ErrorCode::several_mdm_payloads,
+                fmt::format("a second com.apple.mdm payload: {} is the first", place->second->where),
+                "a device has one enrollment: keep one of them", payload.where);
+        else if (rules.refuses_several(payload.type))
+            add(findings, Severity::error, ErrorCode::not_multiple,
+                fmt::format("a second payload of type '{}': {} is the first, and a device takes one", payload.type,
+                            place->second->where),
+                "make one payload of both", payload.where);
+    }
+}
+
+}  // namespace mdm::profile

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profile/secret_keys.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mdm::profile {
+
+bool is_secret_key(std::string_view key) {
+    constexpr std::array<std::string_view, 5> others{"Challenge", "SharedSecret", "sharedSecret", "RegistrationToken",
+                                                     "Passphrase"};
+    return key.ends_with("Password") || key == "password" ||
+           std::find(others.begin(), others.end(), key) != others.end();
+}
+
+bool is_placeholder(std::string_view text) {
+    const auto between = [text](std::string_view open, std::string_view close) {
+        return text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close);
+    };
+    if (between("%", "%") || between("{{", "}}") || between("${", "}"))
+        return true;
+    return text.size() > 1 && text.front() == '$' && std::all_of(text.begin() + 1, text.end(), [](char c) {
+               return c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+           });
+}
+
+}  // namespace mdm::profile

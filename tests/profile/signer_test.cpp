@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profile/signer.hpp"
+
+#include "catch.hpp"
+#include "fakes/errors.hpp"
+#include "fakes/profile_signers.hpp"
+
+using namespace mdm;
+using namespace mdm::profile;
+using namespace mdm::fakes;
+
+namespace {
+
+const Time june = at("2026-06-01");
+const crypto::TrustAnchors nobody{std::vector<crypto::Certificate>{}};
+
+Signer whole(const SigningOptions& o = {}) {
+    const SigningChain chain = signing_chain(o);
+    return {chain.certificates(), chain.key};
+}
+
+}  // namespace
+
+TEST_CASE("the root stays out of a signature, but a signer that signed itself goes in") {
+    const SigningChain chain = signing_chain();
+    CHECK(Signer{chain.certificates(), chain.key}.embedded() == std::vector{chain.leaf, chain.intermediate});
+    CHECK(Signer{{chain.leaf, chain.intermediate}, chain.key}.embedded() ==
+          std::vector{chain.leaf, chain.intermediate});
+    CHECK(Signer{{chain.root}, chain.key}.embedded() == std::vector{chain.root});
+}
+
+TEST_CASE("nothing stands against a valid signer with its whole chain, whatever its purposes are") {
+    const std::string purpose = GENERATE("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.3", "1.3.6.1.5.5.7.3.4");
+    CHECK(signer_findings(whole({.purposes = {purpose}}), nobody, june).empty());
+    CHECK(signer_findings(whole({.purposes = {}}), nobody, june).empty());
+    CHECK(signer_findings(whole({.usage = std::nullopt}), nobody, june).empty());
+}
+
+TEST_CASE("what devices would not take is refused before anything is signed") {
+    const SigningChain chain = signing_chain();
+    CHECK(errors(signer_findings({chain.certificates(), rsa_key("another")}, nobody, june)) == Codes{"key_mismatch"});
+    CHECK(errors(signer_findings(whole(), nobody, at("2027-01-02"))) == Codes{"expired"});
+    CHECK(errors(signer_findings(whole(), nobody, at("2025-12-31"))) == Codes{"not_yet_valid"});
+    CHECK(errors(signer_findings(whole({.usage = crypto::KeyUsage::key_encipherment}), nobody, june)) ==
+          Codes{"not_for_signing"});
+}
+
+TEST_CASE("a chain that is not whole warns, unless the machine knows the root") {
+    const SigningChain chain = signing_chain();
+    const Signer without_root{{chain.leaf, chain.intermediate}, chain.key};
+    CHECK(codes(signer_findings(without_root, nobody, june)) == Codes{"chain_incomplete"});
+    CHECK(signer_findings(without_root, crypto::TrustAnchors({chain.root}), june).empty());
+    CHECK(remarks(signer_findings({{chain.leaf}, chain.key}, crypto::TrustAnchors({chain.root}), june)) ==
+          Codes{"chain_incomplete"});
+}
+
+TEST_CASE("an end that is near, an issuer that has ended and a weak digest above are said") {
+    CHECK(remarks(signer_findings(whole(), nobody, at("2026-12-15"))) == Codes{"expiring"});
+    CHECK(remarks(signer_findings(whole({.intermediate_not_after = at("2026-05-01")}), nobody, june)) ==
+          Codes{"chain_certificate_expired"});
+    CHECK(remarks(signer_findings(whole({.digest = crypto::Digest::sha1}), nobody, june)) == Codes{"weak_digest"});
+}
