@@ -1,6 +1,8 @@
-/* SPDX-License-Identifier: Apache-2.0
-   cms_sign CHAIN KEY THREADS FOLDER FILE...: the least that signs files with libcrypto's CMS_sign. What it makes goes
-   into FOLDER, under the same names. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE
+/* cms_sign CHAIN KEY THREADS FOLDER FILE...: the least that signs files with libcrypto's CMS_sign. What it makes goes
+   into FOLDER, under the same names, and is on the disk when it ends. */
+#include <fcntl.h>
 #include <openssl/cms.h>
 #include <openssl/pem.h>
 #include <pthread.h>
@@ -8,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static X509* leaf;
 static EVP_PKEY* key;
@@ -56,5 +59,5 @@ int main(int argc, char** argv) {
         pthread_create(&running[i], NULL, work, NULL);
     for (int i = 0; i < threads; ++i)
         pthread_join(running[i], NULL);
-    return 0;
+    return syncfs(open(folder, O_RDONLY | O_DIRECTORY)) == 0 ? 0 : 1;
 }

@@ -1,0 +1,66 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: Apache-2.0
+# The rows on configuration profiles; tests/bench/run sources it.
+
+# Profiles of 4 KiB are signed: beside a program that calls CMS_sign() on as many threads and verifies nothing, beside
+# what `openssl speed` says that the signatures alone take, and beside a process of openssl for each.
+# sign_profiles COUNT KIND SPEED, of NAME.pem and NAME.key
+sign_profiles() {
+    local count=$1 kind=$2 speed=$3 few=100 threads medians each begin
+    threads=$(nproc)
+    medians=$(compare "$((rounds / 40 + 1))" sign_folder "$kind" "$count" -- cms_sign_folder "$kind" "$threads" "$count")
+    shown 1.0 "$medians" "profile sign $count $kind -- CMS_sign() on $threads threads"
+    each=$(openssl speed -seconds 1 -mr "$speed" 2>/dev/null | awk -F: '/^\+F[24]:/ { print 1e6 / $(NF - 1) }')
+    shown 1.2 "${medians% *} $(awk "BEGIN { print $each * $count / $threads }")" "profile sign $count $kind -- openssl speed, $threads cores"
+    begin=$(microseconds)
+    for ((i = 1; i <= few; i++)); do
+        openssl cms -sign -binary -nodetach -md sha256 -signer "$kind.pem" -inkey "$kind.key" -in "profiles/$i.mobileconfig" \
+            -outform DER -out "theirs/$i.mobileconfig"
+    done
+    shown 0.05 "${medians% *} $((($(microseconds) - begin) * count / few))" "profile sign $count $kind -- openssl cms -sign each"
+}
+# make_signing_folders COUNT: the profiles, two signers, and the two programs that are compared.
+make_signing_folders() {
+    local i
+    mkdir -p profiles ours theirs
+    for kind in RSA EC; do
+        openssl req -x509 -newkey "$([ $kind = RSA ] && echo rsa:2048 || echo ec)" \
+            -pkeyopt "$([ $kind = RSA ] && echo rsa_keygen_pubexp:65537 || echo ec_paramgen_curve:P-256)" -nodes \
+            -keyout $kind.key -out $kind.pem -subj "/CN=mdmctl bench $kind" -days 365
+    done
+    {
+        printf '%s\n' '<?xml version="1.0" encoding="UTF-8"?>' '<plist version="1.0"><dict>' \
+            '<key>PayloadType</key><string>Configuration</string>' '<key>PayloadContent</key><array><dict>'
+        for ((i = 1; i <= 55; i++)); do printf '<key>key%02d</key><string>a value of a profile, number %02d</string>\n' $i $i; done
+        printf '%s\n' '</dict></array></dict></plist>'
+    } >profile
+    for ((i = 1; i <= $1; i++)); do cp profile "profiles/$i.mobileconfig"; done
+    cat >"$bench/sign_folder" <<'PROGRAM'
+#!/bin/bash
+eval "files=(profiles/{1..$2}.mobileconfig)"
+exec mdmctl profile sign "${files[@]}" --cert "$1.pem" --key "$1.key" --out-dir ours --output csv --quiet >/dev/null
+PROGRAM
+    cat >"$bench/cms_sign_folder" <<'PROGRAM'
+#!/bin/bash
+eval "files=(profiles/{1..$3}.mobileconfig)"
+exec cms_sign "$1.pem" "$1.key" "$2" theirs "${files[@]}"
+PROGRAM
+    chmod 755 "$bench/sign_folder" "$bench/cms_sign_folder"
+}
+# What 10,000 take of memory beside 1,000, in KiB.
+memory_of() { /usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1; }
+sign_memory() {
+    shown 1.2 "$(memory_of sign_folder EC 10000) $(memory_of sign_folder EC 1000)" 'profile sign memory 10,000 (KiB as us) -- 1,000'
+}
+profiles=1000
+[ "$rounds" -lt 200 ] || profiles=10000
+make_signing_folders 10000 >log 2>&1 || {
+    cat log >&2
+    exit 1
+}
+for count in 1000 10000; do
+    [ "$count" -le "$profiles" ] || continue
+    sign_profiles "$count" RSA rsa2048
+    sign_profiles "$count" EC ecdsap256
+done
+sign_memory
