@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # `dep sync` beside the bare download, and beside the C programs of this folder that load the same rows. tests/bench/run
 # sources it: `rounds`, `bench`, `tree` and shown() are its.
+# shellcheck disable=SC2154
 
 # How many devices a full sync has, least first: a million takes minutes, and is for tests/long.
 fleets=(100000)
@@ -102,8 +103,9 @@ measure_on() {
 # compare_on ENGINE: what a sync costs among many, beside what it costs among few
 compare_on() {
     local least=${fleets[0]} most=${fleets[-1]}
+    local of_least=${full[$1 $least]}
     [ "$least" = "$most" ] ||
-        shown 1.0 "${full[$1 $most]} $((full[$1 $least] * most / least * 12 / 10))" "$1: dep sync $most -- 12 times $least"
+        shown 1.0 "${full[$1 $most]} $((of_least * most / least * 12 / 10))" "$1: dep sync $most -- 12 times $least"
     shown 1.2 "${delta[$1 $most]} ${delta[$1 $few]}" "$1: $changes of $most -- $changes changes among $few"
 }
 

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
-# The rows on configuration profiles; tests/bench/run sources it.
+# The rows on configuration profiles; tests/bench/run sources it: `rounds`, `bench` and shown() are its.
+# shellcheck disable=SC2154
 
 # Profiles of 4 KiB are signed: beside a program that calls CMS_sign() on as many threads and verifies nothing, beside
 # what `openssl speed` says that the signatures alone take, and beside a process of openssl for each.
