@@ -105,7 +105,7 @@ compare_on() {
     local least=${fleets[0]} most=${fleets[-1]}
     local of_least=${full[$1 $least]}
     [ "$least" = "$most" ] ||
-        shown 1.0 "${full[$1 $most]} $((of_least * most / least * 12 / 10))" "$1: dep sync $most -- 12 times $least"
+        shown 1.0 "${full[$1 $most]} $((of_least * most * 12 / (least * 10)))" "$1: dep sync $most -- 12 times $least"
     shown 1.2 "${delta[$1 $most]} ${delta[$1 $few]}" "$1: $changes of $most -- $changes changes among $few"
 }
 
