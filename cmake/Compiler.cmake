@@ -30,7 +30,7 @@ set(CMAKE_CXX_COMPILE_OPTIONS_PIC ${CMAKE_CXX_COMPILE_OPTIONS_PIE})
 
 if(MDMCTL_FUZZ)
   if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-    message(FATAL_ERROR "libFuzzer is part of Clang: use the preset fuzz, or CMAKE_CXX_COMPILER=clang++")
+    message(FATAL_ERROR "libFuzzer is part of Clang: use the preset asan, or CMAKE_CXX_COMPILER=clang++")
   endif()
   # The libraries are instrumented as well, or the fuzzer would walk in the dark; main() comes with the targets.
   add_compile_options(-fsanitize=fuzzer-no-link)
