@@ -54,7 +54,7 @@ public:
         });
     }
     std::int64_t count(std::string_view table) const {
-        return look("acme", [&](store::Transaction& t, const store::Tenant&) {
+        return look("globex", [&](store::Transaction& t, const store::Tenant&) {
             return t.row(fmt::format("select count(*) as n from {}", table))->number("n");
         });
     }
