@@ -9,11 +9,12 @@ standard output.
   $ sign other.req >making 2>&1 && create other.pem >making 2>&1
   $ openssl x509 -in push.pem -outform DER -out push.der
 
-Ten seconds and 400 MB are more than any of them takes. (A sanitizer needs more memory than that to begin with.)
+Ten seconds of a processor and 400 MB are more than any of them takes. (A sanitizer needs more memory than that to begin
+with.)
 
   $ bounded() {
   >     if ! grep -q __asan_init "$BUILD/libexec/mdmctl/mdmctl-apns"; then ulimit -v 400000; fi
-  >     timeout 10 "$@"
+  >     ulimit -t 10; timeout 100 "$@"
   > }
   $ look() {
   >     if [ ! -p "$1" ]; then

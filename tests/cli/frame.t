@@ -86,7 +86,9 @@ A bug says so.
 
 A process that holds keys leaves no core, and no other process of the user may look into it.
 
-  $ mkfifo fifo && mdmctl example file copy fifo --out two --quiet >/dev/null & sleep 0.5
-  $ pid=$(pgrep -n -f 'mdmctl-example file copy fifo'); grep 'core file' /proc/$pid/limits | tr -s ' '
+  $ mkfifo fifo; mdmctl example file copy fifo --out two --quiet >/dev/null &
+  $ hardened() { pid=$(pgrep -n -f 'mdmctl-example file copy fifo') && grep -q '^Max core file size  *0 ' "/proc/$pid/limits"; }
+  $ for i in $(seq 600); do hardened 2>/dev/null && break; sleep 0.05; done
+  $ grep 'core file' /proc/$pid/limits | tr -s ' '
   Max core file size 0 0 bytes 
   $ printf x >fifo; wait

@@ -197,7 +197,8 @@ Ctrl-C at a terminal reaches it once; where it ends by that, so does the script 
   $ cat >counting <<'END'
   > trap 'n=$((n + 1))' INT
   > n=0; i=0; echo ready
-  > while [ $i -lt 20 ]; do i=$((i + 1)); sleep 0.02; done
+  > while [ $n -eq 0 ] && [ $i -lt 3000 ]; do i=$((i + 1)); sleep 0.02; done
+  > sleep 0.2; sleep 0.2
   > echo "interrupted $n time"
   > END
   $ at-terminal ready '\x03' mdmctl sandbox run -- bash counting | grep time
