@@ -45,15 +45,15 @@ sandbox::DeviceChoice choice_of(const ChoiceOptions& o) {
 }
 
 std::unique_ptr<sandbox::DevicePortal> open_device_portal(const cli::World& world, sandbox::Visit visit) {
-    return std::make_unique<sandbox::DevicePortal>(rehearsal_folder(world) + "/portal", world.clock.now(),
+    return std::make_unique<sandbox::DevicePortal>(portal_folder(world), world.clock.now(),
                                                    world.settings.dry_run ? sandbox::Visit::look : visit);
 }
 
 cli::Record outcome_record(cli::World& world, const sandbox::DeviceOutcome& outcome, std::string_view what) {
     const std::string devices = counted(static_cast<long long>(outcome.devices), "device");
     const std::string& server = outcome.server.service.name;
-    world.say(world.settings.dry_run ? fmt::format("{} of '{}' would be {}; nothing was changed", devices, server, what)
-                                     : fmt::format("{} {} of '{}', which has {}", what, devices, server, outcome.total));
+    world.say(world.settings.dry_run ? fmt::format("{} would be {}; nothing was changed", devices, what)
+                                     : fmt::format("{} {}; '{}' has {}", what, devices, server, outcome.total));
     return {{"server", server},
             {"devices", outcome.devices},
             {"total", outcome.total},

@@ -22,10 +22,9 @@ cli::Result run(cli::World& world, const Options& o) {
         throw Error{ErrorCode::bad_usage,
                     fmt::format("a seed is a number from 0 to {}", sandbox::DeviceNumber::seeds - 1)};
     const auto portal = open_device_portal(world, sandbox::Visit::change);
-    const auto added = o.serials.empty()
-                           ? portal->add_new(errand_of(o.errand), static_cast<std::uint32_t>(o.seed),
-                                            device_count("--count", o.count, 1))
-                           : portal->add_again(errand_of(o.errand), o.serials);
+    const auto added = o.serials.empty() ? portal->add_new(errand_of(o.errand), static_cast<std::uint32_t>(o.seed),
+                                                           device_count("--count", o.count, 1))
+                                         : portal->add_again(errand_of(o.errand), o.serials);
     return outcome_record(world, added, "added");
 }
 

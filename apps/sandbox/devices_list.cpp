@@ -16,24 +16,23 @@ struct Options {
 
 cli::Result run(cli::World& world, const Options& o) {
     const std::shared_ptr<sandbox::DevicePortal> portal = open_device_portal(world, sandbox::Visit::look);
-    return cli::Rows{
-        "devices",
-        {"serial_number", "model", "device_family", "asset_tag", "assigned_at", "throttled_until"},
-        [portal, next = portal->list(o.organization, o.server)]() -> std::optional<cli::Record> {
-            const auto device = next();
-            if (!device)
-                return std::nullopt;
-            return cli::Record{{"serial_number", device->serial},
-                               {"model", device->device.model},
-                               {"device_family", device->device.device_family},
-                               {"os", device->device.os},
-                               {"description", device->device.description},
-                               {"color", device->device.color},
-                               {"asset_tag", none_if_empty(device->asset_tag)},
-                               {"profile_status", device->device.profile_status},
-                               {"assigned_at", device->assigned},
-                               {"throttled_until", device->throttled_until}};
-        }};
+    return cli::Rows{"devices",
+                     {"serial_number", "model", "device_family", "asset_tag", "assigned_at", "throttled_until"},
+                     [portal, next = portal->list(o.organization, o.server)]() -> std::optional<cli::Record> {
+                         const auto device = next();
+                         if (!device)
+                             return std::nullopt;
+                         return cli::Record{{"serial_number", device->serial},
+                                            {"model", device->device.model},
+                                            {"device_family", device->device.device_family},
+                                            {"os", device->device.os},
+                                            {"description", device->device.description},
+                                            {"color", device->device.color},
+                                            {"asset_tag", none_if_empty(device->asset_tag)},
+                                            {"profile_status", device->device.profile_status},
+                                            {"assigned_at", device->assigned},
+                                            {"throttled_until", device->throttled_until}};
+                     }};
 }
 
 }  // namespace

@@ -39,14 +39,14 @@ const std::string& rehearsal_folder(const cli::World& world) {
     return folder;
 }
 
+std::string portal_folder(const cli::World& world) { return rehearsal_folder(world) + "/portal"; }
+
 sandbox::Portal open_portal(const cli::World& world, sandbox::Visit visit) {
-    return {rehearsal_folder(world) + "/portal", world.clock.now(),
-            world.settings.dry_run ? sandbox::Visit::look : visit};
+    return {portal_folder(world), world.clock.now(), world.settings.dry_run ? sandbox::Visit::look : visit};
 }
 
 sandbox::BusinessPortal open_business_portal(const cli::World& world, sandbox::Visit visit) {
-    return {rehearsal_folder(world) + "/portal", world.clock.now(),
-            world.settings.dry_run ? sandbox::Visit::look : visit};
+    return {portal_folder(world), world.clock.now(), world.settings.dry_run ? sandbox::Visit::look : visit};
 }
 
 sandbox::Download destination(const cli::OutputFile& out) {

@@ -22,6 +22,8 @@ sandbox::Portal open_portal(const cli::World& world, sandbox::Visit visit);
 sandbox::BusinessPortal open_business_portal(const cli::World& world, sandbox::Visit visit);
 /// The rehearsal's folder. throws  bad_setting, as above
 const std::string& rehearsal_folder(const cli::World& world);
+/// That of its portals.
+std::string portal_folder(const cli::World& world);
 
 /// Where a download goes, and what is there already.
 sandbox::Download destination(const cli::OutputFile& out);

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "sandbox/commands.hpp"
 #include "sandbox/download.hpp"
+#include "sandbox/fleet_log.hpp"
 #include "sandbox/server_record.hpp"
 
 namespace mdm::apps {
@@ -14,12 +15,16 @@ struct Options {
 cli::Result run(cli::World& world, const Options& o) {
     const Time now = world.clock.now();
     const sandbox::BusinessPortal portal = open_business_portal(world, sandbox::Visit::look);
+    sandbox::FleetLog log(portal_folder(world));
+    const sandbox::Fleet& fleet = log.read();
     std::vector<cli::Record> rows;
-    for (const auto& server : portal.list(none_if_empty(o.organization)))
+    for (const auto& server : portal.list(none_if_empty(o.organization))) {
         rows.push_back(server_record(server, now));
-    return cli::Rows::of("servers",
-                         {"server", "state", "access_token_expiry", "days_left", "apple_account", "organization"},
-                         std::move(rows));
+        rows.back().add({"devices", fleet.size(server.service.uuid)});
+    }
+    return cli::Rows::of(
+        "servers", {"server", "state", "access_token_expiry", "days_left", "devices", "apple_account", "organization"},
+        std::move(rows));
 }
 
 }  // namespace
@@ -28,8 +33,8 @@ cli::Command server_list_command() {
     return cli::command<Options>({
         .name = "portal server list",
         .summary = "List the device management services of the pretend portal",
-        .details = "Shows each with its last server token: valid, expired, password_changed, or none. Nothing is "
-                   "changed.",
+        .details = "Shows each with its last server token: valid, expired, password_changed, or none; and how many "
+                   "devices it has. Nothing is changed.",
         .options =
             [](cli::Parser& p, Options& o) {
                 p.option("--organization", "NAME", o.organization, "only those of this organisation");

@@ -27,7 +27,8 @@ cli::Command server_remove_command() {
     return cli::command<Options>({
         .name = "portal server remove",
         .summary = "Remove a device management service at the pretend portal",
-        .details = "Its server tokens end. A service that is made anew under the same name, by portal server-token, is "
+        .details = "Its server tokens end, and its devices go with it. A service that is made anew under the same "
+                   "name, by portal server-token, is "
                    "another one: it has another UUID and another consumer key.",
         .effect = cli::Effect::changes,
         .options =

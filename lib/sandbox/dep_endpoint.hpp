@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/time.hpp"
+#include "sandbox/fault.hpp"
 #include "sandbox/fleet.hpp"
 #include "sandbox/http_message.hpp"
 #include "sandbox/session_desk.hpp"
@@ -9,6 +10,7 @@
 #include <array>
 #include <span>
 #include <string_view>
+#include <vector>
 
 /// What the pretend DEP service can be asked, one row a service of Apple's; /account lists the same rows. An endpoint
 /// is a function in a file of its own, and a row in dep_endpoint.cpp.
@@ -19,7 +21,8 @@ struct DepCall {
     const HttpRequest& request;
     DepCaller caller;
     const Fleet& fleet;
-    int protocol_version;  ///< X-Server-Protocol-Version; 1 where it was not sent
+    const std::vector<Fault>& faults;  ///< those that spoil a page stand here for its endpoint
+    int protocol_version;              ///< X-Server-Protocol-Version; 1 where it was not sent
     Time now;
 };
 

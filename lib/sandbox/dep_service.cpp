@@ -55,7 +55,7 @@ HttpAnswer DepService::open_session(const HttpRequest& request, Time now) {
     return {.content_type = std::string(dep_content_type), .body = session.dump()};
 }
 
-HttpAnswer DepService::right_answer(const HttpRequest& request, Time now) {
+HttpAnswer DepService::right_answer(const HttpRequest& request, const std::vector<Fault>& faults, Time now) {
     const DepEndpoint& endpoint = endpoint_of(request);
     const DepHeaders headers = judge_dep_headers(request);
     judge_query(request);
@@ -65,9 +65,17 @@ HttpAnswer DepService::right_answer(const HttpRequest& request, Time now) {
         throw Refusal{400, "MALFORMED_REQUEST_BODY"};
     const BusinessState state = load_business_state(business_file(portal_folder()));
     auto admission = desk_.admit(request, state, now);
-    HttpAnswer answer = endpoint.answer == nullptr
-                            ? answer_of(Refusal{501, "NOT_IMPLEMENTED"})
-                            : endpoint.answer({request, admission.caller, fleet_.read(), headers.protocol_version, now});
+    const auto answered = [&]() -> HttpAnswer {
+        if (endpoint.answer == nullptr)
+            return answer_of(Refusal{501, "NOT_IMPLEMENTED"});
+        try {
+            return endpoint.answer({request, admission.caller, fleet_.read(), faults, headers.protocol_version, now});
+        } catch (const Refusal& refusal) {
+            return answer_of(refusal);
+        }
+    };
+    // A refusal brings the new session as well: the old one ends all the same.
+    HttpAnswer answer = answered();
     if (admission.renewed)
         answer.headers.push_back({"X-ADM-Auth-Session", std::move(*admission.renewed)});
     return answer;
@@ -82,7 +90,7 @@ HttpAnswer DepService::answer(const HttpRequest& request) {
         answer = std::move(*instead);
     } else {
         try {
-            answer = right_answer(request, now);
+            answer = right_answer(request, faults, now);
         } catch (const Refusal& refusal) {
             answer = answer_of(refusal);
         }

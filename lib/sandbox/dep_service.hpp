@@ -9,6 +9,7 @@
 
 #include <mutex>
 #include <string>
+#include <vector>
 
 namespace mdm::sandbox {
 
@@ -26,7 +27,7 @@ public:
 
 private:
     std::string portal_folder() const { return folder_ + "/portal"; }
-    HttpAnswer right_answer(const HttpRequest& request, Time now);
+    HttpAnswer right_answer(const HttpRequest& request, const std::vector<Fault>& faults, Time now);
     HttpAnswer open_session(const HttpRequest& request, Time now);
 
     std::string folder_;

@@ -85,7 +85,7 @@ std::vector<DeviceRange> DevicePortal::chosen(const ListedServer& from, const De
                     "mdmctl sandbox portal devices add adds some"};
     std::vector<DeviceRange> ranges;
     std::uint32_t seen = 0;
-    std::optional<ListingPlace> place;
+    ListingPlace place{fleet.events(), 0, 0};
     while (seen < which.skip + which.count) {
         const auto page = fleet.listing(server, place, std::min<std::size_t>(step, which.skip + which.count - seen));
         for (const FleetRecord& record : page.records)
@@ -121,7 +121,7 @@ DeviceOutcome DevicePortal::add_new(const DeviceErrand& errand, std::uint32_t se
 DeviceOutcome DevicePortal::add_again(const DeviceErrand& errand, const std::vector<std::string>& serials) {
     ListedServer at = portal_.server(errand.organization, errand.server);
     const Fleet& fleet = log_.read();
-    auto ranges = ranges_of(serials, "that is with no service", [&](DeviceNumber device) {
+    auto ranges = ranges_of(serials, "without a service", [&](DeviceNumber device) {
         return device.number < fleet.made(device.seed) && fleet.server_of(device).empty();
     });
     auto assigned = operation(Kind::assign, errand, at, std::move(ranges));
@@ -166,15 +166,15 @@ std::function<std::optional<ListedDevice>()> DevicePortal::list(const std::strin
                                                                 const std::string& server) {
     struct Walk {
         std::string uuid;
-        FleetPage<ListingPlace> page{};
+        FleetPage<ListingPlace> page;
         std::size_t next = 0;
-        bool begun = false;
     };
-    const auto walk = std::make_shared<Walk>(Walk{portal_.server(organization, server).service.uuid});
-    return [this, walk, &fleet = log_.read()]() -> std::optional<ListedDevice> {
-        if (walk->next == walk->page.records.size() && (!walk->begun || walk->page.more)) {
-            walk->page = fleet.listing(walk->uuid, walk->begun ? std::optional(walk->page.next) : std::nullopt, step);
-            walk->begun = true;
+    const Fleet& fleet = log_.read();
+    const std::string uuid = portal_.server(organization, server).service.uuid;
+    const auto walk = std::make_shared<Walk>(Walk{uuid, fleet.listing(uuid, {fleet.events(), 0, 0}, step)});
+    return [this, walk, &fleet]() -> std::optional<ListedDevice> {
+        if (walk->next == walk->page.records.size() && walk->page.more) {
+            walk->page = fleet.listing(walk->uuid, walk->page.next, step);
             walk->next = 0;
         }
         if (walk->next == walk->page.records.size())

@@ -18,7 +18,8 @@ struct PageRequest {
     std::optional<std::string> cursor{};
     int limit = default_page;
 };
-/// throws  Refusal: 400 MALFORMED_REQUEST_BODY: no JSON object, a member that there is not, or twice, a limit that is no
+/// throws  Refusal: 400 MALFORMED_REQUEST_BODY: no JSON object, a member that there is not, or twice, a limit that is
+/// no
 ///         whole number from 1 to 1000, a cursor that is no text; INVALID_CURSOR: one of more than 1000 characters
 PageRequest read_page_request(std::string_view body);
 

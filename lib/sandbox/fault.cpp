@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/fault.hpp"
 
+#include "base/encoding.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/time.hpp"
@@ -21,6 +22,7 @@ using enum FaultScope;
 constexpr std::string_view dep = "dep";
 constexpr std::string_view any_status = "503";
 constexpr std::string_view unauthorized = "401";
+constexpr int largest_answer = 1024;
 
 constexpr auto kinds = std::to_array<FaultKind>({
     {any_status, "[CODE]", replaces, every_call, "a status from 400 to 599, with CODE as its body"},
@@ -37,15 +39,26 @@ constexpr auto kinds = std::to_array<FaultKind>({
     {"skew", "+600s", shifts, every_call, "Date and what is judged by the clock are off by so much"},
     {"hang", "", replaces, every_call, "never an answer"},
     {"slow", "[5s]", shifts, every_call, "the answer is late by so much, 2 s unless it is said"},
+    {"trickle", "[5s]", shifts, every_call, "the body takes so long, piece by piece, 2 s unless it is said"},
     {"cut", "", shifts, every_call, "the connection ends in the midst of the body"},
+    {"reset", "", shifts, every_call, "the connection is reset in the midst of the body"},
+    {"half", "", shifts, every_call, "the first half of the body, as if it were all"},
+    {"byte", "[ff]", shifts, every_call, "the byte in the midst of the body is this one, ff unless it is said"},
     {"garbage", "", replaces, every_call, "200 with a body that is no JSON"},
     {"html", "", replaces, every_call, "200 with a web page, as in a hotel"},
-    {"large", "", replaces, every_call, "200 with more than 16 MiB"},
+    {"large", "[100]", replaces, every_call, "200 with so many MiB, a little more than 16 unless it is said"},
     {"empty", "", replaces, every_call, "an empty session token, or an empty body"},
     {"redirect", "", replaces, every_call, "302 to another host"},
+    {"same-cursor", "", spoils, other_calls, "a page with the cursor that was asked with, and more to follow"},
+    {"cursor-cycle", "", spoils, other_calls, "the same page again and again, by two cursors in turn"},
+    {"empty-page", "", spoils, other_calls, "no device, a new cursor for the same place, and more to follow"},
     {"field-missing", "NAME", spoils, other_calls, "a member of the JSON that is not there"},
     {"field-empty", "NAME", spoils, other_calls, "a member of the JSON that is \"\""},
+    {"field-null", "NAME", spoils, other_calls, "a member of the JSON that is null"},
     {"field-doubled", "NAME", spoils, other_calls, "a member of the JSON that is there twice"},
+    {"field-mistyped", "NAME", spoils, other_calls, "a member of the JSON that is of another type"},
+    {"field-added", "NAME", spoils, other_calls, "a member of the JSON that nobody knows"},
+    {"field-set", "NAME:TEXT", spoils, other_calls, "a member of the JSON that is this text"},
 });
 
 bool is_status_word(std::string_view word) {
@@ -65,8 +78,9 @@ std::string what_there_is() {
         words.push_back(kind.value.empty()          ? std::string(kind.word)
                         : kind.value.front() == '[' ? fmt::format("{}[={}", kind.word, kind.value.substr(1))
                                                     : fmt::format("{}={}", kind.word, kind.value));
-    return fmt::format("dep:WHAT[,retry-after=SECONDS][/COUNT][@/PATH], WHAT being {}; any status from 400 to 599",
-                       joined(words, ", "));
+    return fmt::format(
+        "dep:WHAT[,retry-after=SECONDS][/COUNT][@/PATH][#FIRST], WHAT being {}; any status from 400 to 599",
+        joined(words, ", "));
 }
 
 Error unknown(std::string_view text, std::string_view why) {
@@ -101,6 +115,16 @@ bool is_shift(std::string_view value) {
     return (value.starts_with('+') || value.starts_with('-')) && parse_duration(value.substr(1));
 }
 
+bool is_byte(std::string_view value) {
+    const auto byte = value.size() == 2 ? from_hex(value) : std::nullopt;
+    return byte && byte->size() == 1;
+}
+
+bool is_size(std::string_view value) {
+    const auto size = number_in(value);
+    return size && *size >= 1 && *size <= largest_answer;
+}
+
 void judge_value(const Fault& fault, const FaultKind& kind, std::string_view text) {
     const bool may_be_left_out = kind.value.empty() || kind.value.front() == '[';
     if (fault.value.empty() ? !may_be_left_out : kind.value.empty())
@@ -108,8 +132,14 @@ void judge_value(const Fault& fault, const FaultKind& kind, std::string_view tex
                                                 : fmt::format("'{}' takes no value", kind.word));
     if (kind.word == "skew" && !is_shift(fault.value))
         throw unknown(text, "a shift is written as +600s or -10m");
-    if (kind.word == "slow" && !fault.value.empty() && !parse_duration(fault.value))
+    if ((kind.word == "slow" || kind.word == "trickle") && !fault.value.empty() && !parse_duration(fault.value))
         throw unknown(text, "a time is written as 5s or 1m");
+    if (kind.word == "byte" && !fault.value.empty() && !is_byte(fault.value))
+        throw unknown(text, "a byte is written as two hex digits");
+    if (kind.word == "large" && !fault.value.empty() && !is_size(fault.value))
+        throw unknown(text, fmt::format("a size is a number of MiB from 1 to {}", largest_answer));
+    if (kind.word == "field-set" && fault.value.find(':') == std::string::npos)
+        throw unknown(text, "field-set=NAME:TEXT says it whole");
     if (!fault.retry_after.empty() && (!fault.is_status() || !is_retry_after(fault.retry_after)))
         throw unknown(text, "retry-after=SECONDS or retry-after=date:SECONDS goes with a status");
 }
@@ -122,7 +152,7 @@ bool Fault::is_status() const { return is_status_word(word); }
 
 FaultEffect Fault::effect() const { return kind_of(word)->effect; }
 
-bool Fault::meets(std::string_view to_service, std::string_view to_path) const {
+bool Fault::is_for(std::string_view to_service, std::string_view to_path) const {
     if (service != to_service)
         return false;
     if (!path.empty())
@@ -140,6 +170,12 @@ Fault parse_fault(std::string_view text) {
     if (fault.service != dep)
         throw unknown(text, "it begins with the name of a pretend service, dep:");
     rest.remove_prefix(colon + 1);
+    if (const auto first = take_behind(rest, "#")) {
+        const auto number = number_in(*first);
+        if (!number || *number == 0)
+            throw unknown(text, fmt::format("'{}' is no number of a request", *first));
+        fault.first = *number;
+    }
     if (const auto path = take_behind(rest, "@/"))
         fault.path = fmt::format("/{}", *path);
     if (const auto count = take_behind(rest, "/")) {
@@ -160,9 +196,11 @@ Fault parse_fault(std::string_view text) {
 }
 
 std::string to_string(const Fault& fault) {
-    return fmt::format("{}:{}{}{}{}{}{}{}{}{}", fault.service, fault.word, fault.value.empty() ? "" : "=", fault.value,
-                       fault.retry_after.empty() ? "" : ",retry-after=", fault.retry_after, fault.left ? "/" : "",
-                       fault.left ? std::to_string(*fault.left) : "", fault.path.empty() ? "" : "@", fault.path);
+    return fmt::format("{}:{}{}{}{}{}{}{}{}{}{}", fault.service, fault.word, fault.value.empty() ? "" : "=",
+                       fault.value, fault.retry_after.empty() ? "" : ",retry-after=", fault.retry_after,
+                       fault.left ? "/" : "", fault.left ? std::to_string(*fault.left) : "",
+                       fault.path.empty() ? "" : "@", fault.path,
+                       fault.first > 1 ? fmt::format("#{}", fault.first) : "");
 }
 
 }  // namespace mdm::sandbox

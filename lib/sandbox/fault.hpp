@@ -6,7 +6,8 @@
 #include <string>
 #include <string_view>
 
-/// What a pretend service is told to do wrong: "dep:503/5@/account", in the words of `mdmctl sandbox fault`.
+/// What a pretend service is told to do wrong: "dep:503/5@/account", in the words of `mdmctl sandbox fault`; with
+/// "dep:cut/1@/server/devices#3" the third page is cut.
 namespace mdm::sandbox {
 
 /// Which calls a fault meets that names no path.
@@ -41,11 +42,12 @@ struct Fault {
     std::string retry_after{};  ///< seconds, or "date:" and seconds, for a header that says a date
     std::optional<int> left{};  ///< how many requests it still meets; nullopt: all
     std::string path{};         ///< empty: what its kind says
+    int first = 1;              ///< of the requests that it is for, the one that it meets first
 
     bool is_status() const;
     FaultEffect effect() const;
-    /// Whether it meets a request to a service for a path.
-    bool meets(std::string_view to_service, std::string_view to_path) const;
+    /// Whether it is for a request to a service for a path.
+    bool is_for(std::string_view to_service, std::string_view to_path) const;
 };
 
 /// throws  bad_usage, with the list of what there is

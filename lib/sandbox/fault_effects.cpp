@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/fault_effects.hpp"
 
+#include "base/encoding.hpp"
 #include "sandbox/dep_endpoint.hpp"
+#include "sandbox/member_fault.hpp"
 
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace mdm::sandbox {
 namespace {
-
-using json = nlohmann::ordered_json;
 
 constexpr std::string_view text_type = "text/plain;charset=UTF-8";
 constexpr std::size_t too_large = (16U << 20U) + 1;
@@ -59,6 +58,14 @@ HttpAnswer redirected(std::string_view path) {
     return answer;
 }
 
+/// A page in its form, so that a client that reads it as it comes has to read it all.
+std::string large_body(const std::string& mebibytes) {
+    const std::size_t size = mebibytes.empty() ? too_large : std::stoul(mebibytes) << 20U;
+    std::string body = R"({"cursor":"x","devices":[],"more_to_follow":false,"x":")";
+    body.reserve(body.size() + size + 2);
+    return body.append(size, 'x').append("\"}");
+}
+
 std::optional<HttpAnswer> answer_of(const Fault& fault, std::string_view path, Time now) {
     if (fault.is_status())
         return with_status(fault, now);
@@ -73,7 +80,7 @@ std::optional<HttpAnswer> answer_of(const Fault& fault, std::string_view path, T
     if (fault.word == "html")
         return HttpAnswer{.content_type = "text/html", .body = "<html><body>Welcome to our hotel</body></html>"};
     if (fault.word == "large")
-        return HttpAnswer{.content_type = type, .body = fmt::format(R"({{"x":"{}"}})", std::string(too_large, 'x'))};
+        return HttpAnswer{.content_type = type, .body = large_body(fault.value)};
     if (fault.word == "empty")
         return HttpAnswer{.content_type = type, .body = path == session_path ? R"({"auth_session_token":""})" : ""};
     if (fault.word == "redirect")
@@ -81,25 +88,10 @@ std::optional<HttpAnswer> answer_of(const Fault& fault, std::string_view path, T
     return std::nullopt;
 }
 
-/// As text, for no JSON library writes a member twice.
-std::string with_member_twice(const json& object, const std::string& name) {
-    const std::string member = fmt::format("{}:{}", json(name).dump(), object.at(name).dump());
-    return fmt::format("{{{},{}", member, object.dump().substr(1));
-}
-
-void change_member(HttpAnswer& answer, const Fault& fault) {
-    json object = json::parse(answer.body, nullptr, false);
-    if (!object.is_object() || !object.contains(fault.value))
-        return;
-    if (fault.word == "field-doubled") {
-        answer.body = with_member_twice(object, fault.value);
-        return;
-    }
-    if (fault.word == "field-missing")
-        object.erase(fault.value);
-    else
-        object[fault.value] = "";
-    answer.body = object.dump();
+/// The byte in the midst of it.
+void break_byte(std::string& body, const std::string& hex) {
+    if (!body.empty())
+        body[body.size() / 2] = from_hex(hex.empty() ? "ff" : hex).value_or("?").front();
 }
 
 }  // namespace
@@ -122,13 +114,22 @@ std::optional<HttpAnswer> replacement(const std::vector<Fault>& faults, std::str
 
 HttpAnswer spoiled(HttpAnswer answer, const std::vector<Fault>& faults) {
     constexpr std::chrono::seconds late{2};
-    for (const Fault& fault : faults) {
+    for (const Fault& fault : faults)
         if (fault.word.starts_with("field-"))
-            change_member(answer, fault);
-        else if (fault.word == "slow")
+            change_member(answer.body, fault);
+    for (const Fault& fault : faults) {
+        if (fault.word == "slow")
             answer.delay = parse_duration(fault.value).value_or(late);
+        else if (fault.word == "trickle")
+            answer.spread = parse_duration(fault.value).value_or(late);
         else if (fault.word == "cut")
             answer.delivery = HttpAnswer::Delivery::cut;
+        else if (fault.word == "reset")
+            answer.delivery = HttpAnswer::Delivery::reset;
+        else if (fault.word == "half")
+            answer.body.resize(answer.body.size() / 2);
+        else if (fault.word == "byte")
+            break_byte(answer.body, fault.value);
     }
     return answer;
 }

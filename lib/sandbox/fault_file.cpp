@@ -98,25 +98,27 @@ std::vector<Fault> FaultFile::take(std::string_view service, std::string_view pa
         return {};
     const AwaitedLock lock(path_ + ".lock");
     const std::vector<Fault> all = list();
-    const auto is_due = [&](const Fault& fault) { return fault.meets(service, path); };
+    const auto is_due = [&](const Fault& fault) { return fault.first == 1 && fault.is_for(service, path); };
     const auto replacing = std::find_if(all.begin(), all.end(), [&](const Fault& fault) {
         return is_due(fault) && fault.effect() == FaultEffect::replaces;
     });
     std::vector<Fault> taken;
     std::vector<Fault> kept;
+    bool is_changed = false;
     for (auto fault = all.begin(); fault != all.end(); ++fault) {
         const bool is_taken = fault == replacing ||
                               (is_due(*fault) && (fault->effect() == FaultEffect::shifts ||
                                                   (fault->effect() == FaultEffect::spoils && replacing == all.end())));
+        const bool is_waiting = fault->first > 1 && fault->is_for(service, path);
         kept.push_back(*fault);
+        kept.back().first -= is_waiting ? 1 : 0;
+        is_changed = is_changed || is_waiting || (is_taken && fault->left);
         if (!is_taken)
             continue;
         taken.push_back(*fault);
         if (fault->left && --*kept.back().left == 0)
             kept.pop_back();
     }
-    const bool is_changed =
-        std::any_of(taken.begin(), taken.end(), [](const Fault& fault) { return fault.left.has_value(); });
     if (is_changed)
         replace(kept);
     return taken;

@@ -22,7 +22,8 @@ public:
     /// Those that there were. throws  locked, cannot_write
     std::vector<Fault> clear() const;
     /// Those that meet a request, each counted down. Of those that replace the answer the first alone: the next one
-    /// waits until it is used up, so that a list of them is a story. None spoils an answer that is replaced.
+    /// waits until it is used up, so that a list of them is a story. None spoils an answer that is replaced. One that
+    /// waits for a later request has seen this one.
     std::vector<Fault> take(std::string_view service, std::string_view path) const;
 
 private:

@@ -15,13 +15,13 @@ DeviceNumber number_in(const DeviceRange& range, std::uint32_t offset) { return 
 
 FleetRecord::Kind record_kind(Kind kind) {
     switch (kind) {
-    case Kind::assign:
-        return FleetRecord::Kind::added;
-    case Kind::unassign:
-        return FleetRecord::Kind::deleted;
-    case Kind::change:
-    case Kind::throttle:
-        break;
+        case Kind::assign:
+            return FleetRecord::Kind::added;
+        case Kind::unassign:
+            return FleetRecord::Kind::deleted;
+        case Kind::change:
+        case Kind::throttle:
+            break;
     }
     return FleetRecord::Kind::modified;
 }
@@ -60,14 +60,14 @@ struct Fleet::Hidden {
 
 std::string_view name(FleetOperation::Kind kind) {
     switch (kind) {
-    case Kind::assign:
-        return "assign";
-    case Kind::unassign:
-        return "unassign";
-    case Kind::change:
-        return "change";
-    case Kind::throttle:
-        break;
+        case Kind::assign:
+            return "assign";
+        case Kind::unassign:
+            return "unassign";
+        case Kind::change:
+            return "change";
+        case Kind::throttle:
+            break;
     }
     return "throttle";
 }
@@ -121,7 +121,8 @@ void Fleet::judge(const FleetOperation& operation, const DeviceRange& range) con
             --piece;
         for (; piece != pieces->second.end() && piece->first < range.end(); ++piece) {
             const std::uint64_t begin = std::max(piece->first, range.first);
-            const std::uint64_t end = std::min<std::uint64_t>(std::uint64_t{piece->first} + piece->second.count, range.end());
+            const std::uint64_t end =
+                std::min<std::uint64_t>(std::uint64_t{piece->first} + piece->second.count, range.end());
             if (begin >= end)
                 continue;
             known += end - begin;
@@ -204,13 +205,11 @@ std::uint64_t Fleet::size(std::string_view server) const {
 
 FleetRecord Fleet::record_of(FleetRecord::Kind kind, DeviceNumber device, Time date) const {
     const Piece& piece = *piece_of(device);
-    return {kind, device, date, &operation_of(piece.assigned),
-            piece.changed ? &operation_of(*piece.changed) : nullptr};
+    return {kind, device, date, &operation_of(piece.assigned), piece.changed ? &operation_of(*piece.changed) : nullptr};
 }
 
-FleetPage<ListingPlace> Fleet::listing(std::string_view server, const std::optional<ListingPlace>& from,
-                                       std::size_t limit) const {
-    FleetPage<ListingPlace> page{{}, from.value_or(ListingPlace{events(), 0, 0}), false};
+FleetPage<ListingPlace> Fleet::listing(std::string_view server, ListingPlace from, std::size_t limit) const {
+    FleetPage<ListingPlace> page{{}, from, false};
     const Service* there = service(server);
     if (there == nullptr)
         return page;
@@ -279,8 +278,7 @@ FleetPage<StreamPlace> Fleet::stream(std::string_view server, StreamPlace from, 
              ++place.release_offset) {
             const DeviceNumber device = number_in(range, place.release_offset);
             const bool is_there = server_of(device) == server;
-            if (!tell(is_there ? FleetRecord::Kind::modified : FleetRecord::Kind::deleted, device,
-                      cooldown_end(event)))
+            if (!tell(is_there ? FleetRecord::Kind::modified : FleetRecord::Kind::deleted, device, cooldown_end(event)))
                 return page;
         }
     }

@@ -95,10 +95,9 @@ public:
     /// So many are with a service now.
     std::uint64_t size(std::string_view server) const;
 
-    /// What is with a service, in the order in which it came: from a place on, or from the beginning as of now.
+    /// What is with a service, in the order in which it came, from a place on; one of now begins at {events(), 0, 0}.
     /// limit   at least 1
-    FleetPage<ListingPlace> listing(std::string_view server, const std::optional<ListingPlace>& from,
-                                    std::size_t limit) const;
+    FleetPage<ListingPlace> listing(std::string_view server, ListingPlace from, std::size_t limit) const;
     /// What happened at a service. A device in its cooldown is missing, and comes when that is over, with one record of
     /// how it is then.
     /// limit   0 gives none

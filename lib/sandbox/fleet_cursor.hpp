@@ -17,7 +17,7 @@ struct FleetCursor {
     /// A listing that was not given whole, or the stream behind it.
     std::variant<ListingPlace, StreamPlace> place;
     Time made;
-    std::uint32_t turn = 0;  ///< of how many pages it is: no two cursors of one listing are alike
+    std::uint32_t turn{};  ///< of how many pages it is: no two cursors of one listing are alike
 };
 
 /// Of one that is too old.

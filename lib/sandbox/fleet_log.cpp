@@ -110,9 +110,10 @@ const Fleet& FleetLog::read() {
             fleet_.apply(read_operation(line));
         } catch (const std::invalid_argument&) {
             fleet_ = {};
-            throw Error{ErrorCode::damaged_state,
-                        fmt::format("'{}', the pretend portal's memory of devices, is damaged in line {}", path_, number),
-                        "remove it to begin without devices"};
+            throw Error{
+                ErrorCode::damaged_state,
+                fmt::format("'{}', the pretend portal's memory of devices, is damaged in line {}", path_, number),
+                "remove it to begin without devices"};
         }
     }
     read_ = there;

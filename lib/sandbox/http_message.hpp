@@ -33,6 +33,7 @@ struct HttpAnswer {
     enum class Delivery {
         whole,
         cut,    ///< the connection is closed in the midst of the body
+        reset,  ///< it is reset there
         never,  ///< the client waits until it gives up
     };
 
@@ -41,7 +42,8 @@ struct HttpAnswer {
     std::string content_type{};
     std::string body{};
     Delivery delivery = Delivery::whole;
-    std::chrono::seconds delay{0};  ///< before the first byte, by the real clock
+    std::chrono::seconds delay{0};   ///< before the first byte, by the real clock
+    std::chrono::seconds spread{0};  ///< between the first byte of the body and the last
 };
 
 /// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7).

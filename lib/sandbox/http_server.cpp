@@ -40,6 +40,17 @@ public:
     }
     /// Closes both ways, from whatever thread: who waits on it wakes up.
     void shut() const { ::shutdown(socket_, SHUT_RDWR); }
+    /// Lets it end with a reset (RST), of which the client knows no more than that.
+    void end_with_reset() {
+        const linger at_once{1, 0};
+        ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+        is_reset_ = true;
+    }
+    void close() const {
+        if (!is_reset_)
+            shut();
+        ::close(socket_);
+    }
 
     void begin_request() { head_.clear(); }
     const std::string& head() const { return head_; }
@@ -85,6 +96,7 @@ private:
     }
 
     socket_t socket_;
+    bool is_reset_ = false;
     std::array<char, 8192> buffer_{};
     std::string_view unread_;
     std::string head_;
@@ -106,26 +118,6 @@ HttpRequest request_from(const httplib::Request& heard) {
     for (const auto& [name, value] : heard.headers)
         request.headers.push_back({name, value});
     return request;
-}
-
-/// The content that is not all there: the client is promised more than it gets.
-void cut(httplib::Response& said, const HttpAnswer& answer) {
-    said.set_content_provider(
-        answer.body.size() + 1, answer.content_type,
-        [half = answer.body.substr(0, answer.body.size() / 2)](std::size_t, std::size_t, httplib::DataSink& sink) {
-            sink.write(half.data(), half.size());
-            return false;
-        });
-}
-
-void put(const HttpAnswer& answer, httplib::Response& said) {
-    said.status = answer.status;
-    for (const HttpHeader& header : answer.headers)
-        said.set_header(header.name, header.value);
-    if (answer.delivery == HttpAnswer::Delivery::cut)
-        cut(said, answer);
-    else if (!answer.body.empty() || !answer.content_type.empty())
-        said.set_content(answer.body, answer.content_type);
 }
 
 /// Blocks every signal while it lives, and with them in the threads that are started meanwhile.
@@ -243,8 +235,7 @@ private:
             }
             dismiss();
         }
-        connection.shut();
-        ::close(socket);
+        connection.close();
         return true;
     }
 
@@ -261,16 +252,58 @@ private:
     }
 
     void answer(const httplib::Request& heard, httplib::Response& said) {
-        const HttpAnswer answer = asked(handler_, request_from(heard));
+        HttpAnswer answer = asked(handler_, request_from(heard));
         if (answer.delivery == HttpAnswer::Delivery::never)
             await_end(std::nullopt);
         else if (answer.delay > std::chrono::seconds{0})
             await_end(answer.delay);
-        put(answer, said);
+        put(std::move(answer), said);
+    }
+
+    void put(HttpAnswer answer, httplib::Response& said) {
+        said.status = answer.status;
+        for (const HttpHeader& header : answer.headers)
+            said.set_header(header.name, header.value);
+        if (answer.delivery == HttpAnswer::Delivery::cut || answer.delivery == HttpAnswer::Delivery::reset)
+            put_half(answer, said);
+        else if (answer.spread > std::chrono::seconds{0})
+            put_slowly(answer, said);
+        else if (!answer.body.empty() || !answer.content_type.empty())
+            said.set_content(std::move(answer.body), answer.content_type);
+    }
+
+    /// The content that is not all there: the client is promised more than it gets.
+    void put_half(const HttpAnswer& answer, httplib::Response& said) {
+        const bool is_reset = answer.delivery == HttpAnswer::Delivery::reset;
+        said.set_content_provider(answer.body.size() + 1, answer.content_type,
+                                  [this, is_reset, half = answer.body.substr(0, answer.body.size() / 2)](
+                                      std::size_t, std::size_t, httplib::DataSink& sink) {
+                                      sink.write(half.data(), half.size());
+                                      if (is_reset)
+                                          own_connection().end_with_reset();
+                                      return false;
+                                  });
+    }
+
+    void put_slowly(const HttpAnswer& answer, httplib::Response& said) {
+        constexpr std::size_t pieces = 20;
+        const std::size_t piece = answer.body.size() / pieces + 1;
+        const std::chrono::milliseconds pause = std::chrono::milliseconds{answer.spread} / pieces;
+        said.set_content_provider(
+            answer.body.size(), answer.content_type,
+            [this, body = answer.body, piece, pause](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                await_end(pause);
+                return sink.write(body.data() + offset, std::min(piece, length));
+            });
+    }
+
+    Connection& own_connection() {
+        const std::lock_guard lock(mutex_);
+        return *connections_.at(std::this_thread::get_id());
     }
 
     /// Until the time is over, or this server's end, or the client's.
-    void await_end(std::optional<std::chrono::seconds> longest) {
+    void await_end(std::optional<std::chrono::milliseconds> longest) {
         constexpr std::chrono::milliseconds step{20};
         const auto until = std::chrono::steady_clock::now() + longest.value_or(std::chrono::hours{24});
         std::unique_lock lock(mutex_);

@@ -118,9 +118,9 @@ constexpr auto colors =
     std::to_array<std::string_view>({"BLACK", "WHITE", "SILVER", "SPACE GRAY", "BLUE", "PINK", "MIDNIGHT"});
 constexpr auto sizes = std::to_array<std::string_view>({"64GB", "128GB", "256GB", "512GB", "1TB"});
 /// As often as each stands here.
-constexpr auto statuses =
-    std::to_array<std::string_view>({"empty", "empty", "empty", "empty", "empty", "empty", "assigned", "assigned",
-                                     "assigned", "assigned", "pushed", "pushed", "pushed", "pushed", "pushed", "removed"});
+constexpr auto statuses = std::to_array<std::string_view>({"empty", "empty", "empty", "empty", "empty", "empty",
+                                                           "assigned", "assigned", "assigned", "assigned", "pushed",
+                                                           "pushed", "pushed", "pushed", "pushed", "removed"});
 
 const Model& model_of(Draws& draws) {
     std::size_t at = draws.below(1000);

@@ -87,9 +87,9 @@ A first token, in Apple's form outside and inside.
   hint: write to another file
   error: 'there' exists, and a download does not replace it
   hint: name a new file; no token was made, so that none has ended
-  SERVER  STATE  ACCESS TOKEN EXPIRY   DAYS LEFT  APPLE ACCOUNT      ORGANIZATION
-  MDM     valid  *        365  admin@example.org  Example Organization (glob)
-  ["server","state","access_token_expiry","days_left","apple_account","organization","type","terms_accepted","server_uuid","consumer_key"]
+  SERVER  STATE  ACCESS TOKEN EXPIRY   DAYS LEFT  DEVICES  APPLE ACCOUNT      ORGANIZATION
+  MDM     valid  *        365        0  admin@example.org  Example Organization (glob)
+  ["server","state","access_token_expiry","days_left","apple_account","organization","type","terms_accepted","server_uuid","consumer_key","devices"]
   $ head -n 4 token.p7m | cat -A
   Content-Type: application/pkcs7-mime; name="smime.p7m"; smime-type=enveloped-data^M$
   Content-Transfer-Encoding: base64^M$
@@ -163,7 +163,7 @@ A session for it, and the account; whatever is not as it should be is refused.
   org_version=v2
   {"uri":"/session","http_method":["GET"]}
   {"uri":"/account","http_method":["GET"]}
-  {"uri":"/server/devices","http_method":["POST"],"limit":{"default":1000,"maximum":1000}}
+  {"uri":"/server/devices","http_method":["POST"],"limit":{"default":100,"maximum":1000}}
   {"uri":"/profile","http_method":["GET","POST"],"limit":{"default":1000,"maximum":1000}}
   0
   0
@@ -225,7 +225,7 @@ A session for it, and the account; whatever is not as it should be is refused.
   > dep --set X-ADM-Auth-Session=x /account
   > dep /accounts
   > dep POST /account --body '{}' --show Allow
-  > dep POST /server/devices --body '{"limit":1000}'
+  > dep POST /devices/disown --body '{"devices":["x"]}'
   > END
   $ quietly mdmctl sandbox run -- bash headers
   200 SESSION
@@ -378,7 +378,7 @@ Faults: told at the start, or in between; used up in their order.
   200 <html><body>Welcome to our hotel</body></html>
   200 {"auth_session_token":""}
   200 
-  16777230
+  16777279
   200 SESSION
   401 UNAUTHORIZED
   403 EXPIRED_TOKEN
@@ -408,7 +408,7 @@ Faults: told at the start, or in between; used up in their order.
   FAULT               LEFT
   dep:503/3@/account     3
   error: 'dep:boo' is no fault: there is no 'boo'
-  hint: dep:WHAT[,retry-after=SECONDS][/COUNT][@/PATH], WHAT being 503[=CODE], T_C_NOT_SIGNED, ACCESS_DENIED, FORBIDDEN, EXPIRED_TOKEN, token_rejected, token_expired, signature_invalid, nonce_used, timestamp_refused, consumer_key_unknown, skew=+600s, hang, slow[=5s], cut, garbage, html, large, empty, redirect, field-missing=NAME, field-empty=NAME, field-doubled=NAME; any status from 400 to 599
+  hint: dep:WHAT[,retry-after=SECONDS][/COUNT][@/PATH][#FIRST], WHAT being 503[=CODE], T_C_NOT_SIGNED, ACCESS_DENIED, FORBIDDEN, EXPIRED_TOKEN, token_rejected, token_expired, signature_invalid, nonce_used, timestamp_refused, consumer_key_unknown, skew=+600s, hang, slow[=5s], trickle[=5s], cut, reset, half, byte[=ff], garbage, html, large[=100], empty, redirect, same-cursor, cursor-cycle, empty-page, field-missing=NAME, field-empty=NAME, field-null=NAME, field-doubled=NAME, field-mistyped=NAME, field-added=NAME, field-set=NAME:TEXT; any status from 400 to 599
   $ quietly mdmctl sandbox run --fault dep:boo -- echo never | head -1
   error: 'dep:boo' is no fault: there is no 'boo'
   $ quietly mdmctl sandbox fault list

@@ -86,7 +86,7 @@ public:
 
     /// With the headers that every call has; those given stand in their place, an empty one for none.
     sandbox::HttpAnswer ask(const std::string& method, const std::string& target,
-                            const std::vector<sandbox::HttpHeader>& given = {}) {
+                            const std::vector<sandbox::HttpHeader>& given = {}, const std::string& body = "") {
         std::vector<sandbox::HttpHeader> headers = given;
         for (const auto& [name, value] :
              {std::pair{"Host", "127.0.0.1:80"}, std::pair{"User-Agent", "test/1.0"},
@@ -94,7 +94,7 @@ public:
             if (std::none_of(given.begin(), given.end(), [name = name](const auto& h) { return h.name == name; }))
                 headers.push_back({name, value});
         std::erase_if(headers, [](const auto& header) { return header.value.empty(); });
-        return service.answer({method, target, headers, ""});
+        return service.answer({method, target, headers, body});
     }
 
     sandbox::HttpAnswer account(const std::string& session) {

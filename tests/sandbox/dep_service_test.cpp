@@ -131,7 +131,7 @@ TEST_CASE("a path that there is not, a method, and what is not there yet") {
     const auto refused = rehearsal.ask("DELETE", "/profile");
     CHECK(said(refused) == "405 METHOD_NOT_ALLOWED");
     CHECK(header_of(refused, "Allow") == "GET, POST");
-    CHECK(said(rehearsal.ask("POST", "/devices", {{"X-ADM-Auth-Session", session}})) == "501 NOT_IMPLEMENTED");
+    CHECK(said(rehearsal.ask("POST", "/devices/disown", {{"X-ADM-Auth-Session", session}})) == "501 NOT_IMPLEMENTED");
 }
 
 TEST_CASE("faults spoil answers, replace them, and move the clock") {

@@ -19,13 +19,15 @@ namespace {
 const Time begin = at("2026-06-01T12:00:00Z");
 
 FleetOperation assign(std::vector<DeviceRange> devices, std::string server = "A") {
-    return {.kind = Kind::assign, .at = begin, .server = std::move(server), .devices = std::move(devices), .by = "admin"};
+    return {
+        .kind = Kind::assign, .at = begin, .server = std::move(server), .devices = std::move(devices), .by = "admin"};
 }
 FleetOperation unassign(std::vector<DeviceRange> devices, std::string server = "A") {
     return {.kind = Kind::unassign, .at = begin, .server = std::move(server), .devices = std::move(devices)};
 }
 FleetOperation change(std::vector<DeviceRange> devices, std::string tag = "tag") {
-    return {.kind = Kind::change, .at = begin, .server = "A", .devices = std::move(devices), .asset_tag = std::move(tag)};
+    return {
+        .kind = Kind::change, .at = begin, .server = "A", .devices = std::move(devices), .asset_tag = std::move(tag)};
 }
 FleetOperation throttle(std::vector<DeviceRange> devices, Time when = begin) {
     return {.kind = Kind::throttle, .at = when, .server = "A", .devices = std::move(devices)};
@@ -58,7 +60,7 @@ std::string words(const std::vector<FleetRecord>& records) {
 /// Pages, parted by "|".
 std::string listed(const Fleet& fleet, std::size_t limit, const std::string& server = "A") {
     std::string text;
-    auto page = fleet.listing(server, std::nullopt, limit);
+    auto page = fleet.listing(server, {fleet.events(), 0, 0}, limit);
     for (text = words(page.records); page.more; text += "|" + words(page.records))
         page = fleet.listing(server, page.next, limit);
     return text;
@@ -100,7 +102,7 @@ TEST_CASE("what goes leaves a hole, and what comes again stands at the end") {
 
 TEST_CASE("a listing is of the moment at which it began") {
     Fleet fleet = fleet_of({assign({{1, 0, 4}})});
-    auto page = fleet.listing("A", std::nullopt, 2);
+    auto page = fleet.listing("A", {fleet.events(), 0, 0}, 2);
     CHECK(words(page.records) == "0 1");
     fleet.apply(unassign({{1, 1, 2}}));
     fleet.apply(assign({{1, 4, 2}}));
@@ -134,16 +136,16 @@ TEST_CASE("a place in the stream can be asked from again, and goes on where the 
 }
 
 TEST_CASE("what is done without records is in no stream, and in the next listing") {
-    const Fleet fleet =
-        fleet_of({assign({{1, 0, 2}}), quiet(assign({{1, 2, 1}})), quiet(unassign({{1, 0, 1}})), quiet(change({{1, 1, 1}}))});
+    const Fleet fleet = fleet_of(
+        {assign({{1, 0, 2}}), quiet(assign({{1, 2, 1}})), quiet(unassign({{1, 0, 1}})), quiet(change({{1, 1, 1}}))});
     CHECK(told(fleet, first) == "+0 +1");
     CHECK(listed(fleet, 100) == "1 2");
-    CHECK(fleet.listing("A", std::nullopt, 1).records.front().changed->asset_tag == "tag");
+    CHECK(fleet.listing("A", {fleet.events(), 0, 0}, 1).records.front().changed->asset_tag == "tag");
 }
 
 TEST_CASE("a device knows its assignment and its last change") {
     const Fleet fleet = fleet_of({assign({{1, 0, 3}}), change({{1, 0, 2}}, "one"), change({{1, 1, 1}}, "two")});
-    const auto records = fleet.listing("A", std::nullopt, 3).records;
+    const auto records = fleet.listing("A", {fleet.events(), 0, 0}, 3).records;
     CHECK(records[0].changed->asset_tag == "one");
     CHECK(records[1].changed->asset_tag == "two");
     CHECK(records[2].changed == nullptr);

@@ -30,14 +30,13 @@ TEST_CASE("serial numbers come in no order") {
 }
 
 TEST_CASE("the same two numbers are the same device, whoever asks and when") {
-    CHECK(serial_number({1, 0}) == "");
-    CHECK(pretend_device({1, 0}).description == "");
+    CHECK(serial_number({1, 0}) == "KZ1XT6T7HU");
+    CHECK(pretend_device({1, 0}).description == "IPAD 10TH GEN BLACK 256GB");
 }
 
 TEST_CASE("what is no serial number of ours is none") {
-    for (const char* text : {"", "C02XK0AAJG", "C02XK0AAJG5H", "c02xk0aajg", "0123456789A", "01234567 9", "\xff\xff"})
-        if (std::string_view(text) != "C02XK0AAJG")
-            CHECK(device_with_serial(text) == std::nullopt);
+    for (const char* text : {"", "C02XK0AAJG5H", "c02xk0aajg", "C02XK0AAJ", "C02XK0AAJI", "01234567 9", "\xff\xff"})
+        CHECK(device_with_serial(text) == std::nullopt);
     CHECK(device_with_serial("C02XK0AAJG").has_value());
 }
 
