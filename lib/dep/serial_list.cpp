@@ -48,7 +48,7 @@ std::optional<ListedSerial> SerialReader::next() {
 /// Nothing: all cells of the row are empty, as spreadsheets leave them behind the last.
 std::optional<ListedSerial> SerialReader::serial_in(const csv::Row& row) const {
     if (!row.broken.empty())
-        return ListedSerial{.line = row.line, .broken = row.broken};
+        return ListedSerial{.line = row.line, .broken = row.broken, .code = ErrorCode::malformed_csv};
     if (std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return cell.empty(); }))
         return std::nullopt;
     const std::string serial(column_ < row.cells.size() ? trimmed(row.cells[column_]) : std::string_view{});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/error_code.hpp"
 #include "csv/csv_reader.hpp"
 
 #include <cstddef>
@@ -22,6 +23,7 @@ struct ListedSerial {
     std::int64_t line = 0;  ///< of the file, from 1
     std::string serial{};   ///< as it is written there
     std::string broken{};   ///< why there is none: "there is no serial number in this row"; empty: there is one
+    ErrorCode code = ErrorCode::not_a_serial;  ///< of that; malformed_csv: it is no row
 };
 
 /// One row after the other, with nothing kept of those before.

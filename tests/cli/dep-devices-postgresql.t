@@ -2,7 +2,8 @@ Devices in a store on a server. (Skipped where no server is: tests/with-postgres
 
   $ [ -n "$PGHOST" ] && [ -n "$PGPASSWORD" ] || exit 80
   $ . "$ROOT/tests/rehearsal.sh"; . "$ROOT/tests/dep/devices.sh"
-  $ export XDG_STATE_HOME=$PWD/state XDG_CONFIG_HOME=$PWD/config MDMCTL_ACTOR=jo
+  $ export MDMCTL_SANDBOX_DIR=$PWD/sandbox XDG_STATE_HOME=$PWD/state XDG_CONFIG_HOME=$PWD/config MDMCTL_ACTOR=jo
+  $ mkdir sandbox && touch sandbox/rehearsal
   $ on_creation_day
   $ name=mdmctl_devices_$$ && createdb "$name" && export MDMCTL_STORE=postgresql://$PGUSER@$PGHOST:$PGPORT/$name
   $ { mdmctl store init && mdmctl tenant add acme && mdmctl dep import --track --expires 2027-01-10 --without-apns; } >making 2>&1 || cat making

@@ -63,7 +63,7 @@ TEST_CASE("what spreadsheets write is read") {
         "\xff\xfes\0e\0r\0i\0a\0l\0\r\0\n\0C\0"
         "0\0"
         "2\0A\0",
-        24);
+        26);
     for (const std::string& bytes : {std::string("\xEF\xBB\xBFserial\nC02A\n"), utf16})
         CHECK(read(decode_text(bytes).text) == "2 C02A");
 }

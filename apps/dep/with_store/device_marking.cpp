@@ -95,7 +95,7 @@ void DeviceMarking::fail(std::size_t number) {
 
 Error DeviceMarking::failure_of(const dep::ListedSerial& listed) const {
     if (!listed.broken.empty())
-        return {ErrorCode::not_a_serial, listed.broken};
+        return {listed.code, listed.broken};
     return {ErrorCode::no_such_device, fmt::format("no server token of '{}' has this device", whose_)};
 }
 
@@ -118,7 +118,7 @@ Error DeviceMarking::only_failure() const {
     if (only_)
         return *only_;
     const auto listed = serials_()();
-    return {ErrorCode::not_a_serial, fmt::format("line {}: {}", listed->line, listed->broken)};
+    return {listed->code, fmt::format("line {}: {}", listed->line, listed->broken)};
 }
 
 }  // namespace mdm::apps

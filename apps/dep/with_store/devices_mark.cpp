@@ -29,18 +29,23 @@ void judge_usage(const Options& o) {
         judge_serial(serial);
 }
 
-/// What is asked for, from the beginning each time.
-Serials serials_of(const cli::World& world, const Options& o) {
-    if (!o.from.given())
-        return [serials = o.serials]() -> NextSerial {
-            return [&serials, at = std::size_t{0}]() mutable -> std::optional<dep::ListedSerial> {
-                if (at == serials.size())
-                    return std::nullopt;
-                return dep::ListedSerial{.serial = serials[at++]};
-            };
+/// What was typed, from the beginning each time.
+Serials typed(const std::vector<std::string>& serials) {
+    return [serials]() -> NextSerial {
+        return [&serials, at = std::size_t{0}]() mutable -> std::optional<dep::ListedSerial> {
+            if (at == serials.size())
+                return std::nullopt;
+            return dep::ListedSerial{.serial = serials[at++]};
         };
-    const auto text =
-        std::make_shared<const std::string>(decode_text(world.read(o.from, limits::list_file).bytes.reveal()).text);
+    };
+}
+
+/// The same of a list. throws  malformed_csv: there is none in it
+Serials listed(const FileContent& file) {
+    const auto text = std::make_shared<const std::string>(decode_text(file.bytes.reveal()).text);
+    if (!dep::SerialReader(*text).next())
+        throw Error{ErrorCode::malformed_csv, fmt::format("there is no serial number in '{}'", file.name),
+                    "one a line, or a CSV with the column serial_number"};
     return [text]() -> NextSerial {
         return [text, reader = std::make_shared<dep::SerialReader>(*text)] { return reader->next(); };
     };
@@ -55,11 +60,10 @@ std::string summary(const DeviceMarking& marking, bool is_dry_run) {
 cli::Result run(cli::World& world, const Options& o) {
     judge_usage(o);
     store::Store store = open_dep_store(world);
-    const auto marking = std::make_shared<DeviceMarking>(world, store, o.name, *o.status, serials_of(world, o));
+    const auto marking = std::make_shared<DeviceMarking>(
+        world, store, o.name, *o.status,
+        o.from.given() ? listed(world.read(o.from, limits::list_file)) : typed(o.serials));
     marking->run();
-    if (marking->total() == 0)
-        throw Error{ErrorCode::malformed_csv, fmt::format("there is no serial number in '{}'", o.from.path),
-                    "one a line, or a CSV with the column serial_number"};
     if (marking->total() == 1 && marking->failed() == 1)
         throw marking->only_failure();
     world.say(summary(*marking, world.settings.dry_run));
