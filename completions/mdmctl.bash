@@ -24,12 +24,12 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'dep' | 'dep account' | 'dep check' | 'dep devices' | 'dep devices assign-user' | 'dep devices list' | 'dep devices mark' | 'dep devices show' | 'dep export' | 'dep history' | 'dep import' | 'dep inspect' | 'dep list' | 'dep pubkey' | 'dep remove' | 'dep renew' | 'dep restore' | 'dep set' | 'dep setup' | 'dep show' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remind' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help dep' | 'help dep devices' | 'help expiry' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox fault' | 'help sandbox portal' | 'help sandbox portal account' | 'help sandbox portal push-certificate' | 'help sandbox portal server' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox fault' | 'sandbox fault add' | 'sandbox fault clear' | 'sandbox fault list' | 'sandbox portal' | 'sandbox portal account' | 'sandbox portal account password-changed' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal server' | 'sandbox portal server list' | 'sandbox portal server remove' | 'sandbox portal server-token' | 'sandbox portal terms' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'sandbox serve' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
+            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'dep' | 'dep account' | 'dep check' | 'dep export' | 'dep history' | 'dep import' | 'dep inspect' | 'dep list' | 'dep pubkey' | 'dep remove' | 'dep renew' | 'dep restore' | 'dep set' | 'dep setup' | 'dep show' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remind' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help dep' | 'help expiry' | 'help policy' | 'help profile' | 'help profile signer' | 'help runbook' | 'help sandbox' | 'help sandbox fault' | 'help sandbox portal' | 'help sandbox portal account' | 'help sandbox portal push-certificate' | 'help sandbox portal server' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'profile' | 'profile sign' | 'profile signer' | 'profile signer list' | 'profile signer remove' | 'profile unwrap' | 'profile verify' | 'sandbox' | 'sandbox clock' | 'sandbox fault' | 'sandbox fault add' | 'sandbox fault clear' | 'sandbox fault list' | 'sandbox portal' | 'sandbox portal account' | 'sandbox portal account password-changed' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal server' | 'sandbox portal server list' | 'sandbox portal server remove' | 'sandbox portal server-token' | 'sandbox portal terms' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'sandbox serve' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
     case $command in
-        '') _mdmctl_words 'account apns audit check commands completion dep expiry find help inspect policy sandbox status store tenant version' "$cur" ;;
+        '') _mdmctl_words 'account apns audit check commands completion dep expiry find help inspect policy profile sandbox status store tenant version' "$cur" ;;
         'account') _mdmctl_words 'list show' "$cur" ;;
         'account list')
             case $prev in
@@ -488,7 +488,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'dep') _mdmctl_words 'setup pubkey inspect import check renew account list show history set export remove restore devices' "$cur" ;;
+        'dep') _mdmctl_words 'setup pubkey inspect import check renew account list show history set export remove restore' "$cur" ;;
         'dep account')
             case $prev in
                 --name) : ;;
@@ -519,92 +519,6 @@ _mdmctl() {
                     case $cur in
                         -*) _mdmctl_words '--apple-account --name --offline --track --public-key --expires --allow-other-server --tenant --output --store --trace --verbose --quiet --no-input --help' "$cur" ;;
                         *) _mdmctl_paths -f "$cur" ;;
-                    esac
-                    ;;
-            esac
-            ;;
-        'dep devices')
-            case $prev in
-                --label) : ;;
-                --name) : ;;
-                --status) _mdmctl_words 'not_contacted enrolled removed' "$cur" ;;
-                --model) : ;;
-                --family) : ;;
-                --profile-status) _mdmctl_words 'empty assigned pushed removed' "$cur" ;;
-                --profile) : ;;
-                --user) : ;;
-                --tenant) : ;;
-                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
-                --store) : ;;
-                *)
-                    case $cur in
-                        -*) _mdmctl_words '--all-tenants --label --name --status --model --family --profile-status --profile --user --removed --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) _mdmctl_words 'list show mark assign-user' "$cur" ;;
-                    esac
-                    ;;
-            esac
-            ;;
-        'dep devices assign-user')
-            case $prev in
-                --name) : ;;
-                --tenant) : ;;
-                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
-                --store) : ;;
-                *)
-                    case $cur in
-                        -*) _mdmctl_words '--nobody --name --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) : ;;
-                    esac
-                    ;;
-            esac
-            ;;
-        'dep devices list')
-            case $prev in
-                --label) : ;;
-                --name) : ;;
-                --status) _mdmctl_words 'not_contacted enrolled removed' "$cur" ;;
-                --model) : ;;
-                --family) : ;;
-                --profile-status) _mdmctl_words 'empty assigned pushed removed' "$cur" ;;
-                --profile) : ;;
-                --user) : ;;
-                --tenant) : ;;
-                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
-                --store) : ;;
-                *)
-                    case $cur in
-                        -*) _mdmctl_words '--all-tenants --label --name --status --model --family --profile-status --profile --user --removed --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) : ;;
-                    esac
-                    ;;
-            esac
-            ;;
-        'dep devices mark')
-            case $prev in
-                --status) _mdmctl_words 'enrolled removed not_contacted' "$cur" ;;
-                --from) _mdmctl_paths -f "$cur" ;;
-                --name) : ;;
-                --tenant) : ;;
-                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
-                --store) : ;;
-                *)
-                    case $cur in
-                        -*) _mdmctl_words '--status --from --name --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) : ;;
-                    esac
-                    ;;
-            esac
-            ;;
-        'dep devices show')
-            case $prev in
-                --name) : ;;
-                --tenant) : ;;
-                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
-                --store) : ;;
-                *)
-                    case $cur in
-                        -*) _mdmctl_words '--name --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) : ;;
                     esac
                     ;;
             esac
@@ -1015,7 +929,7 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
-                        *) _mdmctl_words 'codes runbook account apns audit check commands completion dep expiry find inspect policy sandbox status store tenant version' "$cur" ;;
+                        *) _mdmctl_words 'codes runbook account apns audit check commands completion dep expiry find inspect policy profile sandbox status store tenant version' "$cur" ;;
                     esac
                     ;;
             esac
@@ -1038,10 +952,11 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'help dep') _mdmctl_words 'setup pubkey inspect import check renew account list show history set export remove restore devices' "$cur" ;;
-        'help dep devices') _mdmctl_words 'list show mark assign-user' "$cur" ;;
+        'help dep') _mdmctl_words 'setup pubkey inspect import check renew account list show history set export remove restore' "$cur" ;;
         'help expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze remind export' "$cur" ;;
         'help policy') _mdmctl_words 'add tree show set remove' "$cur" ;;
+        'help profile') _mdmctl_words 'sign verify unwrap signer' "$cur" ;;
+        'help profile signer') _mdmctl_words 'list remove' "$cur" ;;
         'help runbook')
             case $prev in
                 --tenant) : ;;
@@ -1147,6 +1062,83 @@ _mdmctl() {
                     case $cur in
                         -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'profile') _mdmctl_words 'sign verify unwrap signer' "$cur" ;;
+        'profile sign')
+            case $prev in
+                --cert) _mdmctl_paths -f "$cur" ;;
+                --key) _mdmctl_paths -f "$cur" ;;
+                --chain) _mdmctl_paths -f "$cur" ;;
+                --passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --signer) : ;;
+                --out) _mdmctl_paths -f "$cur" ;;
+                --out-dir) _mdmctl_paths -d "$cur" ;;
+                --jobs) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--cert --key --chain --passphrase-file --signer --keep --out --out-dir --jobs --resign --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'profile signer') _mdmctl_words 'list remove' "$cur" ;;
+        'profile signer list')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'profile signer remove')
+            case $prev in
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--dry-run --yes --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'profile unwrap')
+            case $prev in
+                --out) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--out --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'profile verify')
+            case $prev in
+                --ca) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--ca --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
                     esac
                     ;;
             esac
