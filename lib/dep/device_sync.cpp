@@ -195,8 +195,9 @@ bool DeviceSync::take_changes() {
     pages.begin(*state_->cursor);
     for (bool more = true; more;) {
         Answer answer = pages.take();
-        // Apple documents it for changes as well: there are none.
-        if (answer.code == cursor_exhausted) {
+        // Apple documents it for changes as well: there are none. Behind a page that said that more follow it is no
+        // answer.
+        if (answer.code == cursor_exhausted && outcome_.pages == 0) {
             store_.note([&](Transaction& transaction) { note_synced(transaction, *state_); });
             return true;
         }

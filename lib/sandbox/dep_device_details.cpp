@@ -12,6 +12,7 @@ namespace mdm::sandbox {
 
 HttpAnswer device_details_answer(const DepCall& call) {
     std::string body = R"({"devices":{)";
+    DeviceWriter writer(call.protocol_version);
     std::set<std::string> told;
     for (const std::string& serial : read_device_list(call.request.body)) {
         if (!told.insert(serial).second)
@@ -20,7 +21,7 @@ HttpAnswer device_details_answer(const DepCall& call) {
         const auto number = device_with_serial(serial);
         const auto found = number ? call.fleet.find(call.caller.service->uuid, *number) : std::nullopt;
         if (found)
-            append_device(body, *found, call.protocol_version, R"("response_status":"SUCCESS")");
+            writer.append(body, *found, R"("response_status":"SUCCESS")");
         else
             body += R"({"response_status":"NOT_ACCESSIBLE"})";
     }

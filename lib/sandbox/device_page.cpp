@@ -24,7 +24,6 @@ public:
         if (!plain.empty())
             begin(name).append("\"").append(plain).append("\"");
     }
-    void add(std::string_view name, Time time) { add(name, std::string_view(to_rfc3339(time))); }
     void add(std::string_view name, const std::vector<std::string>& list) {
         if (list.empty())
             return;
@@ -59,7 +58,7 @@ void add_radios(Members& members, const PretendDevice& device, bool is_deleted) 
         members.add("released_by_replacement", device.is_replaced);
 }
 
-void add_profile(Members& members, const PretendDevice& device, Time assigned) {
+void add_profile(Members& members, const PretendDevice& device, std::string_view assigned) {
     members.add("profile_status", device.profile_status);
     if (device.profile_status == "empty")
         return;
@@ -85,28 +84,36 @@ std::string_view op_type(FleetRecord::Kind kind) {
 
 }  // namespace
 
-void append_device(std::string& out, const FleetRecord& record, int protocol_version, std::string_view further) {
+void DeviceWriter::append(std::string& out, const FleetRecord& record, std::string_view further) {
+    if (assignment_.operation != record.assigned)
+        assignment_ = {record.assigned, to_rfc3339(record.assigned->at), json_escaped(record.assigned->by),
+                       to_rfc3339(record.assigned->at + until_migrated)};
+    if (change_.operation != record.changed)
+        change_ = {record.changed, record.changed == nullptr ? "" : json_escaped(record.changed->asset_tag)};
+    if (date_.text.empty() || date_.time != record.op_date)
+        date_ = {record.op_date, to_rfc3339(record.op_date)};
+
     const PretendDevice device = pretend_device(record.device);
     Members members(out);
     members.add("serial_number", serial_number(record.device));
     members.add("model", device.model);
     members.add("description", device.description);
     members.add("color", device.color);
-    members.add("asset_tag", record.changed == nullptr ? device.asset_tag : json_escaped(record.changed->asset_tag));
-    add_profile(members, device, record.assigned->at);
-    members.add("device_assigned_by", json_escaped(record.assigned->by));
-    members.add("device_assigned_date", record.assigned->at);
-    if (protocol_version >= version_with_family) {
+    members.add("asset_tag", record.changed == nullptr ? device.asset_tag : change_.asset_tag);
+    add_profile(members, device, assignment_.date);
+    members.add("device_assigned_by", assignment_.by);
+    members.add("device_assigned_date", assignment_.date);
+    if (version_ >= version_with_family) {
         members.add("os", device.os);
         members.add("device_family", device.device_family);
     }
-    if (protocol_version >= version_with_deadline && device.is_migrating)
-        members.add("mdm_migration_deadline", record.assigned->at + until_migrated);
-    if (protocol_version >= version_with_radios)
+    if (version_ >= version_with_deadline && device.is_migrating)
+        members.add("mdm_migration_deadline", assignment_.deadline);
+    if (version_ >= version_with_radios)
         add_radios(members, device, record.kind == FleetRecord::Kind::deleted);
     if (record.kind != FleetRecord::Kind::listed) {
         members.add("op_type", op_type(record.kind));
-        members.add("op_date", record.op_date);
+        members.add("op_date", date_.text);
     }
     members.add_text(further);
     members.end();
@@ -116,10 +123,11 @@ std::string to_json(const DevicePage& page, int protocol_version) {
     std::string out;
     out.reserve(page.records.size() * longest_device + page.cursor.size() + longest_device);
     out += fmt::format(R"({{"cursor":"{}","devices":[)", page.cursor);
+    DeviceWriter writer(protocol_version);
     for (const FleetRecord& record : page.records) {
         if (&record != &page.records.front())
             out += ',';
-        append_device(out, record, protocol_version);
+        writer.append(out, record);
     }
     out += fmt::format(R"(],"fetched_until":"{}","more_to_follow":{}}})", to_rfc3339(page.fetched_until),
                        page.more_to_follow);

@@ -11,10 +11,36 @@
 /// client can ask for the next. Source: Apple, Device Management, "Device", "FetchDeviceResponse".
 namespace mdm::sandbox {
 
-/// One device as an object.
-/// protocol_version   what the client understands: X-Server-Protocol-Version
-/// further            members behind its own, as text: "" or "\"response_status\":\"SUCCESS\""
-void append_device(std::string& out, const FleetRecord& record, int protocol_version, std::string_view further = {});
+/// Writes devices as objects. What many have in common, the texts of an operation, it makes once.
+class DeviceWriter {
+public:
+    /// protocol_version   what the client understands: X-Server-Protocol-Version
+    explicit DeviceWriter(int protocol_version) : version_(protocol_version) {}
+
+    /// further   members behind its own, as text: "\"response_status\":\"SUCCESS\""
+    void append(std::string& out, const FleetRecord& record, std::string_view further = {});
+
+private:
+    struct Assignment {
+        const FleetOperation* operation = nullptr;
+        std::string date;
+        std::string by;
+        std::string deadline;
+    };
+    struct Change {
+        const FleetOperation* operation = nullptr;
+        std::string asset_tag;
+    };
+    struct Date {
+        Time time{};
+        std::string text;
+    };
+
+    int version_;
+    Assignment assignment_;
+    Change change_;
+    Date date_;
+};
 
 struct DevicePage {
     const std::vector<FleetRecord>& records;

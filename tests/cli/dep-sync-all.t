@@ -26,8 +26,8 @@ One that fails does not stop the others, and is named.
   ["acme","delta",null]
   ["brook",null,"terms_not_accepted"]
   ["cedar","delta",null]
-  $ head -1 said
-  error: 1 of 3 server tokens were not synced
+  $ jq -c '.error | [.code, .message]' said
+  ["some_failed","1 of 3 server tokens were not synced"]
   $ mdmctl dep sync --all-tenants --label region=north >/dev/null 2>&1
   [5]
 

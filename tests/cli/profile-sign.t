@@ -71,8 +71,8 @@ The signer comes from PKCS#12 as well; among several it is chosen by its fingerp
   hint: --key FILE names the key that the certificate was requested with
   [2]
   $ mdmctl profile sign wifi.mobileconfig --out out.mobileconfig
-  error: there is no store at '*/state/mdmctl/mdmctl.db' (glob)
-  hint: mdmctl store init makes one; --store or MDMCTL_STORE name another
+  error: there is no signer, and no store
+  hint: --cert FILE --key FILE names the signer
   [3]
 
 What is signed asks for --resign; what was changed since is not made good by it.
@@ -177,13 +177,13 @@ A folder: all are signed, one that fails is named, and the others do not wait fo
   $ mdmctl profile sign in/* --cert signer.pem --key signer.key --chain all.pem --out-dir out --output json --quiet 2>/dev/null | jq -c '[.signed, .failed, .signer.subject]'
   [7,1,"CN=signer"]
   $ mdmctl profile sign in/* --cert signer.pem --key signer.key --chain all.pem --out-dir new --quiet 2>&1 | head -1
-  warning: not signed: cannot write 'new/p1.mobileconfig': No such file or directory
+  error: there is no folder 'new'
   $ mdmctl profile sign in/* --cert signer.pem --key signer.key --chain all.pem --out-dir in --quiet --output csv 2>/dev/null | cut -d , -f 3 | sort | uniq -c
         1 code\r (esc)
         1 not_a_profile\r (esc)
         7 output_is_input\r (esc)
   $ mdmctl profile sign in/p1.mobileconfig wifi.mobileconfig --cert signer.pem --key signer.key --out one.mobileconfig
-  error: 2 files do not go into one
+  error: 2 profiles do not go into one file
   hint: --out-dir DIR takes each under its own name
   [2]
   $ mdmctl profile sign in/p1.mobileconfig ./in/p1.mobileconfig --cert signer.pem --key signer.key --out-dir out

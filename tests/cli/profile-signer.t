@@ -5,13 +5,13 @@ A signer is kept in the store, and signs from there.
   $ make_profile wifi && chmod 600 *.key && cat root.pem ca.pem >all.pem
   $ fingerprint() { openssl x509 -in "$1" -noout -fingerprint -sha256 | sed 's/.*=//; s/://g' | tr A-F a-f; }
   $ mdmctl profile sign wifi.mobileconfig --signer "$(fingerprint signer.pem)" --out signed.mobileconfig
-  error: there is no store at '*/state/mdmctl/mdmctl.db' (glob)
-  hint: mdmctl store init makes one; --store or MDMCTL_STORE name another
+  error: there is no signer, and no store
+  hint: --cert FILE --key FILE names the signer
   [3]
   $ mdmctl store init --quiet >/dev/null
   $ mdmctl profile sign wifi.mobileconfig --out signed.mobileconfig
   error: the store keeps no signer
-  hint: --cert FILE --key FILE names one, and --keep keeps it
+  hint: mdmctl profile sign FILE --cert FILE --key FILE --keep --out FILE keeps one
   [3]
   $ mdmctl profile sign wifi.mobileconfig --cert signer.pem --key signer.key --chain all.pem --keep --out signed.mobileconfig --dry-run >/dev/null
   signs as 'CN=signer', SHA-256 * (glob)
@@ -64,6 +64,8 @@ Two: one has to be named. A tenant's own is no other's.
 Their ends are watched.
 
   $ mdmctl expiry list --all-tenants --output json | jq -c '.services[] | select(.service == "profile") | [.tenant, .days_left]'
+  [null,364]
+  ["acme",364]
 
 The old one goes, key and all.
 
@@ -77,8 +79,8 @@ The old one goes, key and all.
   []
   $ mdmctl profile signer remove "$(fingerprint away/signer.pem)" --yes --quiet
   error: the store keeps no signer with the fingerprint * (glob)
-  hint: --cert FILE --key FILE names one, and --keep keeps it
+  hint: mdmctl profile sign FILE --cert FILE --key FILE --keep --out FILE keeps one
   [3]
   $ mdmctl expiry list --all-tenants --output json | jq -c '[.services[] | select(.service == "profile") | .tenant]'
-  {"error":{"code":"tenant_not_named","exit":2,"message":"the store has several tenants, and none was named","hint":"--all-tenants takes every one, --tenant T or MDMCTL_TENANT one; mdmctl tenant list","findings":[]}}
+  ["acme"]
   $ mdmctl store check --quiet >/dev/null && mdmctl audit verify --quiet >/dev/null

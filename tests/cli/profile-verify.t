@@ -44,10 +44,10 @@ Devices judge by today.
 
   $ MDMCTL_NOW=2050-01-01 mdmctl profile verify signed.mobileconfig --ca root.pem --output json 2>/dev/null | jq -r '.results[0] | .verdict, .code, .findings[0].message'
   unverified
-  chain_certificate_expired
-  'Example Root' ended on *; it was valid when the profile was signed, * (glob)
+  expired
+  'signer' ended on *; it was valid when the profile was signed, * (glob)
   $ MDMCTL_NOW=2001-01-01 mdmctl profile verify signed.mobileconfig --ca root.pem --output json 2>/dev/null | jq -c '.results[0] | [.verdict, .code, [.findings[].code]]'
-  ["unverified","chain_certificate_expired",["chain_certificate_expired","chain_certificate_expired","not_yet_valid","signing_time"]]
+  ["unverified","not_yet_valid",["not_yet_valid","chain_certificate_expired","chain_certificate_expired","signing_time"]]
 
 Signatures by openssl, judged each in a line: verdict, code, findings.
 
@@ -78,7 +78,7 @@ Signatures by openssl, judged each in a line: verdict, code, findings.
   $ openssl cms -sign -binary -nodetach -signer signer.pem -inkey signer.key -certfile ca.pem -in signed.mobileconfig -outform DER -out twice.mobileconfig && judge twice.mobileconfig
   ["unverified","signed_twice",["signed_twice","chain_order"]]
   $ openssl cms -sign -binary -nodetach -signer signer.pem -inkey signer.key -certfile ca.pem -in root.pem -outform DER -out text.mobileconfig && judge text.mobileconfig
-  ["unverified","malformed_plist",["malformed_plist","chain_order"]]
+  ["unverified","not_a_profile",["not_a_profile","chain_order"]]
   $ openssl cms -sign -binary -nodetach -signer signer.pem -inkey signer.key -in wifi.mobileconfig -outform PEM -out pem.mobileconfig && judge pem.mobileconfig
   [null,"signed_as_text",["signed_as_text"]]
   $ openssl cms -sign -signer signer.pem -inkey signer.key -in wifi.mobileconfig -outform SMIME -out smime.mobileconfig && judge smime.mobileconfig
@@ -88,7 +88,7 @@ Signatures by openssl, judged each in a line: verdict, code, findings.
   $ sed 's/com.example.wifi/com.example.evil/' signed.mobileconfig >evil.mobileconfig && judge evil.mobileconfig
   ["unverified","digest_mismatch",["digest_mismatch"]]
   $ head -c 1000 signed.mobileconfig >cut.mobileconfig && judge cut.mobileconfig
-  [null,"not_a_profile",["not_a_profile"]]
+  [null,"malformed_der",["malformed_der"]]
   $ { cat signed.mobileconfig; echo; } >longer.mobileconfig && judge longer.mobileconfig
   [null,"trailing_data",["trailing_data"]]
 
@@ -141,7 +141,7 @@ What was signed comes out byte for byte, trusted or not.
   hint: the profile is another file
   [7]
   $ mdmctl profile unwrap cut.mobileconfig --out nothing 2>&1 | head -1
-  error: 'cut.mobileconfig' is no configuration profile
+  error: the signature of 'cut.mobileconfig' does not parse: too long
   $ mdmctl profile unwrap signed.mobileconfig --out nothing --dry-run
   'signed.mobileconfig' can be unwrapped; nothing was written
   file   signed.mobileconfig

@@ -142,6 +142,11 @@ TEST_CASE("the next sync takes what has changed, and one without a change leaves
     CHECK(acme.current("acme").last_sync == acme.now);
     CHECK(acme.sync({refused_as("EXHAUSTED_CURSOR")}).code.empty());
     CHECK(acme.state()->cursor == "c5");
+    // But not behind a page that said that more follow.
+    const auto whole = acme.sync({listed({}, "c6", true), refused_as("EXHAUSTED_CURSOR"),
+                                  listed({device("A", "Mac"), device("C"), device("D")}, "n1", false)});
+    CHECK(whole.outcome.full);
+    CHECK(acme.state()->cursor == "n1");
 }
 
 TEST_CASE("a list that was left in the middle is gone on with where it was") {
