@@ -22,7 +22,7 @@ sign_profiles() {
 }
 # make_signing_folders COUNT: the profiles, two signers, and the two programs that are compared.
 make_signing_folders() {
-    local i
+    local i profile
     mkdir -p profiles ours theirs
     for kind in RSA EC; do
         openssl req -x509 -newkey "$([ $kind = RSA ] && echo rsa:2048 || echo ec)" \
@@ -35,7 +35,8 @@ make_signing_folders() {
         for ((i = 1; i <= 55; i++)); do printf '<key>key%02d</key><string>a value of a profile, number %02d</string>\n' $i $i; done
         printf '%s\n' '</dict></array></dict></plist>'
     } >profile
-    for ((i = 1; i <= $1; i++)); do cp profile "profiles/$i.mobileconfig"; done
+    profile=$(<profile)
+    for ((i = 1; i <= $1; i++)); do printf '%s\n' "$profile" >"profiles/$i.mobileconfig"; done
     cat >"$bench/sign_folder" <<'PROGRAM'
 #!/bin/bash
 eval "files=(profiles/{1..$2}.mobileconfig)"
@@ -48,19 +49,25 @@ exec cms_sign "$1.pem" "$1.key" "$2" theirs "${files[@]}"
 PROGRAM
     chmod 755 "$bench/sign_folder" "$bench/cms_sign_folder"
 }
-# What 10,000 take of memory beside 1,000, in KiB.
-memory_of() { /usr/bin/time -f %M "$@" 2>&1 >/dev/null | tail -n 1; }
+# What many take of memory beside a tenth of them, in KiB.
+memory_of() { measured "$@" | cut -d ' ' -f 2; }
 sign_memory() {
-    shown 1.2 "$(memory_of sign_folder EC 10000) $(memory_of sign_folder EC 1000)" 'profile sign memory 10,000 (KiB as us) -- 1,000'
+    shown 1.2 "$(memory_of sign_folder EC "$most") $(memory_of sign_folder EC $((most / 10)))" \
+        "profile sign memory $most (KiB as us) -- $((most / 10))"
 }
-profiles=1000
-[ "$rounds" -lt 200 ] || profiles=10000
-make_signing_folders 10000 >log 2>&1 || {
+signed=(1000)
+most=10000
+if [ "$rounds" -lt 20 ]; then
+    signed=(100)
+    most=1000
+elif [ "$rounds" -ge 200 ]; then
+    signed=(1000 10000)
+fi
+make_signing_folders "$most" >log 2>&1 || {
     cat log >&2
     exit 1
 }
-for count in 1000 10000; do
-    [ "$count" -le "$profiles" ] || continue
+for count in "${signed[@]}"; do
     sign_profiles "$count" RSA rsa2048
     sign_profiles "$count" EC ecdsap256
 done
