@@ -46,7 +46,6 @@ What would be sent, and then it is: one message for each person, with all that i
   noc@msp.example: 2 things end: first push certificate 'default' of Acme <Ltd> ends in 19 days, on 2026-12-20T00:00:00Z
   $ remind --smtp "$smtp" --at 2026-12-01
   nothing is due
-  CHANNEL  DESTINATION  TENANT  EVENT  ITEMS  STATE  ERROR
   checked at  2026-12-01T00:00:00Z
   summary
     messages  0

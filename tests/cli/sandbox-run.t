@@ -12,8 +12,9 @@ A rehearsal: a world of its own for one command, gone when that ends.
   created at  2026-01-10T12:00:00Z
   rehearsal   yes
   schema      apns 5
-              dep 2
+              dep 3
               expiry 2
+              profile 1
               store 4
   tenants     0
   secrets     1
