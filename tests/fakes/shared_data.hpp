@@ -3,6 +3,7 @@
 #pragma once
 
 #include "catch.hpp"
+#include "generated/test_places.hpp"
 
 #include <cstdlib>
 #include <filesystem>

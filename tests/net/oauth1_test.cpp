@@ -6,6 +6,7 @@
 #include "crypto/hmac.hpp"
 #include "fakes/errors.hpp"
 #include "fakes/openssl_program.hpp"
+#include "generated/test_places.hpp"
 
 #include <fmt/format.h>
 #include <random>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fakes/openssl_program.hpp"
+#include "generated/test_places.hpp"
 
 #include <array>
 #include <cerrno>
