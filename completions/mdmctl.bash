@@ -24,7 +24,7 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'dep' | 'dep account' | 'dep check' | 'dep devices' | 'dep devices assign-user' | 'dep devices list' | 'dep devices mark' | 'dep devices show' | 'dep export' | 'dep history' | 'dep import' | 'dep inspect' | 'dep list' | 'dep pubkey' | 'dep remove' | 'dep renew' | 'dep restore' | 'dep set' | 'dep setup' | 'dep show' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remind' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help dep' | 'help dep devices' | 'help expiry' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox fault' | 'help sandbox portal' | 'help sandbox portal account' | 'help sandbox portal push-certificate' | 'help sandbox portal server' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox fault' | 'sandbox fault add' | 'sandbox fault clear' | 'sandbox fault list' | 'sandbox portal' | 'sandbox portal account' | 'sandbox portal account password-changed' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal server' | 'sandbox portal server list' | 'sandbox portal server remove' | 'sandbox portal server-token' | 'sandbox portal terms' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'sandbox serve' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
+            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'dep' | 'dep account' | 'dep check' | 'dep devices' | 'dep devices assign-user' | 'dep devices list' | 'dep devices mark' | 'dep devices show' | 'dep export' | 'dep history' | 'dep import' | 'dep inspect' | 'dep list' | 'dep pubkey' | 'dep remove' | 'dep renew' | 'dep restore' | 'dep set' | 'dep setup' | 'dep show' | 'dep sync' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remind' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help dep' | 'help dep devices' | 'help expiry' | 'help policy' | 'help runbook' | 'help sandbox' | 'help sandbox fault' | 'help sandbox portal' | 'help sandbox portal account' | 'help sandbox portal devices' | 'help sandbox portal push-certificate' | 'help sandbox portal server' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'sandbox' | 'sandbox clock' | 'sandbox fault' | 'sandbox fault add' | 'sandbox fault clear' | 'sandbox fault list' | 'sandbox portal' | 'sandbox portal account' | 'sandbox portal account password-changed' | 'sandbox portal devices' | 'sandbox portal devices add' | 'sandbox portal devices change' | 'sandbox portal devices list' | 'sandbox portal devices move' | 'sandbox portal devices remove' | 'sandbox portal devices throttle' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal server' | 'sandbox portal server list' | 'sandbox portal server remove' | 'sandbox portal server-token' | 'sandbox portal terms' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'sandbox serve' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
@@ -488,7 +488,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'dep') _mdmctl_words 'setup pubkey inspect import check renew account list show history set export remove restore devices' "$cur" ;;
+        'dep') _mdmctl_words 'setup pubkey inspect import check renew account sync list show history set export remove restore devices' "$cur" ;;
         'dep account')
             case $prev in
                 --name) : ;;
@@ -800,6 +800,25 @@ _mdmctl() {
                     ;;
             esac
             ;;
+        'dep sync')
+            case $prev in
+                --name) : ;;
+                --page-size) : ;;
+                --events) _mdmctl_paths -f "$cur" ;;
+                --label) : ;;
+                --jobs) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                --trace) _mdmctl_paths -f "$cur" ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--name --full --page-size --events --all-tenants --label --jobs --dry-run --tenant --output --store --trace --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze remind export' "$cur" ;;
         'expiry ack')
             case $prev in
@@ -1038,7 +1057,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'help dep') _mdmctl_words 'setup pubkey inspect import check renew account list show history set export remove restore devices' "$cur" ;;
+        'help dep') _mdmctl_words 'setup pubkey inspect import check renew account sync list show history set export remove restore devices' "$cur" ;;
         'help dep devices') _mdmctl_words 'list show mark assign-user' "$cur" ;;
         'help expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze remind export' "$cur" ;;
         'help policy') _mdmctl_words 'add tree show set remove' "$cur" ;;
@@ -1057,8 +1076,9 @@ _mdmctl() {
             ;;
         'help sandbox') _mdmctl_words 'run serve clock fault portal' "$cur" ;;
         'help sandbox fault') _mdmctl_words 'add list clear' "$cur" ;;
-        'help sandbox portal') _mdmctl_words 'push-certificate vendor-certificate server-token server terms account' "$cur" ;;
+        'help sandbox portal') _mdmctl_words 'push-certificate vendor-certificate server-token server devices terms account' "$cur" ;;
         'help sandbox portal account') _mdmctl_words 'password-changed' "$cur" ;;
+        'help sandbox portal devices') _mdmctl_words 'add change move remove throttle list' "$cur" ;;
         'help sandbox portal push-certificate') _mdmctl_words 'create renew list' "$cur" ;;
         'help sandbox portal server') _mdmctl_words 'list remove' "$cur" ;;
         'help sandbox portal vendor-certificate') _mdmctl_words 'create' "$cur" ;;
@@ -1205,7 +1225,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'sandbox portal') _mdmctl_words 'push-certificate vendor-certificate server-token server terms account' "$cur" ;;
+        'sandbox portal') _mdmctl_words 'push-certificate vendor-certificate server-token server devices terms account' "$cur" ;;
         'sandbox portal account') _mdmctl_words 'password-changed' "$cur" ;;
         'sandbox portal account password-changed')
             case $prev in
@@ -1216,6 +1236,114 @@ _mdmctl() {
                 *)
                     case $cur in
                         -*) _mdmctl_words '--apple-account --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal devices') _mdmctl_words 'add change move remove throttle list' "$cur" ;;
+        'sandbox portal devices add')
+            case $prev in
+                --count) : ;;
+                --seed) : ;;
+                --server) : ;;
+                --organization) : ;;
+                --date) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--count --seed --server --organization --date --without-records --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal devices change')
+            case $prev in
+                --count) : ;;
+                --skip) : ;;
+                --asset-tag) : ;;
+                --server) : ;;
+                --organization) : ;;
+                --date) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--count --skip --asset-tag --server --organization --date --without-records --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal devices list')
+            case $prev in
+                --server) : ;;
+                --organization) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--server --organization --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal devices move')
+            case $prev in
+                --count) : ;;
+                --skip) : ;;
+                --to) : ;;
+                --server) : ;;
+                --organization) : ;;
+                --date) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--count --skip --to --server --organization --date --without-records --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal devices remove')
+            case $prev in
+                --count) : ;;
+                --skip) : ;;
+                --server) : ;;
+                --organization) : ;;
+                --date) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--count --skip --server --organization --date --without-records --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'sandbox portal devices throttle')
+            case $prev in
+                --count) : ;;
+                --skip) : ;;
+                --server) : ;;
+                --organization) : ;;
+                --date) : ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--count --skip --server --organization --date --without-records --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;

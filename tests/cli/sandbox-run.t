@@ -12,7 +12,7 @@ A rehearsal: a world of its own for one command, gone when that ends.
   created at  2026-01-10T12:00:00Z
   rehearsal   yes
   schema      apns 5
-              dep 2
+              dep 3
               expiry 2
               store 4
   tenants     0

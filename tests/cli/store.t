@@ -37,7 +37,7 @@ It is made once, for its owner alone, and its key lies elsewhere.
   created at  * (glob)
   rehearsal   no
   schema      apns 5
-              dep 2
+              dep 3
               expiry 2
               store 4
   tenants     0
@@ -104,7 +104,7 @@ A backup is a file without the key, and replaces nothing.
   backed up '*/state/mdmctl/mdmctl.db' to 'backup.db'; the key is not in it (glob)
   from            */state/mdmctl/mdmctl.db (glob)
   to              backup.db
-  tables          27
+  tables          31
   rows            17
   secrets opened  1
   $ mdmctl store backup backup.db

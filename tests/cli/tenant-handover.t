@@ -67,7 +67,7 @@ The file is 0600, and openssl and jq alone read all that is in it.
   600
   $ openssl cms -decrypt -binary -inform PEM -in acme.cms -inkey recipient.key >lines
   $ jq -c 'select(.format) | [.format, .version, .schema, .tenant, .exported_at]' lines
-  ["mdmctl tenant",1,{"apns":5,"dep":2,"expiry":2,"store":4},"acme","2026-12-01T12:00:00Z"]
+  ["mdmctl tenant",1,{"apns":5,"dep":3,"expiry":2,"store":4},"acme","2026-12-01T12:00:00Z"]
   $ jq -r 'select(.table) | .table' lines | sort | uniq -c
         1 apns_assignments
         1 apns_certificates

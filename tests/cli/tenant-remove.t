@@ -106,7 +106,6 @@ What is asked is what is done: a key that comes to it while the question is open
     "changed": true,
     "keys": 2,
     "token_keys": 0,
-    "assigned_devices": null,
   removed 'acme': 1 certificate, 2 private keys, 1 open request, 40 devices; 2 secrets destroyed for good
   $ mdmctl store info --output json | jq .secrets
   2
