@@ -65,7 +65,7 @@ zsh has no completion without a terminal, so its functions are stood in for.
   $ zsh -f complete.zsh mdmctl '' | grep ^completion
   completion:Print the completion script of a shell
   $ zsh -f complete.zsh mdmctl help '' | grep -c :
-  19
+  20
   $ zsh -f complete.zsh mdmctl completion ''
   mdmctl completion | 2
   :SHELL:(bash zsh fish)

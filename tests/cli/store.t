@@ -39,6 +39,7 @@ It is made once, for its owner alone, and its key lies elsewhere.
   schema      apns 5
               dep 2
               expiry 2
+              profile 1
               store 4
   tenants     0
   secrets     1
@@ -104,7 +105,7 @@ A backup is a file without the key, and replaces nothing.
   backed up '*/state/mdmctl/mdmctl.db' to 'backup.db'; the key is not in it (glob)
   from            */state/mdmctl/mdmctl.db (glob)
   to              backup.db
-  tables          27
+  tables          28
   rows            17
   secrets opened  1
   $ mdmctl store backup backup.db

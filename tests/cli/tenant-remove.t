@@ -14,7 +14,7 @@ What would go along is counted, and what of it is still valid is named.
   would remove 'acme': 1 certificate, 2 private keys, 1 open request, 40 devices; nothing of it is destroyed
   warning: apns 'default' is valid until 2027-01-10T12:00:00Z all the same
   $ mdmctl tenant remove acme --output json 2>removed | jq -c 'del(.created_at, .removed_at)'
-  {"tenant":"acme","display_name":null,"external_id":null,"state":"removed","purged_at":null,"handed_over_at":null,"handed_over_to":null,"changed":true,"policies":0,"contacts":0,"certificates":1,"keys":2,"requests":1,"devices":40,"tokens":0,"token_keys":0,"told":0,"still_valid":[{"service":"apns","name":"default","not_after":"2027-01-10T12:00:00Z","days_left":365}]}
+  {"tenant":"acme","display_name":null,"external_id":null,"state":"removed","purged_at":null,"handed_over_at":null,"handed_over_to":null,"changed":true,"policies":0,"contacts":0,"certificates":1,"keys":2,"requests":1,"devices":40,"tokens":0,"token_keys":0,"signers":0,"told":0,"still_valid":[{"service":"apns","name":"default","not_after":"2027-01-10T12:00:00Z","days_left":365}]}
   $ cat removed
   removed 'acme': 1 certificate, 2 private keys, 1 open request, 40 devices; nothing of it is destroyed
   warning: apns 'default' is valid until 2027-01-10T12:00:00Z all the same
