@@ -98,9 +98,9 @@ inline constexpr std::size_t http_answer = 16U << 20U;
 inline constexpr std::size_t dep_session = 16U << 10U;
 inline constexpr std::size_t dep_text = 4096;
 inline constexpr std::size_t dep_services = 1000;
-/// Bytes of a cursor, of which Apple says 1000 at most; devices of a page, which is asked for 1000; members of a device,
-/// which has some thirty; bytes of a serial number, which has some twelve, and of all members together that have no
-/// column of their own. Findings of a page, and of a sync, that are listed one by one; the rest is a number.
+/// Bytes of a cursor, of which Apple says 1000 at most; devices of a page, which is asked for 1000; members of a
+/// device, which has some thirty; bytes of a serial number, which has some twelve, and of all members together that
+/// have no column of their own. Findings of a page, and of a sync, that are listed one by one; the rest is a number.
 inline constexpr std::size_t dep_cursor = 4096;
 inline constexpr std::size_t dep_page = 5000;
 inline constexpr std::size_t dep_members = 200;

@@ -32,13 +32,21 @@ std::string names(const std::vector<std::string_view>& columns) {
     return joined(std::vector<std::string>(columns.begin(), columns.end()), ", ");
 }
 
+// The sanitizer would ask for the type information of SOCI's classes, which no library gives that is linked.
+__attribute__((no_sanitize("vptr"))) sqlite_api::sqlite3* sqlite_connection(Session& session) {
+    return static_cast<soci::sqlite3_session_backend&>(*session.soci().get_backend()).conn_;
+}
+
+__attribute__((no_sanitize("vptr"))) PGconn* postgresql_connection(Session& session) {
+    return static_cast<soci::postgresql_session_backend&>(*session.soci().get_backend()).conn_;
+}
+
 using SqliteStatement = Handle<sqlite_api::sqlite3_stmt, sqlite_api::sqlite3_finalize>;
 
 class SqliteRows final : public BulkAppend::Rows {
 public:
     SqliteRows(Session& session, std::string_view table, const std::vector<std::string_view>& columns)
-        : session_(session),
-          connection_(static_cast<soci::sqlite3_session_backend&>(*session.soci().get_backend()).conn_) {
+        : session_(session), connection_(sqlite_connection(session)) {
         const std::vector<std::string> places(columns.size(), "?");
         const std::string sql =
             fmt::format("insert into {} ({}) values ({})", table, names(columns), joined(places, ", "));
@@ -120,7 +128,7 @@ class PostgresqlRows final : public BulkAppend::Rows {
 public:
     PostgresqlRows(Session& session, std::string_view table, const std::vector<std::string_view>& columns)
         : session_(session),
-          connection_(static_cast<soci::postgresql_session_backend&>(*session.soci().get_backend()).conn_),
+          connection_(postgresql_connection(session)),
           sql_(fmt::format("copy {} ({}) from stdin", table, names(columns))) {}
 
     ~PostgresqlRows() override {
