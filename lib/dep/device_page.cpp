@@ -81,7 +81,7 @@ struct DevicePageReader::Impl {
 DevicePageReader::DevicePageReader() : impl_(std::make_unique<Impl>()) {}
 DevicePageReader::~DevicePageReader() = default;
 
-const DevicePage& DevicePageReader::read(std::string body, std::int64_t number) {
+const DevicePage& DevicePageReader::read(std::string body, std::int64_t number, PageKind kind) {
     Impl& own = *impl_;
     own.page.devices.clear();
     own.page.findings.clear();
@@ -103,7 +103,7 @@ const DevicePage& DevicePageReader::read(std::string body, std::int64_t number) 
         refuse(fmt::format("there are more than {} devices in one page", limits::dep_page));
     own.page.cursor = cursor_of(parts.cursor);
     own.page.more_to_follow = part<bool>(parts.more_to_follow, "more_to_follow", "true or false");
-    DeviceRecords(own.page, own.made, number).read(devices);
+    DeviceRecords(own.page, own.made, number, kind).read(devices);
     return own.page;
 }
 

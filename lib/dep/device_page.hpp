@@ -42,6 +42,9 @@ struct DevicePage {
     std::int64_t unlisted = 0;    ///< findings beyond limits::dep_findings
 };
 
+/// Records of changes say what happened to the device; one that does not, or says what nobody knows, cannot be used.
+enum class PageKind { listing, changes };
+
 /// Reads pages, one after the other, and keeps what that takes between them.
 class DevicePageReader {
 public:
@@ -55,7 +58,7 @@ public:
     /// throws   bad_answer, and nothing of the page counts: it is no JSON object; devices, cursor or more_to_follow is
     ///          missing, there twice or of another type; there are more devices than limits::dep_page, or the cursor
     ///          is longer than limits::dep_cursor
-    const DevicePage& read(std::string body, std::int64_t number);
+    const DevicePage& read(std::string body, std::int64_t number, PageKind kind = PageKind::listing);
 
 private:
     struct Impl;

@@ -59,6 +59,15 @@ bool is_plain_time(std::string_view text) {
            text.substr(17, 2) <= "59";
 }
 
+/// nullopt: it is none that is known.
+std::optional<Op> op_in(const dom::element& value) {
+    const std::string word = lower_case(text_in(value));
+    for (const Op op : {Op::added, Op::modified, Op::deleted})
+        if (word == name(op))
+            return op;
+    return std::nullopt;
+}
+
 }  // namespace
 
 void DeviceRecords::read(const dom::array& devices) {
@@ -80,6 +89,8 @@ void DeviceRecords::read_device(const dom::element& device) {
     if (!serial)
         return;
     serial_ = *serial;
+    if (!has_known_op(object))
+        return;
     DeviceRecord record{.serial = *serial};
     aside_.clear();
     seen_.clear();
@@ -119,11 +130,29 @@ std::optional<std::string_view> DeviceRecords::serial_of(const dom::object& devi
     return serial;
 }
 
+// What it does not say may be that the device is gone.
+bool DeviceRecords::has_known_op(const dom::object& device) {
+    bool is_said = false;
+    for (const auto [name, value] : device) {
+        if (name != op_member || is_null(value))
+            continue;
+        is_said = true;
+        if (!op_in(value)) {
+            refuse("'op_type' is none that is known");
+            return false;
+        }
+    }
+    if (is_said || kind_ == PageKind::listing)
+        return true;
+    refuse("there is no 'op_type'");
+    return false;
+}
+
 void DeviceRecords::take(DeviceRecord& record, std::string_view name, const dom::element& value) {
     if (name == serial_member)
         return;
     if (name == op_member) {
-        record.op = op_of(value);
+        record.op = op_in(value).value_or(Op::none);
         return;
     }
     if (name == op_date_member) {
@@ -165,17 +194,6 @@ std::optional<std::string_view> DeviceRecords::time_of(std::string_view name, co
         return kept(to_rfc3339(*time));
     note(Severity::warning, ErrorCode::unreadable_date, fmt::format("'{}' is no date, and is not kept", name));
     return std::nullopt;
-}
-
-Op DeviceRecords::op_of(const dom::element& value) {
-    if (is_null(value))
-        return Op::none;
-    const std::string word = lower_case(text_in(value));
-    for (const Op op : {Op::added, Op::modified, Op::deleted})
-        if (word == name(op))
-            return op;
-    note(Severity::warning, ErrorCode::unusual_member, "'op_type' is none that is known; the device is taken as it is");
-    return Op::none;
 }
 
 void DeviceRecords::set_aside(std::string_view name, const dom::element& value) {

@@ -18,8 +18,8 @@ public:
     /// page    gets devices and findings
     /// made    keeps texts that are not in the page as they are needed; they end with it
     /// number  of the page
-    DeviceRecords(DevicePage& page, std::deque<std::string>& made, std::int64_t number)
-        : page_(page), made_(made), number_(number) {}
+    DeviceRecords(DevicePage& page, std::deque<std::string>& made, std::int64_t number, PageKind kind)
+        : page_(page), made_(made), number_(number), kind_(kind) {}
 
     void read(const simdjson::dom::array& devices);
 
@@ -32,10 +32,11 @@ private:
     void read_device(const simdjson::dom::element& device);
     /// Nothing: it cannot be used, and why is among the findings.
     std::optional<std::string_view> serial_of(const simdjson::dom::object& device);
+    /// false: it cannot be used, and why is among the findings.
+    bool has_known_op(const simdjson::dom::object& device);
     void take(DeviceRecord& record, std::string_view name, const simdjson::dom::element& value);
     std::optional<std::string_view> text_of(std::string_view name, const simdjson::dom::element& value);
     std::optional<std::string_view> time_of(std::string_view name, const simdjson::dom::element& value);
-    Op op_of(const simdjson::dom::element& value);
     /// The members that were set aside, as one object.
     std::optional<std::string_view> more();
     void set_aside(std::string_view name, const simdjson::dom::element& value);
@@ -47,6 +48,7 @@ private:
     DevicePage& page_;
     std::deque<std::string>& made_;
     std::int64_t number_;
+    PageKind kind_;
     std::int64_t place_ = 0;
     std::string_view serial_;  ///< of the device that is read, for findings
     std::vector<Member> aside_;

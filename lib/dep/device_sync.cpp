@@ -268,8 +268,9 @@ void DeviceSync::write_changes(Transaction& transaction, const DevicePage& page,
 
 const DevicePage& DeviceSync::read(Answer answer) {
     const std::int64_t number = ++outcome_.pages;
+    const PageKind kind = outcome_.full ? PageKind::listing : PageKind::changes;
     try {
-        const DevicePage& page = reader_.read(std::move(answer.body), number);
+        const DevicePage& page = reader_.read(std::move(answer.body), number, kind);
         devices_ += static_cast<std::int64_t>(page.devices.size());
         take_findings(page);
         order_.progress(devices_);

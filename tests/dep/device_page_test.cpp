@@ -183,12 +183,16 @@ TEST_CASE("further members are kept in one form, however they came") {
     CHECK(with(R"("a":{},"b":[])").more() == R"({"a":{},"b":[]})");
 }
 
-TEST_CASE("the type of a change is read in any case, and one that is not known is said") {
+TEST_CASE("the type of a change is read in any case, and a record of one that is not known cannot be used") {
     CHECK(with(R"("op_type":"DELETED")").device().op == Op::deleted);
     CHECK(with(R"("op_type":"modified")").device().op == Op::modified);
     const One odd = with(R"("op_type":"lent")");
-    CHECK(odd.device().op == Op::none);
-    CHECK(codes(odd.page.findings) == Codes{"unusual_member"});
+    CHECK(odd.page.devices.empty());
+    CHECK(codes(odd.page.findings) == Codes{"unreadable_device"});
+    DevicePageReader reader;
+    const std::string untold = page_of(R"({"serial_number":"A"},{"serial_number":"B","op_type":"added"})");
+    CHECK(reader.read(untold, 1, PageKind::changes).devices.size() == 1);
+    CHECK(reader.read(untold, 1, PageKind::listing).devices.size() == 2);
 }
 
 TEST_CASE("findings of one page do not grow beyond all bounds") {
