@@ -9,6 +9,15 @@
 #include <sys/resource.h>
 #include <vector>
 
+// AddressSanitizer keeps what was freed for a while, so that there memory grows in any case.
+#if defined(__SANITIZE_ADDRESS__)
+#define MDMCTL_KEEPS_FREED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MDMCTL_KEEPS_FREED 1
+#endif
+#endif
+
 using namespace mdm;
 using namespace mdm::store;
 using namespace mdm::fakes;
@@ -226,6 +235,7 @@ TEST_CASE("appending behind the end, or of other columns, is a bug") {
     }
 }
 
+#ifndef MDMCTL_KEEPS_FREED
 TEST_CASE("memory does not grow with what is appended") {
     for (const Engine engine : engines()) {
         const Ground ground(engine);
@@ -249,3 +259,4 @@ TEST_CASE("memory does not grow with what is appended") {
         CHECK(most() - before < 10'000);  // KiB
     }
 }
+#endif
