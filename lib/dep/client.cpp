@@ -127,8 +127,10 @@ Answer Client::call(const Call& call) {
         begin_session();
         response = send(make);
     }
-    if (refuses_session(response))
+    if (refuses_session(response)) {
         session_.clear();
+        throw session_refusal(response, where_);
+    }
     return answer_to(call, std::move(response));
 }
 

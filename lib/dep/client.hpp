@@ -64,9 +64,10 @@ public:
     /// what Apple said where that is one of its codes.
     /// throws  token_expired: by its own date, and nothing was sent; or Apple says so
     ///         token_superseded: Apple ended it, by experience because somebody generated a newer one
-    ///         token_rejected: it is not taken for another reason, or not even with a new session
+    ///         token_rejected: it is not taken for another reason
     ///         clock_skew: it is taken when signed by Apple's clock; a finding beside another code where it is not
-    ///         terms_not_accepted, access_denied: neither is about the token, which stays
+    ///         terms_not_accepted, access_denied: neither is about the token, which stays; the second as well where a
+    ///         new session is not taken either
     ///         bad_setting: Apple does not take the User-Agent
     ///         rate_limited, unavailable, timed_out: after all attempts; see retry_at()
     ///         bad_answer: it is not Apple's (a web page, a redirect), or Apple refuses what was asked as wrong

@@ -230,9 +230,9 @@ std::int64_t stage(Transaction& transaction, std::string_view token, std::int64_
     return static_cast<std::int64_t>(places.size());
 }
 
-std::int64_t staged(Transaction& transaction, std::string_view token) {
-    return transaction.row("select count(*) as n from dep_staging where token = :token", {{"token", token}})
-        ->number("n");
+bool has_staged(Transaction& transaction, std::string_view token) {
+    return transaction.row("select 1 as found from dep_staging where token = :token limit 1", {{"token", token}})
+        .has_value();
 }
 
 void empty_staging(Transaction& transaction, std::string_view token) {

@@ -23,8 +23,7 @@ void stage(store::Transaction& transaction, std::string_view token, std::int64_t
 /// All of the page. Gives how many.
 std::int64_t stage(store::Transaction& transaction, std::string_view token, std::int64_t first_seq,
                    const std::vector<DeviceRecord>& records);
-/// How many there are.
-std::int64_t staged(store::Transaction& transaction, std::string_view token);
+bool has_staged(store::Transaction& transaction, std::string_view token);
 void empty_staging(store::Transaction& transaction, std::string_view token);
 
 /// What a merge did to the devices, and is to be told of.

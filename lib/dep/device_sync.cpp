@@ -17,9 +17,6 @@ namespace {
 
 using store::Transaction;
 
-constexpr std::string_view list_path = "/server/devices";
-constexpr std::string_view changes_path = "/devices/sync";
-
 /// What stands against going on behind a page that was right in itself; nullopt: nothing.
 std::optional<Error> judged(CursorGuard& guard, std::string_view asked, const DevicePage& page) {
     if (!page.more_to_follow)
@@ -78,14 +75,13 @@ SyncOutcome DeviceSync::look() {
     outcome_.cursor_saved_at = state_ ? state_->cursor_saved_at : std::nullopt;
     if (step == SyncStep::merge)
         return ended();
-    PageFetch pages(client_, std::string(outcome_.full ? list_path : changes_path), order_.page_size);
+    PageFetch pages(client_, outcome_.full ? PageKind::listing : PageKind::changes, order_.page_size, outcome_.pages);
     if (step == SyncStep::take_changes)
         pages.begin(*state_->cursor);
     else
         pages.begin(step == SyncStep::fetch_on ? state_->fetch_cursor : std::nullopt);
-    Answer answer = pages.take();
-    if (answer.code.empty())
-        read(std::move(answer));
+    if (const FetchedPage fetched = pages.take(); fetched.page != nullptr)
+        note_page(*fetched.page);
     return ended();
 }
 
@@ -105,15 +101,16 @@ void DeviceSync::fetch_anew() {
 
 void DeviceSync::fetch() {
     CursorGuard guard;
-    PageFetch pages(client_, std::string(list_path), order_.page_size);
+    PageFetch pages(client_, PageKind::listing, order_.page_size, outcome_.pages);
     pages.begin(state_->fetch_cursor);
     for (bool more = true; more;) {
-        Answer answer = pages.take();
-        if (!answer.code.empty()) {
-            refuse_cursor(answer);
+        const FetchedPage fetched = pages.take();
+        if (fetched.page == nullptr) {
+            refuse_cursor(fetched.refused);
             return fetch_anew();
         }
-        const DevicePage& page = read(std::move(answer));
+        const DevicePage& page = *fetched.page;
+        note_page(page);
         const std::string asked = state_->fetch_cursor.value_or("");
         const auto stuck = judged(guard, asked, page);
         // Where a run before this one was stuck as well, it will not pass by itself.
@@ -130,11 +127,11 @@ void DeviceSync::fetch() {
 }
 
 /// A list that is under way has been forgotten by the service; once in a run that is as it should be.
-void DeviceSync::refuse_cursor(const Answer& answer) {
+void DeviceSync::refuse_cursor(std::string_view code) {
     if (began_anew_)
         throw Error{ErrorCode::bad_answer,
                     fmt::format("{} does not take the cursor that it gave for the list of devices ({})",
-                                client_.where(), answer.code),
+                                client_.where(), code),
                     "try again later; what was fetched is not lost"};
 }
 
@@ -160,8 +157,9 @@ void DeviceSync::merge() {
         store::Change change = store_.change(order_.clock.now());
         Transaction& transaction = change.transaction();
         SyncState to = *state_;
-        // A server that crashed has emptied staging; a copy of the store never had it.
-        if (staged(transaction, token_) == to.staged) {
+        // A server that crashed has emptied staging, and a copy of the store never had it: all of it is gone then, for
+        // its rows and what is counted of them are written together.
+        if (to.staged == 0 || has_staged(transaction, token_)) {
             const bool is_complete = to.unreadable == 0;
             const Merge merge{token_, change.now(), ++to.revision};
             outcome_.changes = merge_listing(transaction, merge, is_complete);
@@ -191,19 +189,20 @@ void DeviceSync::merge() {
 
 bool DeviceSync::take_changes() {
     CursorGuard guard;
-    PageFetch pages(client_, std::string(changes_path), order_.page_size);
+    PageFetch pages(client_, PageKind::changes, order_.page_size, outcome_.pages);
     pages.begin(*state_->cursor);
     for (bool more = true; more;) {
-        Answer answer = pages.take();
+        const FetchedPage fetched = pages.take();
         // Apple documents it for changes as well: there are none. Behind a page that said that more follow it is no
         // answer.
-        if (answer.code == cursor_exhausted && outcome_.pages == 0) {
+        if (fetched.refused == cursor_exhausted && outcome_.pages == 0) {
             store_.note([&](Transaction& transaction) { note_synced(transaction, *state_); });
             return true;
         }
-        if (!answer.code.empty())
+        if (fetched.page == nullptr)
             return false;
-        const DevicePage& page = read(std::move(answer));
+        const DevicePage& page = *fetched.page;
+        note_page(page);
         const auto stuck = judged(guard, *state_->cursor, page);
         more = page.more_to_follow && !stuck;
         if (more)
@@ -266,18 +265,11 @@ void DeviceSync::write_changes(Transaction& transaction, const DevicePage& page,
 
 // --- what both do
 
-const DevicePage& DeviceSync::read(Answer answer) {
-    const std::int64_t number = ++outcome_.pages;
-    const PageKind kind = outcome_.full ? PageKind::listing : PageKind::changes;
-    try {
-        const DevicePage& page = reader_.read(std::move(answer.body), number, kind);
-        devices_ += static_cast<std::int64_t>(page.devices.size());
-        take_findings(page);
-        order_.progress(devices_);
-        return page;
-    } catch (const Error& e) {
-        throw Error{e.code(), fmt::format("page {} of {} is none: {}", number, client_.where(), e.message()), e.hint()};
-    }
+void DeviceSync::note_page(const DevicePage& page) {
+    ++outcome_.pages;
+    devices_ += static_cast<std::int64_t>(page.devices.size());
+    take_findings(page);
+    order_.progress(devices_);
 }
 
 void DeviceSync::take_findings(const DevicePage& page) {

@@ -4,7 +4,6 @@
 #include "dep/client.hpp"
 #include "dep/device_events.hpp"
 #include "dep/device_merge.hpp"
-#include "dep/device_page.hpp"
 #include "dep/page_fetch.hpp"
 #include "dep/records.hpp"
 #include "dep/sync_state.hpp"
@@ -14,6 +13,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// Getting the devices of a server token into the store, so that none is lost whenever it is killed.
@@ -65,8 +65,8 @@ private:
     /// false: the service takes the cursor no longer, and only a whole list helps.
     bool take_changes();
 
-    const DevicePage& read(Answer answer);
-    void refuse_cursor(const Answer& answer);
+    void note_page(const DevicePage& page);
+    void refuse_cursor(std::string_view code);
     void keep_listed(const DevicePage& page);
     void keep_changes(const DevicePage& page);
     /// Merges a page of changes, and moves the cursor.
@@ -81,7 +81,6 @@ private:
     store::Tenant tenant_;
     std::string token_;
     SyncOrder order_;
-    DevicePageReader reader_;
     std::optional<SyncState> state_;
     bool began_anew_ = false;
     std::int64_t devices_ = 0;

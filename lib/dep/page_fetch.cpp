@@ -8,22 +8,38 @@
 
 namespace mdm::dep {
 
-PageFetch::PageFetch(Client& client, std::string path, std::int64_t limit)
-    : client_(client), path_(std::move(path)), limit_(limit) {}
+PageFetch::PageFetch(Client& client, PageKind kind, std::int64_t limit, std::int64_t before)
+    : client_(client), kind_(kind), limit_(limit), number_(before) {}
 
 // What is on its way is waited for: its thread has the client.
 PageFetch::~PageFetch() = default;
 
 void PageFetch::begin(std::optional<std::string_view> cursor) {
-    Call call{.method = net::HttpMethod::post,
-              .path = path_,
-              .body = cursor ? fmt::format(R"({{"cursor":"{}","limit":{}}})", json_escaped(*cursor), limit_)
-                             : fmt::format(R"({{"limit":{}}})", limit_),
-              .idempotent = true,
-              .expected = {"EXPIRED_CURSOR", "INVALID_CURSOR", cursor_exhausted, "CURSOR_REQUIRED"}};
-    answer_ = std::async(std::launch::async, [&client = client_, call = std::move(call)] { return client.call(call); });
+    DevicePageReader& reader = readers_.at(static_cast<std::size_t>(++number_) % readers_.size());
+    fetched_ = std::async(std::launch::async, [this, &reader, number = number_, call = call_for(cursor)] {
+        return read(client_.call(call), number, reader);
+    });
 }
 
-Answer PageFetch::take() { return answer_.get(); }
+FetchedPage PageFetch::take() { return fetched_.get(); }
+
+Call PageFetch::call_for(std::optional<std::string_view> cursor) const {
+    return {.method = net::HttpMethod::post,
+            .path = kind_ == PageKind::listing ? "/server/devices" : "/devices/sync",
+            .body = cursor ? fmt::format(R"({{"cursor":"{}","limit":{}}})", json_escaped(*cursor), limit_)
+                           : fmt::format(R"({{"limit":{}}})", limit_),
+            .idempotent = true,
+            .expected = {"EXPIRED_CURSOR", "INVALID_CURSOR", cursor_exhausted, "CURSOR_REQUIRED"}};
+}
+
+FetchedPage PageFetch::read(Answer answer, std::int64_t number, DevicePageReader& reader) const {
+    if (!answer.code.empty())
+        return {.refused = std::move(answer.code)};
+    try {
+        return {.page = &reader.read(std::move(answer.body), number, kind_)};
+    } catch (const Error& e) {
+        throw Error{e.code(), fmt::format("page {} of {} is none: {}", number, client_.where(), e.message()), e.hint()};
+    }
+}
 
 }  // namespace mdm::dep

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "dep/client.hpp"
+#include "dep/device_page.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <future>
 #include <optional>
@@ -14,13 +17,20 @@ namespace mdm::dep {
 /// Apple's codes for a cursor that it does not take.
 inline constexpr std::string_view cursor_exhausted = "EXHAUSTED_CURSOR";
 
-/// Asks for pages of devices, each on its way while the one before it is worked on. The client is used by nobody else
-/// from begin() until take() has returned, or this is gone.
+struct FetchedPage {
+    std::string refused{};  ///< EXPIRED_CURSOR, INVALID_CURSOR, EXHAUSTED_CURSOR, CURSOR_REQUIRED; empty: it is a page
+    /// Until the page behind the next one is begun. Null: the cursor was refused.
+    const DevicePage* page = nullptr;
+};
+
+/// Asks for pages of devices and reads them, each in a thread of its own while the one before it is worked on. The
+/// client is used by nobody else from begin() until take() has returned, or this is gone.
 class PageFetch {
 public:
-    /// path    "/server/devices" or "/devices/sync"
-    /// limit   devices of a page, 1 to 1000
-    PageFetch(Client& client, std::string path, std::int64_t limit);
+    /// kind     the whole list, /server/devices, or what has changed, /devices/sync
+    /// limit    devices of a page, 1 to 1000
+    /// before   pages that this run has had already: findings have the numbers behind it
+    PageFetch(Client& client, PageKind kind, std::int64_t limit, std::int64_t before);
     PageFetch(const PageFetch&) = delete;
     PageFetch& operator=(const PageFetch&) = delete;
     ~PageFetch();
@@ -28,16 +38,21 @@ public:
     /// cursor   nullopt: from the beginning
     void begin(std::optional<std::string_view> cursor);
 
-    /// Waits for what begin() asked. Its code is empty, or one that says that the cursor is not taken: EXPIRED_CURSOR,
-    /// INVALID_CURSOR, EXHAUSTED_CURSOR, CURSOR_REQUIRED.
-    /// throws  what Client::call throws
-    Answer take();
+    /// Waits for what begin() asked.
+    /// throws  bad_answer: it is no page, see DevicePageReader; and what Client::call throws
+    FetchedPage take();
 
 private:
+    Call call_for(std::optional<std::string_view> cursor) const;
+    FetchedPage read(Answer answer, std::int64_t number, DevicePageReader& reader) const;
+
     Client& client_;
-    std::string path_;
+    PageKind kind_;
     std::int64_t limit_;
-    std::future<Answer> answer_;
+    std::int64_t number_;  ///< of the page that was begun last
+    /// One has the page that is worked on, the other the one that is on its way.
+    std::array<DevicePageReader, 2> readers_;
+    std::future<FetchedPage> fetched_;
 };
 
 }  // namespace mdm::dep

@@ -207,6 +207,16 @@ Error refusal(const net::HttpResponse& response, std::string_view where, std::op
             status == 404 ? "" : "see whether there is a newer mdmctl: Apple does not take how it was asked"};
 }
 
+Error session_refusal(const net::HttpResponse& response, std::string_view where) {
+    if (problem_in(response.body) != nullptr)
+        return refusal(response, where);
+    return {ErrorCode::access_denied,
+            fmt::format("{} gives a session for the server token, and then does not take it{}", where,
+                        in_brackets(refusal_code(response.body))),
+            "see whether an MDM server, or another mdmctl, works with this token at the same time, then run the same "
+            "again; the token is kept"};
+}
+
 Error no_answer(std::string_view body, std::string_view where, std::string_view what) {
     const bool page = is_web_page(body);
     return {ErrorCode::bad_answer, fmt::format("{} {}{}", where, what, page ? ", but with a web page" : ""),

@@ -35,6 +35,10 @@ bool refuses_session(const net::HttpResponse& response);
 /// retry_at  when it wants to be asked again, where it said so
 Error refusal(const net::HttpResponse& response, std::string_view where, std::optional<Time> retry_at = {});
 
+/// The service gave a session for the token and does not take it, which says nothing against the token: another program
+/// may have begun a session of its own in between. What a refusal says of the token in OAuth's words is heeded first.
+Error session_refusal(const net::HttpResponse& response, std::string_view where);
+
 /// What is no answer of the service: not JSON, or not the JSON that it was asked for.
 /// what  "answers /session without a session"
 Error no_answer(std::string_view body, std::string_view where, std::string_view what);

@@ -39,12 +39,12 @@ A session that has ended is got anew, once.
   valid
   4
   $ faulty dep:401; mdmctl dep account --trace trace >/dev/null
-  error: 127.0.0.1:* does not take the server token (UNAUTHORIZED) (glob)
-  hint: run the same again; if that does not help, see in Apple Business or School Manager whether the service is still there, and if it is, download a new token for it and import it within the hour
+  error: 127.0.0.1:* gives a session for the server token, and then does not take it (UNAUTHORIZED) (glob)
+  hint: see whether an MDM server, or another mdmctl, works with this token at the same time, then run the same again; the token is kept
   [5]
   $ requests; state
   4
-  ["rejected",null]
+  ["valid",null]
 
 The token itself is refused.
 

@@ -159,9 +159,18 @@ TEST_CASE("a session that is over is got anew once, and the call repeated once")
         CHECK(service.stamp_of(2) == seconds_of(noon) + " nonce2");
 
         Service never({session("S1"), over, session("S2"), over});
-        CHECK(never.code() == "token_rejected");
+        CHECK(never.code() == "access_denied");
         CHECK(never.http.left() == 0);
     }
+}
+
+TEST_CASE("a new session that is not taken either says nothing against the token, but where its words do") {
+    const auto over = answer(401, "UNAUTHORIZED");
+    Service session_only({session("S1"), over, session("S2"), over});
+    CHECK(message_of([&] { return session_only.get(); }) ==
+          "mdmenrollment.apple.com:443 gives a session for the server token, and then does not take it (UNAUTHORIZED)");
+    Service told({session("S1"), over, session("S2"), answer(401, "oauth_problem=token_rejected")});
+    CHECK(told.code() == "token_superseded");
 }
 
 TEST_CASE("what is not about the session does not renew it") {
