@@ -2,7 +2,7 @@
 #include "dep/device_merge.hpp"
 
 #include "base/text.hpp"
-#include "store/bulk_append.hpp"
+#include "dep/device.hpp"
 #include "store/dialect.hpp"
 
 #include <fmt/format.h>
@@ -52,10 +52,10 @@ store::Parameters insertion_parameters(const Merge& merge) {
 
 /// Measured (1,000,000 devices, processor seconds): in order of arrival within a serial number the later of two updates
 /// the earlier one, at no price; grouping them costs half as much again.
-std::string upsert_of_listing() {
-    return insertion("null", "'added'") +
+std::string upsert_of_listing(std::string_view staging) {
+    return insertion("null", "'added'") + std::string(staging) +
            fmt::format(
-               "dep_staging where token = :token order by serial, seq "
+               " where token = :token order by serial, seq "
                "on conflict (token, serial) do update set {}, "
                "op_date = coalesce(excluded.op_date, dep_devices.op_date), changed_at = excluded.changed_at, "
                "removed_at = null, revision = excluded.revision, "
@@ -69,7 +69,8 @@ void remove_missing_on_sqlite(Transaction& transaction, const Merge& merge) {
     // In order, and once: as a list within the statement it is a tree that is filled in no order, four times as dear.
     transaction.run("create temp table dep_listed (serial text not null primary key) without rowid");
     transaction.run(
-        "insert or ignore into dep_listed select serial from dep_staging where token = :token order by serial",
+        fmt::format("insert or ignore into dep_listed select serial from {} where token = :token order by serial",
+                    merge.staging),
         {{"token", merge.token}});
     transaction.run(
         "update dep_devices set removed_at = :removed_at, changed_at = :changed_at, revision = :revision, "
@@ -82,7 +83,7 @@ void remove_missing_on_sqlite(Transaction& transaction, const Merge& merge) {
 void list_on_sqlite(Transaction& transaction, const Merge& merge, bool has_before, bool is_complete) {
     store::Parameters parameters = insertion_parameters(merge);
     parameters.emplace_back("token", merge.token);
-    transaction.run(upsert_of_listing(), parameters);
+    transaction.run(upsert_of_listing(merge.staging), parameters);
     if (has_before && is_complete)
         remove_missing_on_sqlite(transaction, merge);
 }
@@ -196,53 +197,6 @@ DeviceChanges& DeviceChanges::operator+=(const DeviceChanges& more) {
     modified += more.modified;
     deleted += more.deleted;
     return *this;
-}
-
-void stage(Transaction& transaction, std::string_view token, std::int64_t first_seq,
-           const std::vector<DeviceRecord>& records, const std::vector<std::size_t>& places) {
-    std::vector<std::string_view> columns{"token", "seq", "serial"};
-    columns.insert(columns.end(), device_fields.begin(), device_fields.end());
-    columns.insert(columns.end(), {"more", "op", "op_date"});
-    store::BulkAppend append(transaction, "dep_staging", columns);
-    std::vector<std::optional<std::string_view>> values(columns.size());
-    values[0] = token;
-    for (const std::size_t place : places) {
-        const DeviceRecord& record = records[place];
-        const std::string seq = std::to_string(first_seq++);
-        values[1] = seq;
-        values[2] = record.serial;
-        std::copy(record.fields.begin(), record.fields.end(), values.begin() + 3);
-        auto rest = values.begin() + 3 + device_fields.size();
-        *rest++ = record.more;
-        *rest++ = record.op == Op::none ? std::nullopt : std::optional(name(record.op));
-        *rest = record.op_date;
-        append.add(values);
-    }
-    append.finish();
-}
-
-std::int64_t stage(Transaction& transaction, std::string_view token, std::int64_t first_seq,
-                   const std::vector<DeviceRecord>& records) {
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < records.size(); ++i)
-        places.push_back(i);
-    stage(transaction, token, first_seq, records, places);
-    return static_cast<std::int64_t>(places.size());
-}
-
-bool has_staged(Transaction& transaction, std::string_view token) {
-    return transaction.row("select 1 as found from dep_staging where token = :token limit 1", {{"token", token}})
-        .has_value();
-}
-
-void empty_staging(Transaction& transaction, std::string_view token) {
-    // All of it at once costs next to nothing; it has several tokens' where several are fetched at a time.
-    if (transaction.row("select 1 as found from dep_syncs where token <> :token and phase <> 'synced' limit 1",
-                        {{"token", token}}))
-        transaction.run("delete from dep_staging where token = :token", {{"token", token}});
-    else
-        for (const std::string& sql : store::dialect::emptying(transaction.engine(), "dep_staging"))
-            transaction.run(sql);
 }
 
 DeviceChanges merge_listing(Transaction& transaction, const Merge& merge, bool is_complete) {

@@ -76,13 +76,18 @@ struct DevicePageReader::Impl {
     dom::parser parser;
     DevicePage page;
     std::deque<std::string> made;
+    dom::array devices;  ///< of the page that was begun
+    std::int64_t number = 0;
+    PageKind kind = PageKind::listing;
 };
 
 DevicePageReader::DevicePageReader() : impl_(std::make_unique<Impl>()) {}
 DevicePageReader::~DevicePageReader() = default;
 
-const DevicePage& DevicePageReader::read(std::string body, std::int64_t number, PageKind kind) {
+const DevicePage& DevicePageReader::begin(std::string body, std::int64_t number, PageKind kind) {
     Impl& own = *impl_;
+    own.number = number;
+    own.kind = kind;
     own.page.devices.clear();
     own.page.findings.clear();
     own.page.unreadable = 0;
@@ -98,13 +103,24 @@ const DevicePage& DevicePageReader::read(std::string body, std::int64_t number, 
     if (root.get(object) != simdjson::SUCCESS)
         refuse("this is no JSON object");
     const Parts parts = parts_of(object);
-    const auto devices = part<dom::array>(parts.devices, "devices", "list");
-    if (devices.size() > limits::dep_page)
+    own.devices = part<dom::array>(parts.devices, "devices", "list");
+    own.page.records = own.devices.size();
+    if (own.page.records > limits::dep_page)
         refuse(fmt::format("there are more than {} devices in one page", limits::dep_page));
     own.page.cursor = cursor_of(parts.cursor);
     own.page.more_to_follow = part<bool>(parts.more_to_follow, "more_to_follow", "true or false");
-    DeviceRecords(own.page, own.made, number, kind).read(devices);
     return own.page;
+}
+
+void DevicePageReader::finish() {
+    Impl& own = *impl_;
+    DeviceRecords(own.page, own.made, own.number, own.kind).read(own.devices);
+}
+
+const DevicePage& DevicePageReader::read(std::string body, std::int64_t number, PageKind kind) {
+    const DevicePage& page = begin(std::move(body), number, kind);
+    finish();
+    return page;
 }
 
 }  // namespace mdm::dep

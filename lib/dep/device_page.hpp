@@ -5,6 +5,7 @@
 #include "dep/device.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -34,6 +35,7 @@ struct DeviceRecord {
 struct DevicePage {
     std::string_view cursor{};  ///< where the next one begins, or the next changes
     bool more_to_follow = false;
+    std::size_t records = 0;  ///< that the page has, those included that cannot be used
     std::vector<DeviceRecord> devices{};
     /// unreadable_device: the record cannot be used, and is not among the devices. Else a warning: unreadable_date,
     /// what should be a date is none, and not kept; unusual_member. `where` is page and place: "page 3, device 17".
@@ -53,11 +55,15 @@ public:
     DevicePageReader& operator=(const DevicePageReader&) = delete;
     ~DevicePageReader();
 
+    /// The page but for its devices, findings and what is counted of those, which finish() adds.
     /// number   of the page, from 1, for findings
     /// body     read where it lies
     /// throws   bad_answer, and nothing of the page counts: it is no JSON object; devices, cursor or more_to_follow is
     ///          missing, there twice or of another type; there are more devices than limits::dep_page, or the cursor
     ///          is longer than limits::dep_cursor
+    const DevicePage& begin(std::string body, std::int64_t number, PageKind kind = PageKind::listing);
+    void finish();
+    /// Both.
     const DevicePage& read(std::string body, std::int64_t number, PageKind kind = PageKind::listing);
 
 private:

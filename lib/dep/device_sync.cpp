@@ -22,7 +22,7 @@ std::optional<Error> judged(CursorGuard& guard, std::string_view asked, const De
     if (!page.more_to_follow)
         return std::nullopt;
     try {
-        guard.judge(asked, page.cursor, page.devices.empty());
+        guard.judge(asked, page.cursor, page.records == 0);
         return std::nullopt;
     } catch (const Error& e) {
         return e;
@@ -53,10 +53,12 @@ SyncOutcome DeviceSync::run() {
     }
     const SyncStep step = next_step(state_, order_.server_uuid, order_.full, order_.clock.now());
     outcome_.full = step != SyncStep::take_changes;
+    if (state_ && state_->phase == Phase::synced)
+        forget_staging();  // a run that was killed behind its merge left it
     if (step == SyncStep::take_changes && !take_changes()) {
         outcome_.full = true;
         fetch_anew();
-    } else if (step == SyncStep::fetch_anew) {
+    } else if (step == SyncStep::fetch_anew || (step == SyncStep::fetch_on && !has_all_staged())) {
         fetch_anew();
     } else if (step == SyncStep::fetch_on) {
         fetch();
@@ -80,8 +82,11 @@ SyncOutcome DeviceSync::look() {
         pages.begin(*state_->cursor);
     else
         pages.begin(step == SyncStep::fetch_on ? state_->fetch_cursor : std::nullopt);
-    if (const FetchedPage fetched = pages.take(); fetched.page != nullptr)
+    if (const FetchedPage fetched = pages.take(); fetched.page != nullptr) {
+        pages.finish();
+        ++outcome_.pages;
         note_page(*fetched.page);
+    }
     return ended();
 }
 
@@ -89,9 +94,11 @@ SyncOutcome DeviceSync::look() {
 
 void DeviceSync::fetch_anew() {
     const SyncState begun = begun_anew(state_, token_, order_.server_uuid, order_.clock.now());
+    Staging& opened = staging();
+    opened.discard();
     store_.note([&](Transaction& transaction) {
         move(transaction, state_, begun);
-        empty_staging(transaction, token_);
+        opened.empty(transaction);
     });
     state_ = begun;
     began_anew_ = true;
@@ -110,7 +117,7 @@ void DeviceSync::fetch() {
             return fetch_anew();
         }
         const DevicePage& page = *fetched.page;
-        note_page(page);
+        ++outcome_.pages;
         const std::string asked = state_->fetch_cursor.value_or("");
         const auto stuck = judged(guard, asked, page);
         // Where a run before this one was stuck as well, it will not pass by itself.
@@ -119,6 +126,8 @@ void DeviceSync::fetch() {
         more = page.more_to_follow && !stuck;
         if (more)
             pages.begin(page.cursor);
+        pages.finish();
+        note_page(page);
         keep_listed(page);
         if (stuck)
             throw Error(*stuck);
@@ -145,7 +154,7 @@ void DeviceSync::keep_listed(const DevicePage& page) {
         to.phase = Phase::merging;
     store_.note(
         [&](Transaction& transaction) {
-            to.staged += stage(transaction, token_, to.staged + 1, page.devices);
+            to.staged += stage(transaction, staging().table(), token_, to.staged + 1, page.devices);
             move(transaction, state_, to);
         },
         store::Durability::soon);
@@ -153,15 +162,14 @@ void DeviceSync::keep_listed(const DevicePage& page) {
 }
 
 void DeviceSync::merge() {
+    const Staging& opened = staging();
     {
         store::Change change = store_.change(order_.clock.now());
         Transaction& transaction = change.transaction();
         SyncState to = *state_;
-        // A server that crashed has emptied staging, and a copy of the store never had it: all of it is gone then, for
-        // its rows and what is counted of them are written together.
-        if (to.staged == 0 || has_staged(transaction, token_)) {
+        if (opened.has_all(transaction, to.staged)) {
             const bool is_complete = to.unreadable == 0;
-            const Merge merge{token_, change.now(), ++to.revision};
+            const Merge merge{token_, change.now(), ++to.revision, opened.table()};
             outcome_.changes = merge_listing(transaction, merge, is_complete);
             to.live += outcome_.changes.added - outcome_.changes.deleted;
             to.phase = Phase::synced;
@@ -172,7 +180,7 @@ void DeviceSync::merge() {
             if (order_.events)
                 note_events(transaction, merge, Merged::listing, to.full_at, *order_.events);
             move(transaction, state_, to);
-            empty_staging(transaction, token_);
+            opened.empty(transaction);
             note_synced(transaction, to);
             outcome_.total = to.live;
             record(change);
@@ -182,6 +190,7 @@ void DeviceSync::merge() {
     }
     if (state_->phase == Phase::merging)
         return fetch_anew();
+    forget_staging();
     order_.deliver();
 }
 
@@ -202,11 +211,13 @@ bool DeviceSync::take_changes() {
         if (fetched.page == nullptr)
             return false;
         const DevicePage& page = *fetched.page;
-        note_page(page);
+        ++outcome_.pages;
         const auto stuck = judged(guard, *state_->cursor, page);
         more = page.more_to_follow && !stuck;
         if (more)
             pages.begin(page.cursor);
+        pages.finish();
+        note_page(page);
         keep_changes(page);
         if (stuck)
             throw Error(*stuck);
@@ -251,7 +262,7 @@ void DeviceSync::write_changes(Transaction& transaction, const DevicePage& page,
     to.cursor_saved_at = order_.clock.now();
     to.unreadable += page.unreadable;
     if (!page.devices.empty()) {
-        stage(transaction, token_, 1, page.devices, newest(page.devices));
+        stage(transaction, "dep_staging", token_, 1, page.devices, newest(page.devices));
         const Merge merge{token_, order_.clock.now(), ++to.revision};
         const DeviceChanges these = merge_changes(transaction, merge);
         to.live += these.added - these.deleted;
@@ -265,8 +276,27 @@ void DeviceSync::write_changes(Transaction& transaction, const DevicePage& page,
 
 // --- what both do
 
+Staging& DeviceSync::staging() {
+    if (!staging_)
+        staging_.emplace(store_, token_);
+    return *staging_;
+}
+
+bool DeviceSync::has_all_staged() {
+    const Staging& opened = staging();
+    bool has_all = false;
+    store_.note([&](Transaction& transaction) { has_all = opened.has_all(transaction, state_->staged); });
+    return has_all;
+}
+
+void DeviceSync::forget_staging() {
+    if (staging_)
+        staging_->discard();
+    staging_.reset();
+    remove_leavings(store_, token_);
+}
+
 void DeviceSync::note_page(const DevicePage& page) {
-    ++outcome_.pages;
     devices_ += static_cast<std::int64_t>(page.devices.size());
     take_findings(page);
     order_.progress(devices_);

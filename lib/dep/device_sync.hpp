@@ -6,6 +6,7 @@
 #include "dep/device_merge.hpp"
 #include "dep/page_fetch.hpp"
 #include "dep/records.hpp"
+#include "dep/staging.hpp"
 #include "dep/sync_state.hpp"
 #include "store/store.hpp"
 
@@ -73,6 +74,10 @@ private:
     void write_changes(store::Transaction& transaction, const DevicePage& page, SyncState& to, DeviceChanges& changes);
     void note_synced(store::Transaction& transaction, const SyncState& state);
     void record(store::Change& change);
+    /// Opened outside any transaction.
+    Staging& staging();
+    bool has_all_staged();
+    void forget_staging();
     void take_findings(const DevicePage& page);
     SyncOutcome ended();
 
@@ -82,6 +87,7 @@ private:
     std::string token_;
     SyncOrder order_;
     std::optional<SyncState> state_;
+    std::optional<Staging> staging_;
     bool began_anew_ = false;
     std::int64_t devices_ = 0;
     SyncOutcome outcome_;

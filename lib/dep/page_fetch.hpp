@@ -19,12 +19,14 @@ inline constexpr std::string_view cursor_exhausted = "EXHAUSTED_CURSOR";
 
 struct FetchedPage {
     std::string refused{};  ///< EXPIRED_CURSOR, INVALID_CURSOR, EXHAUSTED_CURSOR, CURSOR_REQUIRED; empty: it is a page
-    /// Until the page behind the next one is begun. Null: the cursor was refused.
+    /// As DevicePageReader::begin() gives it; its devices are there behind finish(), until the page behind the next one
+    /// is begun. Null: the cursor was refused.
     const DevicePage* page = nullptr;
 };
 
-/// Asks for pages of devices and reads them, each in a thread of its own while the one before it is worked on. The
-/// client is used by nobody else from begin() until take() has returned, or this is gone.
+/// Asks for pages of devices and reads them, each in a thread of its own. As soon as one says where the next begins,
+/// that can be begun: it is on its way while the devices of this one are read, and written. The client is used by nobody
+/// else from begin() until take() has returned, or this is gone.
 class PageFetch {
 public:
     /// kind     the whole list, /server/devices, or what has changed, /devices/sync
@@ -42,9 +44,12 @@ public:
     /// throws  bad_answer: it is no page, see DevicePageReader; and what Client::call throws
     FetchedPage take();
 
+    /// Waits until the devices of the page that was taken are read.
+    void finish();
+
 private:
     Call call_for(std::optional<std::string_view> cursor) const;
-    FetchedPage read(Answer answer, std::int64_t number, DevicePageReader& reader) const;
+    FetchedPage fetched(const Call& call, std::int64_t number, DevicePageReader& reader) const;
 
     Client& client_;
     PageKind kind_;
@@ -52,7 +57,9 @@ private:
     std::int64_t number_;  ///< of the page that was begun last
     /// One has the page that is worked on, the other the one that is on its way.
     std::array<DevicePageReader, 2> readers_;
-    std::future<FetchedPage> fetched_;
+    std::future<FetchedPage> begun_;
+    std::future<void> work_on_begun_;
+    std::future<void> work_on_taken_;
 };
 
 }  // namespace mdm::dep

@@ -4,12 +4,12 @@
 #include "base/text.hpp"
 #include "store/postgresql_library.hpp"
 #include "store/session.hpp"
+#include "store/sqlite_connection.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <soci/postgresql/soci-postgresql.h>
-#include <soci/sqlite3/soci-sqlite3.h>
 
 namespace mdm::store {
 
@@ -33,10 +33,6 @@ std::string names(const std::vector<std::string_view>& columns) {
 }
 
 // The sanitizer would ask for the type information of SOCI's classes, which no library gives that is linked.
-__attribute__((no_sanitize("vptr"))) sqlite_api::sqlite3* sqlite_connection(Session& session) {
-    return static_cast<soci::sqlite3_session_backend&>(*session.soci().get_backend()).conn_;
-}
-
 __attribute__((no_sanitize("vptr"))) PGconn* postgresql_connection(Session& session) {
     return static_cast<soci::postgresql_session_backend&>(*session.soci().get_backend()).conn_;
 }

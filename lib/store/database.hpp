@@ -56,6 +56,9 @@ public:
     /// Of what is committed from now on. Not within a transaction.
     void commit_with(Durability durability);
 
+    /// For lib/store alone.
+    Session& session() noexcept { return *session_; }
+
 private:
     Durability durability_ = Durability::at_once;
     friend class Transaction;

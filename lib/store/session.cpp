@@ -3,11 +3,11 @@
 
 #include "base/files.hpp"
 #include "store/dialect.hpp"
+#include "store/sqlite_connection.hpp"
 
 #include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <soci/sqlite3/soci-sqlite3.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -81,6 +81,12 @@ std::string uri_path(std::string_view path) {
 
 }  // namespace
 
+void prepare_file(const std::string& path) {
+    if (!is_there(path))
+        make_file(path);
+    judge_file(path);
+}
+
 Session::Session(const Location& location, Access access, std::chrono::seconds patience)
     : engine_(location.engine), shown_(location.shown), patience_(patience) {
     if (engine_ == Engine::sqlite)
@@ -95,9 +101,10 @@ Session::Session(const Location& location, Access access, std::chrono::seconds p
 }
 
 void Session::open_sqlite(const std::string& path, Access access) {
-    if (access == Access::create && !is_there(path))
-        make_file(path);
-    judge_file(path);
+    if (access == Access::create)
+        prepare_file(path);
+    else
+        judge_file(path);
     leave_out_locks();
     guarded([&] { soci_.open(*soci::factory_sqlite3(), sqlite_words(path, access, patience_)); });
     try {
@@ -139,6 +146,11 @@ void Session::open_postgresql(const Location& location) {
 
 void Session::run(std::string_view sql) {
     guarded([&] { soci_.once << std::string(sql); });
+}
+
+// The sanitizer would ask for the type information of SOCI's classes, which no library gives that is linked.
+__attribute__((no_sanitize("vptr"))) sqlite_api::sqlite3* sqlite_connection(Session& session) {
+    return static_cast<soci::sqlite3_session_backend&>(*session.soci().get_backend()).conn_;
 }
 
 Error Session::translated(const soci::soci_error& e, std::chrono::steady_clock::duration taken) const {

@@ -45,6 +45,10 @@ private:
     soci::session soci_;
 };
 
+/// A file of SQLite's that is ours alone is at that path, made where there is none.
+/// throws  cannot_write, cannot_read, not_a_store, others_can_read, others_can_write
+void prepare_file(const std::string& path);
+
 /// What an engine complains of, as an Error: by the engine's code where it has one. Never what() of SOCI, which quotes
 /// the values that were bound, and of PostgreSQL's text the first line alone, for the same reason.
 /// waited   the call took as long as a run is willing to wait for another

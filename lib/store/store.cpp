@@ -2,6 +2,7 @@
 #include "store/store.hpp"
 
 #include "base/error.hpp"
+#include "store/annex.hpp"
 #include "store/facts.hpp"
 #include "store/schema.hpp"
 
@@ -130,7 +131,11 @@ std::vector<std::string> Store::pending() {
     return told(pending_migrations(transaction, options_.rooms));
 }
 
-bool Store::forget_deleted() { return writing_database().empty_log(); }
+bool Store::forget_deleted() {
+    if (options_.location.engine == Engine::sqlite)
+        remove_annexes(options_.location.path);
+    return writing_database().empty_log();
+}
 
 StoreInfo Store::info() {
     Transaction transaction = read();

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "dep/newest.hpp"
+#include "dep/staging.hpp"
 #include "fakes/synced_devices.hpp"
 
 using namespace mdm;
@@ -36,9 +37,9 @@ private:
         DeviceChanges changes;
         there.note([&](store::Transaction& t) {
             if (newest_alone)
-                dep::stage(t, token_, 1, read.devices, newest(read.devices));
+                dep::stage(t, "dep_staging", token_, 1, read.devices, newest(read.devices));
             else
-                dep::stage(t, token_, 1, read.devices);
+                dep::stage(t, "dep_staging", token_, 1, read.devices);
             changes = act(t, {token_, some_day, ++revision_});
             empty_staging(t, token_);
         });
@@ -143,24 +144,6 @@ TEST_CASE("what a whole list said stands against an older change of before") {
     CHECK(merging.list({device("A", "Mac")}) == DeviceChanges{.modified = 1});
     CHECK(merging.change({changed_device("A", "deleted", "04")}) == DeviceChanges{});
     CHECK(merging.devices() == Lines{"A Mac modified"});
-}
-
-TEST_CASE("emptying one token's staging leaves another's that is fetching") {
-    const SyncedDevices devices(GENERATE(from_range(engines())));
-    const std::string acme = devices.token("acme");
-    const std::string globex = devices.token("globex");
-    DevicePageReader reader;
-    const DevicePage& read = reader.read(page({device("A"), device("B")}, "c", false), 1);
-    store::Store store = devices.store();
-    store.note([&](store::Transaction& t) {
-        for (const std::string& token : {acme, globex}) {
-            move(t, std::nullopt, begun_anew(std::nullopt, token, "", some_day));
-            CHECK(dep::stage(t, token, 1, read.devices) == 2);
-        }
-        empty_staging(t, acme);
-        CHECK_FALSE(has_staged(t, acme));
-        CHECK(has_staged(t, globex));
-    });
 }
 
 TEST_CASE("the row of a sync is moved once by who read it") {
