@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
-/// What is in staging (staging.hpp) becomes part of dep_devices in one statement, in order of serial number. (Row by row
-/// into the live table is 28 times dearer for ten times the devices, for serial numbers come in no order.)
+/// What is in staging (staging.hpp) becomes part of dep_devices in one statement, in order of serial number. (Row by
+/// row into the live table is 28 times dearer for ten times the devices, for serial numbers come in no order.)
 namespace mdm::dep {
 
 /// What a merge did to the devices, and is to be told of.

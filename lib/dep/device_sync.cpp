@@ -138,10 +138,10 @@ void DeviceSync::fetch() {
 /// A list that is under way has been forgotten by the service; once in a run that is as it should be.
 void DeviceSync::refuse_cursor(std::string_view code) {
     if (began_anew_)
-        throw Error{ErrorCode::bad_answer,
-                    fmt::format("{} does not take the cursor that it gave for the list of devices ({})",
-                                client_.where(), code),
-                    "try again later; what was fetched is not lost"};
+        throw Error{
+            ErrorCode::bad_answer,
+            fmt::format("{} does not take the cursor that it gave for the list of devices ({})", client_.where(), code),
+            "try again later; what was fetched is not lost"};
 }
 
 void DeviceSync::keep_listed(const DevicePage& page) {

@@ -25,8 +25,8 @@ struct FetchedPage {
 };
 
 /// Asks for pages of devices and reads them, each in a thread of its own. As soon as one says where the next begins,
-/// that can be begun: it is on its way while the devices of this one are read, and written. The client is used by nobody
-/// else from begin() until take() has returned, or this is gone.
+/// that can be begun: it is on its way while the devices of this one are read, and written. The client is used by
+/// nobody else from begin() until take() has returned, or this is gone.
 class PageFetch {
 public:
     /// kind     the whole list, /server/devices, or what has changed, /devices/sync

@@ -68,10 +68,9 @@ bool Staging::has_all(Transaction& transaction, std::int64_t rows) const {
     if (rows == 0)
         return true;
     // Of one token alone, and appended in order: the last row says how many there are.
-    const auto last = transaction.row(
-        fmt::format("select seq from {} where token = :token {} limit 1", table(),
-                    transaction.engine() == Engine::sqlite ? "order by rowid desc" : ""),
-        {{"token", token_}});
+    const auto last = transaction.row(fmt::format("select seq from {} where token = :token {} limit 1", table(),
+                                                  transaction.engine() == Engine::sqlite ? "order by rowid desc" : ""),
+                                      {{"token", token_}});
     return last && (transaction.engine() == Engine::postgresql || last->number("seq") == rows);
 }
 

@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-/// The way of devices into the store: pages are appended here in order of arrival, and merged (device_merge.hpp) when all
-/// have come.
+/// The way of devices into the store: pages are appended here in order of arrival, and merged (device_merge.hpp) when
+/// all have come.
 namespace mdm::dep {
 
 /// Appends the records of a page to a table of staging.

@@ -86,9 +86,10 @@ void Annex::attach() {
 void Annex::open() {
     prepare_file(file_);
     session_->run(fmt::format("attach database '{}' as annex", sql_quoted(file_)));
-    // Large pages, for it is filled and read from one end to the other.
-    for (const char* sql :
-         {"pragma annex.page_size = 65536", "pragma annex.journal_mode = wal", "pragma annex.synchronous = normal"})
+    // Large pages, for it is filled and read from one end to the other. SQLite has counted its cache in small ones by
+    // then.
+    for (const char* sql : {"pragma annex.page_size = 65536", "pragma annex.cache_size = -2000",
+                            "pragma annex.journal_mode = wal", "pragma annex.synchronous = normal"})
         session_->run(sql);
     session_->run(fmt::format("create table if not exists {} as select * from main.{} limit 0", table_, name_));
 }

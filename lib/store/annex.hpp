@@ -4,15 +4,15 @@
 #include <string>
 #include <string_view>
 
-/// What passes through a store in bulk and can be fetched again stays out of SQLite's log and database, where it would be
-/// written twice, and waited for twice.
+/// What passes through a store in bulk and can be fetched again stays out of SQLite's log and database, where it would
+/// be written twice, and waited for twice.
 namespace mdm::store {
 
 class Session;
 class Store;
 
-/// On SQLite a file of its own beside the store, "mdmctl.db-annex-NAME", attached to the connection that writes: what is
-/// written to both is committed together. A run that is killed within a commit may leave it to the store and not to
+/// On SQLite a file of its own beside the store, "mdmctl.db-annex-NAME", attached to the connection that writes: what
+/// is written to both is committed together. A run that is killed within a commit may leave it to the store and not to
 /// the annex, and a store that is copied has no annex: whoever goes on with one asks whether all is there.
 /// On a server there is none; the table is the store's own.
 class Annex {

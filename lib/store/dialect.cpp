@@ -51,7 +51,7 @@ std::vector<std::string_view> durability(Engine engine, bool at_once) {
     // grows to 64 MB, for each time that it is taken over into the database waits for the disk twice.
     if (at_once)
         return {"pragma synchronous = full", "pragma wal_autocheckpoint = 1000"};
-    return {"pragma synchronous = normal", "pragma wal_autocheckpoint = 16000", "pragma cache_size = -8000"};
+    return {"pragma synchronous = normal", "pragma wal_autocheckpoint = 16000", "pragma cache_size = -4000"};
 }
 
 std::string_view log_emptying(Engine engine) {

@@ -35,9 +35,7 @@ TEST_CASE("what a run has staged is there for the next one, until it is discarde
         Staging staging(store, token);
         CHECK(has_all(store, staging, 0));
         CHECK_FALSE(has_all(store, staging, 2));
-        store.note([&](store::Transaction& t) {
-            CHECK(stage(t, staging.table(), token, 1, page.read.devices) == 2);
-        });
+        store.note([&](store::Transaction& t) { CHECK(stage(t, staging.table(), token, 1, page.read.devices) == 2); });
         CHECK(has_all(store, staging, 2));
     }
     store::Store store = devices.store();
