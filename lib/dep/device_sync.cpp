@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dep/device_sync.hpp"
 
-#include "base/json_object.hpp"
-#include "base/limits.hpp"
-#include "base/text.hpp"
 #include "dep/cursor.hpp"
 #include "dep/holding.hpp"
 #include "dep/newest.hpp"
@@ -27,14 +24,6 @@ std::optional<Error> judged(CursorGuard& guard, std::string_view asked, const De
     } catch (const Error& e) {
         return e;
     }
-}
-
-std::string changes_value(const SyncOutcome& outcome) {
-    return json_object({{"mode", outcome.full ? "full" : "delta"},
-                        {"added", std::to_string(outcome.changes.added)},
-                        {"modified", std::to_string(outcome.changes.modified)},
-                        {"deleted", std::to_string(outcome.changes.deleted)},
-                        {"total", std::to_string(outcome.total)}});
 }
 
 }  // namespace
@@ -298,35 +287,12 @@ void DeviceSync::forget_staging() {
 
 void DeviceSync::note_page(const DevicePage& page) {
     devices_ += static_cast<std::int64_t>(page.devices.size());
-    take_findings(page);
+    outcome_.take_findings(page);
     order_.progress(devices_);
 }
 
-void DeviceSync::take_findings(const DevicePage& page) {
-    outcome_.unlisted += page.unlisted;
-    outcome_.unreadable += page.unreadable;
-    for (const Finding& finding : page.findings)
-        if (outcome_.findings.size() < limits::dep_findings)
-            outcome_.findings.push_back(finding);
-        else
-            ++outcome_.unlisted;
-}
-
-/// Whatever is not listed, a record that could not be used is: the exit is by it, until a whole list has none.
 SyncOutcome DeviceSync::ended() {
-    std::vector<Finding>& findings = outcome_.findings;
-    if (state_)
-        outcome_.unreadable = std::max(outcome_.unreadable, state_->unreadable);
-    const auto listed = std::count_if(findings.begin(), findings.end(),
-                                      [](const Finding& f) { return f.code == ErrorCode::unreadable_device; });
-    if (listed < outcome_.unreadable)
-        findings.push_back({Severity::error, ErrorCode::unreadable_device,
-                            fmt::format("{} of the list could not be used, {} of them named here",
-                                        counted(outcome_.unreadable, "record"), listed),
-                            "mdmctl dep sync --full looks whether they are better by now", ""});
-    if (outcome_.unlisted > 0)
-        findings.push_back({Severity::warning, ErrorCode::unusual_member,
-                            fmt::format("{} not listed here", counted(outcome_.unlisted, "further finding")), "", ""});
+    outcome_.close_findings(state_ ? state_->unreadable : 0);
     return std::move(outcome_);
 }
 
@@ -348,7 +314,7 @@ void DeviceSync::record(store::Change& change) {
                    .tenant = tenant_.name,
                    .command = "dep sync",
                    .object = order_.object,
-                   .after = changes_value(outcome_)});
+                   .after = outcome_.told()});
 }
 
 }  // namespace mdm::dep

@@ -3,10 +3,10 @@
 
 #include "dep/client.hpp"
 #include "dep/device_events.hpp"
-#include "dep/device_merge.hpp"
 #include "dep/page_fetch.hpp"
 #include "dep/records.hpp"
 #include "dep/staging.hpp"
+#include "dep/sync_outcome.hpp"
 #include "dep/sync_state.hpp"
 #include "store/store.hpp"
 
@@ -31,18 +31,6 @@ struct SyncOrder {
     std::function<void()> deliver = [] {};
     /// How many devices have come, in all.
     std::function<void(std::int64_t)> progress = [](std::int64_t) {};
-};
-
-struct SyncOutcome {
-    bool full = false;
-    DeviceChanges changes{};
-    std::int64_t total = 0;  ///< devices that are assigned now
-    std::int64_t pages = 0;  ///< that this run has fetched
-    std::optional<Time> cursor_saved_at{};
-    std::vector<Finding> findings{};  ///< of the pages that this run has fetched
-    std::int64_t unlisted = 0;        ///< findings beyond limits::dep_findings
-    std::int64_t unreadable =
-        0;  ///< records that could not be used, those of earlier runs since the last list included
 };
 
 /// One run. A page and its cursor are one transaction, and a list that is whole is merged in one with its audit event:
@@ -78,7 +66,6 @@ private:
     Staging& staging();
     bool has_all_staged();
     void forget_staging();
-    void take_findings(const DevicePage& page);
     SyncOutcome ended();
 
     store::Store& store_;

@@ -84,6 +84,17 @@ A run that cannot go on leaves the devices as they were, and the next one goes o
   ["delta",1,0,0,30,1]
   the same
 
+What a whole list brings waits beside the store until all of it is there, and is gone then.
+
+  $ annexes() { find "$(dirname "$MDMCTL_STORE")" -name '*-annex-*' -perm 600 | wc -l; }
+  $ mdmctl sandbox fault add 'dep:503/4@/server/devices#3' --quiet >/dev/null
+  $ mdmctl dep sync --full --page-size 10 2>&1 | head -1; annexes
+  error: 127.0.0.1:* (glob)
+  1
+  $ mdmctl sandbox fault clear --quiet >/dev/null; sync --page-size 10; annexes
+  ["full",0,0,0,30,1]
+  0
+
 Another one that is syncing is not disturbed.
 
   $ mdmctl sandbox fault add dep:slow=3s/1@/devices/sync --quiet >/dev/null
