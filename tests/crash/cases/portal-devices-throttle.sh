@@ -1,15 +1,9 @@
 # shellcheck shell=bash
 # Devices fall silent all at once, or none.
 setup() {
-    openssl req -x509 -newkey rsa:2048 -nodes -keyout dep.key -out dep.pem -subj /CN=dep -days 3650
-    mkdir -p sandbox
-    # The certificate is valid from today on.
-    date -u +%FT%TZ >sandbox/clock
-    portal server-token --public-key dep.pem --out token.p7m
-    portal server-token --public-key dep.pem --server Other --out other.p7m
+    begin_portal Other
     portal devices add --count 30
 }
-portal() { MDMCTL_NOW=@$PWD/sandbox/clock mdmctl sandbox portal "$@"; }
 job() { portal devices throttle --count 6; }
 
 check() {

@@ -3,13 +3,7 @@
 # same command gives out the one that did not arrive.
 on_creation_day
 
-setup() {
-    openssl req -x509 -newkey rsa:2048 -nodes -keyout dep.key -out dep.pem -subj /CN=dep -days 3650
-    mkdir -p sandbox
-    # The certificate is valid from today on.
-    date -u +%FT%TZ >sandbox/clock
-}
-portal() { MDMCTL_NOW=@$PWD/sandbox/clock mdmctl sandbox portal "$@"; }
+setup() { portal_key; }
 job() { portal server-token --public-key dep.pem --out token.p7m; }
 
 tokens_made() {
