@@ -85,6 +85,11 @@ void add_statements(const profile::PayloadExplanation& payload, Page& page) {
     }
 }
 
+std::string title_of(const profile::Explanation& profile) {
+    const std::string name = profile.name.empty() ? "A profile without a name" : profile.name;
+    return profile.identifier.empty() ? name : fmt::format("{} ({})", name, profile.identifier);
+}
+
 std::string heading_of(const profile::PayloadExplanation& payload) {
     std::string heading = payload.kind.empty() ? "Unknown" : payload.kind;
     if (!payload.name.empty())
@@ -115,15 +120,14 @@ std::string statement_text(const profile::Statement& statement, const profile::P
 std::string explanation_text(const ToldProfile& told, Time now, std::size_t width, bool color) {
     const profile::Explanation& profile = told.explanation;
     Page page(width, color);
-    page.heading(profile.name.empty() ? fmt::format("Profile {}", profile.identifier)
-                                      : fmt::format("{} ({})", profile.name, profile.identifier));
+    page.heading(title_of(profile));
     if (!profile.organization.empty())
         page.line(fmt::format("From {}.", profile.organization));
     if (!profile.description.empty())
         page.line(profile.description);
     page.heading("In short");
     if (told.errors > 0)
-        page.item(fmt::format("It has {}, for which a device may refuse it or do something else. They are named by {}",
+        page.item(fmt::format("It has {}: a device may refuse it, or do something else. To see what is wrong: {}",
                               counted(static_cast<long long>(told.errors), "error"), lint_command(told)));
     page.items(overview_of(profile));
     page.heading("Who signed it");

@@ -14,9 +14,9 @@ namespace {
 using plist::Value;
 
 /// Those of a profile that are told elsewhere.
-constexpr std::array<std::string_view, 6> told_elsewhere{"PayloadContent",       "PayloadRemovalDisallowed",
-                                                         "HasRemovalPasscode",   "RemovalDate",
-                                                         "DurationUntilRemoval", "PayloadExpirationDate"};
+constexpr std::array<std::string_view, 8> told_elsewhere{
+    "PayloadContent", "IsEncrypted",          "EncryptedPayloadContent", "PayloadRemovalDisallowed",
+    "RemovalDate",    "DurationUntilRemoval", "HasRemovalPasscode",      "PayloadExpirationDate"};
 
 bool is_told_elsewhere(std::string_view key) {
     return std::find(told_elsewhere.begin(), told_elsewhere.end(), key) != told_elsewhere.end();

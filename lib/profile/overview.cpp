@@ -31,12 +31,15 @@ std::string kinds_of(const std::vector<PayloadExplanation>& payloads) {
     return listed(words);
 }
 
-std::string on_payloads(const Explanation& profile) {
+void tell_payloads(const Explanation& profile, std::vector<std::string>& said) {
     if (!profile.payloads.empty())
-        return fmt::format("It has {}: {}.", counted(static_cast<long long>(profile.payloads.size()), "payload"),
-                           kinds_of(profile.payloads));
-    return profile.is_encrypted ? "Its payloads are encrypted for one device: what they do cannot be told."
-                                : "It has no payload: it does nothing.";
+        said.push_back(fmt::format("It has {}: {}.",
+                                   counted(static_cast<long long>(profile.payloads.size()), "payload"),
+                                   kinds_of(profile.payloads)));
+    else if (!profile.is_encrypted)
+        said.emplace_back("It has no payload: it does nothing.");
+    if (profile.is_encrypted)
+        said.emplace_back("It has payloads that are encrypted for one device: what they do cannot be told.");
 }
 
 /// Whether all, some or none of it is for supervised devices.
@@ -69,7 +72,8 @@ std::vector<std::string> on_supervision(const Explanation& profile) {
 }  // namespace
 
 std::vector<std::string> overview_of(const Explanation& profile) {
-    std::vector<std::string> said{on_payloads(profile)};
+    std::vector<std::string> said;
+    tell_payloads(profile, said);
     if (!profile.payloads.empty())
         for (std::string& sentence : on_supervision(profile))
             said.push_back(std::move(sentence));
@@ -110,10 +114,12 @@ std::vector<std::string> sentences_on_signature(const Verification& signature, s
         said.push_back(fmt::format("Devices that believe {} show it as Verified.", trusted));
         return said;
     }
-    said.push_back(fmt::format("Judged by {}, devices show it as Unverified, or refuse it:", trusted));
+    std::vector<std::string> reasons;
     for (const Finding& finding : signature.findings)
         if (finding.severity == Severity::error)
-            said.push_back(finding.message);
+            reasons.push_back(finding.message);
+    said.push_back(
+        fmt::format("Judged by {}, devices show it as Unverified, or refuse it: {}.", trusted, joined(reasons, "; ")));
     return said;
 }
 

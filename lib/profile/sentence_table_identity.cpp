@@ -10,9 +10,6 @@ type TopLevel = Profile : A configuration profile.
   PayloadScope = User : On a Mac it holds for one user of it.
   TargetDeviceType : It is meant for {0=any device|1=iPhone and iPad|2=Apple Watch|3=HomePod|4=Apple TV|5=Mac|6=Apple \
     Vision Pro}.
-  IsEncrypted ? Its payloads are encrypted, for one device: what they do cannot be told. | Its payloads are not \
-    encrypted.
-  EncryptedPayloadContent : {} are encrypted.
   ConsentText : Before it is installed, the user is shown a text and asked to agree.
     ANY : In the language '{key}' that text is {}.
 type com.apple.mdm = Device management : The device is enrolled: a server may manage it from now on, without asking \

@@ -201,6 +201,12 @@ TEST_CASE("the profile as a whole: scope, consent, target, and what no one knows
                                         "In the language 'default' that text is 'Agree?'.", "Setting 'Strange' is 1."});
 }
 
+TEST_CASE("payloads that are encrypted cannot be told, and that is said once") {
+    CHECK(overview_of(explained(
+              {.head = key("IsEncrypted", "<true/>") + key("EncryptedPayloadContent", "<data>MAA=</data>")})) ==
+          Texts{"It has payloads that are encrypted for one device: what they do cannot be told."});
+}
+
 TEST_CASE("of more settings than are told the number is told") {
     std::string many;
     for (int i = 0; i < 5003; ++i)
