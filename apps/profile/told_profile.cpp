@@ -39,7 +39,7 @@ std::size_t count(const std::vector<Finding>& findings, Severity severity) {
 void declare_telling(cli::Parser& parser, TellingOptions& options) {
     parser.positional("FILE", options.file, "a profile, signed or not; - is standard input").required();
     parser.option("--ca", "PEM", options.authorities,
-                  "judge the signature by the roots in this file alone; may be repeated");
+                  "judge the signature by the roots in this file alone");
 }
 
 std::vector<ErrorCode> telling_codes() {

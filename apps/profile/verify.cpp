@@ -121,7 +121,7 @@ cli::Command profile_verify_command() {
         .options =
             [](cli::Parser& p, Options& o) {
                 p.positional("FILE", o.files, "what to verify; - is standard input").required();
-                p.option("--ca", "PEM", o.authorities, "trust the roots in this file alone; may be repeated");
+                p.option("--ca", "PEM", o.authorities, "trust the roots in this file alone");
             },
         .run = run,
         .examples = {{"mdmctl profile verify wifi.mobileconfig", "What will users see?"},
