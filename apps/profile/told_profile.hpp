@@ -26,10 +26,10 @@ struct ToldProfile {
     std::string file;  ///< as it was named
     profile::Explanation explanation;
     std::vector<std::vector<profile::Setting>> settings;  ///< of each payload
-    profile::Verification signature;
-    std::string trusted;  ///< what the roots are called that were believed
-    std::size_t errors;   ///< that lint finds
-    std::size_t warnings;
+    profile::Verification signature{};
+    std::string trusted{};   ///< what the roots are called that were believed; empty where nobody signed it
+    std::size_t errors = 0;  ///< that lint finds
+    std::size_t warnings = 0;
 };
 
 /// throws  what opening and reading it throws: only a profile can be told

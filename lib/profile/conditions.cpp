@@ -103,21 +103,22 @@ std::vector<std::string> need_sentences(const Conditions& conditions) {
     const auto add = [&](std::string_view everywhere, std::string_view somewhere, const std::vector<Os>& where) {
         if (where.empty())
             return;
-        said.push_back(where.size() == conditions.systems.size()
-                           ? std::string(everywhere)
-                           : fmt::format(fmt::runtime(somewhere), devices_of(where)));
+        said.push_back(
+            where.size() == conditions.systems.size()
+                ? std::string(everywhere)
+                : fmt::format("On {} {}", where == std::vector{Os::macos} ? "a Mac" : devices_of(where), somewhere));
     };
     if (!conditions.systems.empty())
         said.push_back(fmt::format("It is for {}.", devices_of(conditions.systems)));
-    add("It needs a supervised device; others ignore it.", "On {} it needs a supervised device; others ignore it.",
+    add("It needs a supervised device; others ignore it.", "it needs a supervised device; others ignore it.",
         conditions.supervised);
     add("A person cannot install it: an MDM server has to send it.",
-        "On {} a person cannot install it: an MDM server has to send it.", conditions.by_server);
+        "a person cannot install it: an MDM server has to send it.", conditions.by_server);
     if (conditions.device_channel_only)
         said.emplace_back("On a Mac it is for the whole device, and not for one user (PayloadScope System).");
     if (conditions.user_channel_only)
         said.emplace_back("On a Mac it is for one user, and not for the whole device (PayloadScope User).");
-    add("It is not for User Enrollment.", "On {} it is not for User Enrollment.", conditions.no_user_enrollment);
+    add("It is not for User Enrollment.", "it is not for User Enrollment.", conditions.no_user_enrollment);
     if (!conditions.removed.empty())
         said.push_back(fmt::format("It no longer does anything from {} on.", listed(conditions.removed)));
     if (!conditions.deprecated.empty())
