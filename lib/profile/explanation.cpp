@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/explanation.hpp"
 
+#include "base/text.hpp"
 #include "profile/secret_keys.hpp"
 #include "profile/value_words.hpp"
 
@@ -66,7 +67,8 @@ public:
     void tell_top(const Value& dict, const Lists& lists, std::vector<Statement>& into, const Skip& skip) {
         into_ = &into;
         const Path root;
-        tell_keys(dict, lists, root, false, skip);
+        if (dict.get_if<plist::Dict>() != nullptr)
+            tell_keys(dict, lists, root, false, skip);
     }
 
     std::size_t left_out() const noexcept { return left_out_; }
@@ -195,9 +197,8 @@ private:
     /// "App 'com.example': it may notify, with badges"
     std::string item_in_words(const Value& item, const KeySentences& said, std::string_view key, std::size_t index) {
         const std::string_view name = said.named_by.empty() ? std::string_view{} : text_of(item, said.named_by);
-        std::string noun = said.noun;
-        if (const auto place = noun.find("{key}"); place != std::string::npos)
-            noun.replace(place, 5, shown_text(key));
+        const Value named{std::string(key), {}};
+        const std::string noun = filled_in(said.noun, key, named, payloads_, sentences_).value_or(said.noun);
         std::string text =
             name.empty() ? fmt::format("{} {}", noun, index + 1) : fmt::format("{} '{}'", noun, shown_text(name));
         const auto phrases = phrases_of(item, said);
@@ -238,8 +239,7 @@ private:
         if (items != nullptr && !said.noun.empty()) {
             for (const Value& item : *items)
                 if (item.get_if<plist::Dict>() != nullptr)
-                    for (std::string& phrase : phrases_of(item, said))
-                        phrases.push_back(std::move(phrase));
+                    phrases.push_back(joined(phrases_of(item, said), " "));
             return true;
         }
         const auto flag = flag_of(value);

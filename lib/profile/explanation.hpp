@@ -58,7 +58,7 @@ struct Explanation {
 
 /// Tells what a profile does. A key that no sentence is made for is told by name and value; a payload of an unknown
 /// type has no kind, and all its keys are told so.
-/// profile   a dictionary: what is wrong with it is lint's to say, and what cannot be told is left out
+/// profile   a dictionary; of anything else there is nothing to tell. What is wrong with it is lint's to say
 /// schema    says which keys need supervision, and which Apple advises against
 Explanation explain(const plist::Value& profile, const Schema& schema);
 

@@ -11,7 +11,7 @@
 ///       Name : It is called {}.
 ///       minLength : It has at least {n character}.
 ///       allowCamera may use the camera
-///       Hidden ? It is hidden. | It is shown.
+///       Hidden ? It is hidden. | ~It is shown.
 ///       Mode = off : It is off.
 ///       Mode absent : It is on.
 ///       Account
@@ -25,9 +25,11 @@
 /// KEY ? SENTENCE | SENTENCE     a boolean, or 1 and 0: true, false
 /// KEY = VALUE : SENTENCE        for this value; such lines stand before the one for any value
 /// KEY absent : SENTENCE         where the key is missing
+/// ~ before a sentence           it would be so without the payload as well
 /// KEY                           a dictionary, which says nothing itself
 /// KEY each NOUN by NAME         an array of dictionaries: one sentence an item, "NOUN 'its NAME': ...", made of the
-///                               phrases that are indented below; without "by" it is "NOUN 1: ..."
+///                               phrases that are indented below; without "by" it is "NOUN 1: ...". In NOUN the key
+///                               is the value. The phrases of an item inside an item are joined without commas
 /// ANY                           stands for every key of a dictionary
 /// A line that ends in \ goes on in the next.
 ///

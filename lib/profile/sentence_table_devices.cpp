@@ -122,8 +122,8 @@ type com.apple.security.firewall = Firewall : Which connections a Mac lets in.
   AllowSignedApp ? ~Signed apps may be reached. | Signed apps may not be reached.
   Applications each App by BundleID
     Allowed ? may be reached | may not be reached
-  EnableLogging ? It is written down. | It is not written down.
-  LoggingOption : What is written down is {throttled=little|brief=brief|detail=in detail}.
+  EnableLogging ? Connections are written down. | Connections are not written down.
+  LoggingOption : They are written down {throttled=a few at a time|brief=briefly|detail=in detail}.
 type com.apple.systempolicy.control = Gatekeeper : Which apps a Mac opens.
   removed : Gatekeeper is as before.
   EnableAssessment ? Gatekeeper is turned on. | Gatekeeper is turned off: any app is opened.
@@ -205,11 +205,16 @@ type com.apple.security.FDERecoveryRedirect = Recovery key : The recovery key of
 type com.apple.TCC.configuration-profile-policy = Privacy : What apps of a Mac may do without asking the user.
   removed : Users are asked again.
   Services
-    ANY each {key} by Identifier
+    ANY each {Accessibility=Controlling the Mac (Accessibility)|SystemPolicyAllFiles=All files (Full Disk Access)|\
+      ScreenCapture=Recording the screen|ListenEvent=Watching the keyboard|PostEvent=Typing for the user|\
+      AppleEvents=Controlling another app|Camera=The camera|Microphone=The microphone|AddressBook=Contacts|\
+      Calendar=Calendars|Reminders=Reminders|Photos=Photos|SpeechRecognition=Speech recognition}, app by Identifier
       Allowed ? allowed | not allowed
-      Authorization : {Allow=allowed|Deny=not allowed|AllowStandardUserToSetSystemService=the user may decide, \
-        without being administrator}
+      Authorization : {Allow=allowed|Deny=not allowed|AllowStandardUserToSetSystemService=users decide, without being \
+        administrators}
       AEReceiverIdentifier : for {}
+      CodeRequirement, AEReceiverCodeRequirement : signed as {}
+      IdentifierType, AEReceiverIdentifierType : known by its {bundleID=bundle ID|path=path}
       Comment : for {}
 )";
 

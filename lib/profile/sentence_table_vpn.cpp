@@ -47,9 +47,9 @@ type com.apple.vpn.managed = VPN : The device can reach a network of the organiz
         Ignore=stays as it is|Allow=may connect}
       ActionParameters each part
         Domains : for {}
-        DomainAction : it {NeverConnect=does not connect|ConnectIfNeeded=connects where it is needed}
         RequiredDNSServers : where the DNS servers {} are needed
         RequiredURLStringProbe : where {} does not answer
+        DomainAction : it {NeverConnect=does not connect|ConnectIfNeeded=connects where it is needed}
     DisconnectOnIdle ? It disconnects when it is not used. | ~It stays connected when it is not used.
     DisconnectOnIdleTimer : That is after {seconds}.
     IncludeAllNetworks ? All traffic goes by it, with few exceptions. | ~Only traffic to its networks goes by it.
@@ -73,7 +73,7 @@ type com.apple.vpn.managed = VPN : The device can reach a network of the organiz
     DisableRedirect ? It is not sent on to another server. | ~It may be sent on to another server.
     NATKeepAliveOffloadEnable ? ~Hardware keeps it open while the device sleeps. | Hardware does not keep it open \
       while the device sleeps.
-    NATKeepAliveInterval : It is kept open by a packet every {seconds}.
+    NATKeepAliveInterval : Packets that keep it open are {seconds} apart.
     EnablePFS ? What was recorded stays closed when a key is lost later (perfect forward secrecy). | ~There is no \
       perfect forward secrecy.
     EnableCertificateRevocationCheck ? Whether the server's certificate was revoked is looked up. | ~Whether the \
@@ -87,7 +87,7 @@ type com.apple.vpn.managed = VPN : The device can reach a network of the organiz
       EncryptionAlgorithm : It is encrypted by {}.
       IntegrityAlgorithm : It is protected against changes by {}.
       DiffieHellmanGroup : Keys are agreed on in group {}.
-      LifeTimeInMinutes : Keys are changed every {minutes}.
+      LifeTimeInMinutes : Keys are changed after {minutes}.
   PPP
     CommRemoteAddress : The server is {}.
     AuthName : The name is {}.

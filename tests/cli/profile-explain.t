@@ -39,7 +39,7 @@ What a profile does to a device, for who does not know its keys.
   Passcode (com.apple.mobiledevice.passwordpolicy)
     What the passcode of the device, or of a Mac's user, has to be.
     It is for iPhone, iPad, Mac, Apple Vision Pro and Apple Watch.
-    On Mac it is not for User Enrollment.
+    On a Mac it is not for User Enrollment.
     - A passcode is required.
     - The passcode has at least 6 characters.
     - The device locks itself after 5 minutes without use, or sooner where the user chooses that.
