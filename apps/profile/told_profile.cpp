@@ -56,7 +56,7 @@ ToldProfile tell(const cli::World& world, const TellingOptions& options) {
     const profile::PayloadRules rules({&schema}, {});
     const auto findings = profile::lint(bytes, file.name, rules, world.clock.now()).findings;
     ToldProfile told{.file = options.file.path,
-                     .explanation = profile::explain(document.root, schema),
+                     .explanation = profile::explain(document.root, schema, profile::Sentences()),
                      .settings = profile::settings_of(document.root, schema),
                      .errors = count(findings, Severity::error),
                      .warnings = count(findings, Severity::warning)};

@@ -29,9 +29,8 @@ void add_versions(Conditions& into, Os os, const Support& support) {
 std::string with_systems(std::string_view need, const std::vector<Os>& these, const std::vector<Os>& all) {
     if (these.size() == all.size())
         return std::string(need);
-    std::vector<std::string> names;
-    for (const Os os : these)
-        names.emplace_back(name(os));
+    std::vector<std::string> names(these.size());
+    std::transform(these.begin(), these.end(), names.begin(), [](Os os) { return std::string(name(os)); });
     return fmt::format("{} ({})", need, joined(names, ", "));
 }
 

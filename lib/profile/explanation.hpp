@@ -60,7 +60,7 @@ struct Explanation {
 /// type has no kind, and all its keys are told so.
 /// profile   a dictionary; of anything else there is nothing to tell. What is wrong with it is lint's to say
 /// schema    says which keys need supervision, and which Apple advises against
-Explanation explain(const plist::Value& profile, const Schema& schema);
+Explanation explain(const plist::Value& profile, const Schema& schema, const Sentences& sentences);
 
 /// Whether a statement needs supervision, and its payload as a whole does not.
 bool needs_supervision_itself(const Statement& statement, const PayloadExplanation& payload);

@@ -25,9 +25,10 @@ std::string kinds_of(const std::vector<PayloadExplanation>& payloads) {
         else
             ++known->second;
     }
-    std::vector<std::string> words;
-    for (const auto& [kind, count] : kinds)
-        words.push_back(count == 1 ? kind : fmt::format("{} ({})", kind, count));
+    std::vector<std::string> words(kinds.size());
+    std::transform(kinds.begin(), kinds.end(), words.begin(), [](const auto& kind) {
+        return kind.second == 1 ? kind.first : fmt::format("{} ({})", kind.first, kind.second);
+    });
     return listed(words);
 }
 

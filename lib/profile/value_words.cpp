@@ -32,6 +32,15 @@ std::optional<std::int64_t> count_of(const Value& value) {
     return std::nullopt;
 }
 
+/// A boolean, or the 1 or 0 that VPNs have for one.
+std::optional<bool> flag_of(const Value& value) {
+    if (const bool* flag = value.get_if<bool>())
+        return *flag;
+    if (const auto* number = value.get_if<std::int64_t>(); number != nullptr && (*number == 0 || *number == 1))
+        return *number == 1;
+    return std::nullopt;
+}
+
 /// The value as the table writes it behind "=".
 std::string as_written(const Value& value) {
     if (const auto* text = value.get_if<std::string>())
@@ -90,15 +99,16 @@ Words of_bits(std::string_view choices, const Value& value) {
     return all.empty() ? "do nothing" : listed(all);
 }
 
-Words of_payload(const Value& value, const std::vector<PayloadOutline>& payloads, const Sentences& sentences) {
-    return of_each(value, [&](const Value& item) -> Words {
+Words of_payload(const Value& value, const Context& context) {
+    return of_each(value, [&context](const Value& item) -> Words {
         const auto* uuid = item.get_if<std::string>();
         if (uuid == nullptr)
             return std::nullopt;
-        const auto found = std::find_if(payloads.begin(), payloads.end(), [uuid](const PayloadOutline& p) {
-            return lower_case(p.uuid.text) == lower_case(*uuid);
-        });
-        return found != payloads.end() ? called(*found, sentences) : "a payload that is not in this profile";
+        const auto found =
+            std::find_if(context.payloads.begin(), context.payloads.end(),
+                         [uuid](const PayloadOutline& p) { return lower_case(p.uuid.text) == lower_case(*uuid); });
+        return found != context.payloads.end() ? called(*found, context.sentences)
+                                               : "a payload that is not in this profile";
     });
 }
 
@@ -201,8 +211,7 @@ Words of_span(const Value& value, std::int64_t unit) {
     return number ? Words(span_in_words(*number * unit)) : std::nullopt;
 }
 
-Words of_place(std::string_view place, std::string_view key, const Value& value,
-               const std::vector<PayloadOutline>& payloads, const Sentences& sentences) {
+Words of_place(std::string_view place, std::string_view key, const Value& value, const Context& context) {
     if (place == "key")
         return shown_text(key);
     if (is_secret_key(key))
@@ -216,7 +225,7 @@ Words of_place(std::string_view place, std::string_view key, const Value& value,
     if (place == "seconds" || place == "minutes" || place == "days")
         return of_span(value, place == "days" ? 86'400 : place == "minutes" ? 60 : 1);
     if (place == "payload")
-        return of_payload(value, payloads, sentences);
+        return of_payload(value, context);
     if (place == "certificate")
         return of_certificate(value);
     if (place == "subject")
@@ -304,8 +313,19 @@ std::optional<std::string> in_words(const Value& value) {
     return as_written(value);
 }
 
+const Sentence* sentence_for(const KeySentences& said, const Value& value) {
+    if (const auto flag = flag_of(value); flag && said.yes)
+        return *flag ? &*said.yes : &*said.no;
+    const auto* real = value.get_if<double>();
+    const std::string written = real == nullptr ? as_written(value) : std::string();
+    for (const auto& [one, sentence] : said.for_value)
+        if (one == written)
+            return &sentence;
+    return said.for_any ? &*said.for_any : nullptr;
+}
+
 std::optional<std::string> filled_in(std::string_view sentence, std::string_view key, const Value& value,
-                                     const std::vector<PayloadOutline>& payloads, const Sentences& sentences) {
+                                     const Context& context) {
     std::string filled;
     while (!sentence.empty()) {
         const auto open = sentence.find('{');
@@ -313,13 +333,25 @@ std::optional<std::string> filled_in(std::string_view sentence, std::string_view
         if (open == std::string_view::npos)
             break;
         const auto close = sentence.find('}', open);
-        const auto words = of_place(sentence.substr(open + 1, close - open - 1), key, value, payloads, sentences);
+        const auto words = of_place(sentence.substr(open + 1, close - open - 1), key, value, context);
         if (!words)
             return std::nullopt;
         filled += *words;
         sentence.remove_prefix(close + 1);
     }
     return filled;
+}
+
+bool hides_value(std::string_view key, const Value& value, bool is_described) {
+    if (is_secret_key(key))
+        return can_be_secret(value);
+    return !is_described && sounds_secret(key) &&
+           (value.get_if<std::string>() != nullptr || value.get_if<plist::Array>() != nullptr);
+}
+
+bool can_be_secret(const Value& value) {
+    return value.get_if<bool>() == nullptr && value.get_if<Time>() == nullptr &&
+           value.get_if<plist::Data>() == nullptr && value.get_if<plist::Dict>() == nullptr;
 }
 
 std::string called(const PayloadOutline& payload, const Sentences& sentences) {

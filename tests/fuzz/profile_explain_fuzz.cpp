@@ -16,9 +16,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     using namespace mdm;
     using namespace mdm::profile;
     static const Schema schema = built_in_schema();
+    static const Sentences sentences;
     try {
         const plist::Document document = plist::read({reinterpret_cast<const char*>(bytes), size});
-        const Explanation told = explain(document.root, schema);
+        const Explanation told = explain(document.root, schema, sentences);
         std::size_t statements = told.statements.size();
         for (const PayloadExplanation& payload : told.payloads) {
             statements += payload.statements.size();

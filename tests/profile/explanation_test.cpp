@@ -15,7 +15,10 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-Explanation explained(const ProfileText& text) { return explain(plist::read(as_xml(text)).root, built_in()); }
+Explanation explained(const ProfileText& text) {
+    static const Sentences sentences;
+    return explain(plist::read(as_xml(text)).root, built_in(), sentences);
+}
 
 Texts texts_of(const std::vector<Statement>& statements) {
     Texts texts;
@@ -168,18 +171,23 @@ TEST_CASE("no secret is told, whatever its key and form") {
         told("org.example.app",
              key("Password", text("hidden")) + key("adminPassword", number(4711)) + key("api_token", text("hidden")) +
                  key("Secrets", "<array>" + text("hidden") + "<dict>" + key("x", text("hidden")) + "</dict></array>") +
+                 key("credentials", "<dict>" + key("x", text("hidden")) + key("y", "<true/>") + "</dict>") +
                  key("URL", text("https://jo:hidden@example.org/a")) + key("Challenge", text("")) +
                  key("sharedSecret", text("%Secret%")));
     CHECK(all == Texts{"Setting 'Password' has a value that is not shown here.",
                        "Setting 'adminPassword' has a value that is not shown here.",
                        "Setting 'api_token' has a value that is not shown here.",
-                       "Setting 'Secrets[0]' has a value that is not shown here.",
-                       "Setting 'Secrets[1].x' has a value that is not shown here.",
+                       "Setting 'Secrets' has a value that is not shown here.",
+                       "Setting 'credentials.x' has a value that is not shown here.", "Setting 'credentials.y' is yes.",
                        "Setting 'URL' is 'https://...@example.org/a'.", "Setting 'Challenge' is empty.",
                        "Setting 'sharedSecret' is filled in by the server that sends the profile."});
     CHECK(told("com.apple.airplay", key("Passwords", "<array><dict>" + key("DeviceName", text("TV")) +
                                                          key("Password", text("hidden")) + "</dict></array>")) ==
           Texts{"Receiver 'TV': its password is in this profile, and not shown here."});
+    CHECK(told("com.apple.airplay",
+               key("Passwords", "<array><dict>" + key("DeviceName", text("TV")) +
+                                    key("Tokens", "<array>" + text("hidden") + "</array>") + "</dict></array>")) ==
+          Texts{"Receiver 'TV': Tokens is not shown here."});
 }
 
 TEST_CASE("the icons of a Home screen are told page by page") {
