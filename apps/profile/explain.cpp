@@ -5,15 +5,14 @@
 #include "profile/overview.hpp"
 #include "profile/told_profile.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 namespace mdm::apps {
 namespace {
 
 std::vector<std::string> names_of(const std::vector<profile::Os>& systems) {
-    std::vector<std::string> names;
-    for (const profile::Os os : systems)
-        names.emplace_back(name(os));
+    std::vector<std::string> names(systems.size());
+    std::transform(systems.begin(), systems.end(), names.begin(), [](profile::Os os) { return std::string(name(os)); });
     return names;
 }
 

@@ -18,8 +18,18 @@ cli::Value value_of(const profile::Setting& setting) {
     return {};
 }
 
+/// Settings are listed up to a limit, and that there are more is said.
+void warn_of_more(const cli::World& world, const ToldProfile& told) {
+    std::size_t listed = 0;
+    for (const auto& settings : told.settings)
+        listed += settings.size();
+    if (listed == profile::most_settings)
+        world.warn(fmt::format("'{}' has many settings: those beyond {} are not listed", told.file, listed));
+}
+
 std::vector<cli::Record> records_of(const std::vector<profile::Setting>& settings) {
     std::vector<cli::Record> records;
+    records.reserve(settings.size());
     for (const profile::Setting& setting : settings)
         records.push_back({{"path", setting.path},
                            {"type", setting.type},
@@ -88,6 +98,8 @@ cli::Result run(cli::World& world, const TellingOptions& o) {
     if (told.errors > 0)
         world.warn(fmt::format("'{}' has {}: {}", told.file, counted(static_cast<long long>(told.errors), "error"),
                                lint_command(told)));
+    if (!is_table)
+        warn_of_more(world, told);
     return record;
 }
 

@@ -80,7 +80,8 @@ Explanation explain(const Value& profile, const Schema& schema, const Sentences&
                      .scope = std::string(text_of(profile, "PayloadScope")),
                      .is_encrypted = profile.find("EncryptedPayloadContent") != nullptr,
                      .removal = removal_of(profile, outline)};
-    KeyTeller teller({sentences, outline.payloads}, schema);
+    const Context context(sentences, outline.payloads);
+    KeyTeller teller(context, schema);
     const PayloadType* top = known_type(schema, top_level_type);
     told.statements = teller.tell(profile, {sentences.of_type(top_level_type)->keys, top != nullptr ? top->keys : 0},
                                   [](std::string_view key) { return is_common_key(key) || is_told_elsewhere(key); });

@@ -53,7 +53,7 @@ struct Explanation {
     Removal removal{};
     std::vector<Statement> statements{};  ///< of the profile as a whole
     std::vector<PayloadExplanation> payloads{};
-    std::size_t left_out = 0;  ///< statements beyond most_statements
+    std::size_t left_out = 0;  ///< keys and items that are not told: beyond most_statements
 };
 
 /// Tells what a profile does. A key that no sentence is made for is told by name and value; a payload of an unknown

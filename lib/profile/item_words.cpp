@@ -2,6 +2,7 @@
 #include "profile/item_words.hpp"
 
 #include "base/text.hpp"
+#include "profile/value_words.hpp"
 
 #include <fmt/format.h>
 #include <optional>
@@ -43,7 +44,7 @@ void add_phrases(const Value& value, std::string_view key, const KeySentences& s
 
 /// is_nested   the item is in another one: nobody tells what is left of it
 Phrases phrases_of(const Value& item, const KeySentences& said, const Context& context, bool is_nested) {
-    const SentenceList& list = context.sentences.list(said.inside);
+    const SentenceList& list = context.sentences().list(said.inside);
     Phrases phrases;
     for (const KeySentences& of_key : list)
         if (const Value* value = item.find(of_key.key))
@@ -69,7 +70,7 @@ std::string item_in_words(const Value& item, const KeySentences& said, std::stri
 }
 
 bool is_left_of_item(std::string_view key, const Value& value, const KeySentences& said, const Context& context) {
-    return key != said.named_by && find(context.sentences.list(said.inside), key) == nullptr && !in_words(value);
+    return key != said.named_by && find(context.sentences().list(said.inside), key) == nullptr && !in_words(value);
 }
 
 }  // namespace mdm::profile

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "profile/value_words.hpp"
+#include "profile/filled_sentence.hpp"
 
 #include <cstddef>
 #include <string>

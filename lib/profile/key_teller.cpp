@@ -3,6 +3,7 @@
 
 #include "profile/item_words.hpp"
 #include "profile/secret_keys.hpp"
+#include "profile/value_words.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -39,7 +40,7 @@ std::vector<Statement> KeyTeller::tell(const Value& dict, const Lists& lists,
 
 void KeyTeller::tell_keys(const Value& dict, const Lists& lists, const Path& path, bool is_hidden,
                           const std::function<bool(std::string_view)>& skips) {
-    const SentenceList& said = context_.sentences.list(lists.said);
+    const SentenceList& said = context_.sentences().list(lists.said);
     const KeyList& known = schema_.lists[lists.known];
     // In the order of the table, which is that of a story; then what the table does not have.
     for (const KeySentences& of_key : said) {
@@ -59,7 +60,9 @@ void KeyTeller::tell_keys(const Value& dict, const Lists& lists, const Path& pat
 }
 
 void KeyTeller::tell_value(const Value& value, const At& at) {
-    if (hides_value(at.path.key, value, at.said != nullptr) || (at.is_hidden && can_be_secret(value)))
+    if (count_ == most_statements)
+        ++left_out_;
+    else if (hides_value(at.path.key, value, at.said != nullptr) || (at.is_hidden && can_be_secret(value)))
         tell_secret(value, at);
     else if (at.said == nullptr || !tell_by_table(value, at))
         tell_by_name(value, at);
@@ -88,7 +91,7 @@ bool KeyTeller::tell_by_table(const Value& value, const At& at) {
     const bool is_said = text.has_value();
     if (is_said)
         add(std::move(*text), at, sentence->effect);
-    if (value.get_if<plist::Dict>() == nullptr || context_.sentences.list(said.inside).empty())
+    if (value.get_if<plist::Dict>() == nullptr || context_.sentences().list(said.inside).empty())
         return is_said;
     tell_keys(value, {said.inside, at.rule != nullptr ? at.rule->inside : 0}, at.path, at.is_hidden, no_key);
     return true;

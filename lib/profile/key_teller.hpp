@@ -2,7 +2,7 @@
 #pragma once
 
 #include "profile/explanation.hpp"
-#include "profile/value_words.hpp"
+#include "profile/filled_sentence.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +16,7 @@ namespace mdm::profile {
 /// Makes statements of the keys of dictionaries, and of what is in these; at most most_statements for one profile.
 class KeyTeller {
 public:
+    /// Both outlive this.
     KeyTeller(const Context& context, const Schema& schema) : context_(context), schema_(schema) {}
 
     /// What a dictionary is read by: what is said of its keys, and what is known of them. 0: nothing.
@@ -29,7 +30,7 @@ public:
     std::vector<Statement> tell(const plist::Value& dict, const Lists& lists,
                                 const std::function<bool(std::string_view)>& skips);
 
-    std::size_t left_out() const noexcept { return left_out_; }  ///< statements beyond the limit
+    std::size_t left_out() const noexcept { return left_out_; }  ///< keys and items beyond the limit
 
 private:
     /// A key, and what there is to know about it.
@@ -49,7 +50,7 @@ private:
     void tell_by_name(const plist::Value& value, const At& at);
     void add(std::string text, const At& at, Effect effect = Effect::sets);
 
-    Context context_;
+    const Context& context_;
     const Schema& schema_;
     std::vector<Statement> told_;
     std::size_t count_ = 0;

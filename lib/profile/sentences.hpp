@@ -9,7 +9,7 @@
 #include <vector>
 
 /// What payloads do, in words for people who do not know their keys. Read from the tables in sentence_table.hpp, where
-/// the notation is; what stands for a value is filled in by value_words.hpp.
+/// the notation is; what stands for a value is filled in by filled_sentence.hpp.
 namespace mdm::profile {
 
 /// What a sentence says, beside a device without the payload.
