@@ -13,8 +13,8 @@ type com.apple.wifi.managed = Wi-Fi : The device knows a Wi-Fi network.
   AutoJoin ? ~The device joins it by itself. | The user has to choose it.
   AutoJoin absent : ~The device joins it by itself.
   EncryptionType = None : It is open: what goes over it is not encrypted.
-  EncryptionType = Any : It may be protected in any way, or not at all.
-  EncryptionType : It is protected by {WEP=WEP, which protects nothing any more|WPA=WPA or newer|WPA2=WPA2 or newer|\
+  EncryptionType = Any : It may be protected by WEP, WPA, WPA2 or WPA3.
+  EncryptionType : It is protected by {WEP=WEP, which protects nothing any more|WPA=WPA or WPA2|WPA2=WPA2 or WPA3|\
     WPA3=WPA3}.
   Password : Its password is in this profile, and not shown here.
   PayloadCertificateUUID : The device proves who it is with {payload}.

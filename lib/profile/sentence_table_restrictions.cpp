@@ -64,9 +64,9 @@ type com.apple.applicationaccess = Restrictions : What users may and may not do.
   safariAllowPopups ? ~Safari may open pop-up windows. | Safari does not open pop-up windows.
   safariForceFraudWarning ? Safari warns of fraudulent websites, and the user cannot turn that off. | ~Safari's \
     warning of fraudulent websites is left to the user.
-  safariAcceptCookies : Safari accepts {0=no cookies, and blocks tracking|0.0=no cookies, and blocks tracking|\
-    1=cookies of the current website alone|1.0=cookies of the current website alone|1.5=cookies of websites that were \
-    visited|2=all cookies|2.0=all cookies}.
+  safariAcceptCookies : Safari {0=blocks all cookies and tracking, and users cannot change that|1=blocks tracking \
+    between websites, and users cannot change that|1.5=blocks tracking between websites, and users cannot change that|\
+    2=blocks tracking between websites, unless users say otherwise}.
   allowUntrustedTLSPrompt may go on to a server whose certificate is not trusted
   allowOTAPKIUpdates ? ~Apple may update the list of trusted certificates over the air. | Apple may not update the \
     list of trusted certificates over the air.
@@ -227,7 +227,8 @@ type com.apple.applicationaccess = Restrictions : What users may and may not do.
     jp=Japan|nz=New Zealand|gb=the United Kingdom}.
   ratingApps : Apps are allowed up to {0=none at all|100=an age of 4|200=an age of 9|300=an age of 12|600=an age of \
     17|1000=any age}.
-  ratingMovies : Films are allowed up to {0=none at all|1000=any age}.
+  ratingMovies : Films are allowed up to {0=none at all|100=G|200=PG|300=PG-13|400=R|500=NC-17|1000=any rating}, by \
+    the ratings of the United States.
   ratingTVShows : Television is allowed up to {0=none at all|1000=any age}.
   allowApplePersonalizedAdvertising ? ~Apple may show advertisements that fit the user. | Apple may not show \
     advertisements that fit the user.

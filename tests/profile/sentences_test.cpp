@@ -47,12 +47,18 @@ struct Comparison {
     }
 };
 
-/// Calls `look` with every key of a list and of what is in it.
+/// "2.0" is the number 2.
+std::string as_told(const std::string& value) {
+    const auto number = parse_number(value);
+    return number ? fmt::format("{}", *number) : value;
+}
+
+/// Calls `look` with every key of a list and of what is in it, and whether that makes phrases for an item's sentence.
 template <class Look>
-void each_key(std::uint32_t list, const Look& look) {
+void each_key(std::uint32_t list, const Look& look, bool is_phrase = false) {
     for (const KeySentences& of_key : all().list(list)) {
-        look(of_key);
-        each_key(of_key.inside, look);
+        look(of_key, is_phrase);
+        each_key(of_key.inside, look, is_phrase || !of_key.noun.empty());
     }
 }
 
@@ -108,7 +114,7 @@ TEST_CASE("every value that a key may have is said in words, or as it is") {
                 const bool is_special = std::any_of(of_key->for_value.begin(), of_key->for_value.end(),
                                                     [&value](const auto& one) { return one.first == value; });
                 CHECK((is_special || text.find("{}") != text.npos || text.find("{days}") != text.npos ||
-                       text.find("{n ") != text.npos || text.find(value + "=") != text.npos));
+                       text.find("{n ") != text.npos || text.find(as_told(value) + "=") != text.npos));
             }
         }
     }
@@ -116,7 +122,7 @@ TEST_CASE("every value that a key may have is said in words, or as it is") {
 
 TEST_CASE("a sentence on a secret has no place for it") {
     for (const TypeSentences& type : all().types())
-        each_key(type.keys, [&](const KeySentences& of_key) {
+        each_key(type.keys, [&](const KeySentences& of_key, bool) {
             if (!is_secret_key(of_key.key))
                 return;
             for (const std::string& text : texts_of(of_key)) {
@@ -126,12 +132,13 @@ TEST_CASE("a sentence on a secret has no place for it") {
         });
 }
 
-TEST_CASE("sentences end in a full stop, and what stands in braces is closed") {
+TEST_CASE("sentences end in a full stop and phrases do not, and braces are closed") {
     for (const TypeSentences& type : all().types())
-        each_key(type.keys, [&](const KeySentences& of_key) {
+        each_key(type.keys, [&](const KeySentences& of_key, bool is_phrase) {
             for (const std::string& text : texts_of(of_key)) {
                 CAPTURE(type.type, of_key.key, text);
                 CHECK(std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}'));
+                CHECK(text.ends_with('.') != is_phrase);
                 CHECK(text.find('~') == text.npos);
                 CHECK(text.find("  ") == text.npos);
             }
