@@ -50,6 +50,16 @@ private:
     std::string text_;
 };
 
+/// With what Apple says of the key: "... (Apple advises against it: iOS 17.0)".
+std::string statement_text(const profile::Statement& statement, const profile::PayloadExplanation& payload) {
+    std::string text = statement.text;
+    if (statement.conditions.deprecated != payload.conditions.deprecated && !statement.conditions.deprecated.empty())
+        text += fmt::format(" (Apple advises against it: {})", joined(statement.conditions.deprecated, ", "));
+    if (statement.conditions.removed != payload.conditions.removed && !statement.conditions.removed.empty())
+        text += fmt::format(" (no longer does anything: {})", joined(statement.conditions.removed, ", "));
+    return text;
+}
+
 /// What the statements of a payload stand below; empty: nothing, they simply hold.
 std::string group_of(const profile::Statement& statement, const profile::PayloadExplanation& payload) {
     if (statement.effect == profile::Effect::unchanged)
@@ -97,25 +107,19 @@ std::string heading_of(const profile::PayloadExplanation& payload) {
     return heading + (payload.type.empty() ? " (no type)" : fmt::format(" ({})", profile::shown_text(payload.type)));
 }
 
-/// What goes along with the profile, payload by payload.
+/// And what goes along, once for each kind of payload. Of an enrollment that is said already.
 std::vector<std::string> removal_of(const ToldProfile& told, Time now) {
     auto said = sentences_of(told.explanation.removal, now);
-    for (const profile::PayloadExplanation& payload : told.explanation.payloads)
-        if (!payload.removed.empty() && payload.type != "com.apple.mdm")
-            said.push_back(fmt::format("{}: {}", payload.kind, payload.removed));
+    for (const profile::PayloadExplanation& payload : told.explanation.payloads) {
+        std::string sentence = fmt::format("{}: {}", payload.kind, payload.removed);
+        if (!payload.removed.empty() && payload.type != "com.apple.mdm" &&
+            std::find(said.begin(), said.end(), sentence) == said.end())
+            said.push_back(std::move(sentence));
+    }
     return said;
 }
 
 }  // namespace
-
-std::string statement_text(const profile::Statement& statement, const profile::PayloadExplanation& payload) {
-    std::string text = statement.text;
-    if (statement.conditions.deprecated != payload.conditions.deprecated && !statement.conditions.deprecated.empty())
-        text += fmt::format(" (Apple advises against it: {})", joined(statement.conditions.deprecated, ", "));
-    if (statement.conditions.removed != payload.conditions.removed && !statement.conditions.removed.empty())
-        text += fmt::format(" (no longer does anything: {})", joined(statement.conditions.removed, ", "));
-    return text;
-}
 
 std::string explanation_text(const ToldProfile& told, Time now, std::size_t width, bool color) {
     const profile::Explanation& profile = told.explanation;

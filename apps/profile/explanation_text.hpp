@@ -13,7 +13,4 @@ namespace mdm::apps {
 /// color   headings are bold
 std::string explanation_text(const ToldProfile& told, Time now, std::size_t width, bool color);
 
-/// One statement with what it is subject to: "... (deprecated: iOS 17.0)".
-std::string statement_text(const profile::Statement& statement, const profile::PayloadExplanation& payload);
-
 }  // namespace mdm::apps

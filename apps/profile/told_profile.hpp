@@ -35,7 +35,7 @@ struct ToldProfile {
 /// throws  what opening and reading it throws: only a profile can be told
 ToldProfile tell(const cli::World& world, const TellingOptions& options);
 
-/// What tells a profile from others, and who signed it: the first fields of both answers.
+/// What tells a profile from others, who signed it, and what lint counts: the first fields of both answers.
 cli::Record identity_record(const ToldProfile& told);
 
 /// "mdmctl profile lint 'wifi.mobileconfig'"
