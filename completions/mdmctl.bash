@@ -24,7 +24,7 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'dep' | 'dep account' | 'dep check' | 'dep devices' | 'dep devices assign-user' | 'dep devices list' | 'dep devices mark' | 'dep devices show' | 'dep export' | 'dep history' | 'dep import' | 'dep inspect' | 'dep list' | 'dep pubkey' | 'dep remove' | 'dep renew' | 'dep restore' | 'dep set' | 'dep setup' | 'dep show' | 'dep sync' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remind' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help dep' | 'help dep devices' | 'help expiry' | 'help policy' | 'help profile' | 'help profile schema' | 'help profile signer' | 'help runbook' | 'help sandbox' | 'help sandbox fault' | 'help sandbox portal' | 'help sandbox portal account' | 'help sandbox portal devices' | 'help sandbox portal push-certificate' | 'help sandbox portal server' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'profile' | 'profile lint' | 'profile schema' | 'profile schema fetch' | 'profile sign' | 'profile signer' | 'profile signer list' | 'profile signer remove' | 'profile unwrap' | 'profile verify' | 'sandbox' | 'sandbox clock' | 'sandbox fault' | 'sandbox fault add' | 'sandbox fault clear' | 'sandbox fault list' | 'sandbox portal' | 'sandbox portal account' | 'sandbox portal account password-changed' | 'sandbox portal devices' | 'sandbox portal devices add' | 'sandbox portal devices change' | 'sandbox portal devices list' | 'sandbox portal devices move' | 'sandbox portal devices remove' | 'sandbox portal devices throttle' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal server' | 'sandbox portal server list' | 'sandbox portal server remove' | 'sandbox portal server-token' | 'sandbox portal terms' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'sandbox serve' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
+            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'dep' | 'dep account' | 'dep check' | 'dep devices' | 'dep devices assign-user' | 'dep devices list' | 'dep devices mark' | 'dep devices show' | 'dep export' | 'dep history' | 'dep import' | 'dep inspect' | 'dep list' | 'dep pubkey' | 'dep remove' | 'dep renew' | 'dep restore' | 'dep set' | 'dep setup' | 'dep show' | 'dep sync' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remind' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help dep' | 'help dep devices' | 'help expiry' | 'help policy' | 'help profile' | 'help profile schema' | 'help profile signer' | 'help runbook' | 'help sandbox' | 'help sandbox fault' | 'help sandbox portal' | 'help sandbox portal account' | 'help sandbox portal devices' | 'help sandbox portal push-certificate' | 'help sandbox portal server' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'profile' | 'profile explain' | 'profile lint' | 'profile schema' | 'profile schema fetch' | 'profile show' | 'profile sign' | 'profile signer' | 'profile signer list' | 'profile signer remove' | 'profile unwrap' | 'profile verify' | 'sandbox' | 'sandbox clock' | 'sandbox fault' | 'sandbox fault add' | 'sandbox fault clear' | 'sandbox fault list' | 'sandbox portal' | 'sandbox portal account' | 'sandbox portal account password-changed' | 'sandbox portal devices' | 'sandbox portal devices add' | 'sandbox portal devices change' | 'sandbox portal devices list' | 'sandbox portal devices move' | 'sandbox portal devices remove' | 'sandbox portal devices throttle' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal server' | 'sandbox portal server list' | 'sandbox portal server remove' | 'sandbox portal server-token' | 'sandbox portal terms' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'sandbox serve' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
@@ -1061,7 +1061,7 @@ _mdmctl() {
         'help dep devices') _mdmctl_words 'list show mark assign-user' "$cur" ;;
         'help expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze remind export' "$cur" ;;
         'help policy') _mdmctl_words 'add tree show set remove' "$cur" ;;
-        'help profile') _mdmctl_words 'lint sign verify unwrap signer schema' "$cur" ;;
+        'help profile') _mdmctl_words 'lint sign verify unwrap show explain signer schema' "$cur" ;;
         'help profile schema') _mdmctl_words 'fetch' "$cur" ;;
         'help profile signer') _mdmctl_words 'list remove' "$cur" ;;
         'help runbook')
@@ -1174,7 +1174,21 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'profile') _mdmctl_words 'lint sign verify unwrap signer schema' "$cur" ;;
+        'profile') _mdmctl_words 'lint sign verify unwrap show explain signer schema' "$cur" ;;
+        'profile explain')
+            case $prev in
+                --ca) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--ca --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
+                    esac
+                    ;;
+            esac
+            ;;
         'profile lint')
             case $prev in
                 --schema) : ;;
@@ -1207,6 +1221,20 @@ _mdmctl() {
                     case $cur in
                         -*) _mdmctl_words '--url --out --dry-run --tenant --output --store --trace --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'profile show')
+            case $prev in
+                --ca) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--ca --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_paths -f "$cur" ;;
                     esac
                     ;;
             esac

@@ -12,7 +12,7 @@ function __mdmctl_at --argument-names wanted
 end
 
 complete -c mdmctl -f
-set -g __mdmctl_commands 'account' 'account list' 'account show' 'apns' 'apns assign' 'apns check' 'apns csr' 'apns export' 'apns history' 'apns import' 'apns inspect' 'apns list' 'apns remove' 'apns renew' 'apns request' 'apns request add' 'apns request drop' 'apns request list' 'apns restore' 'apns rollback' 'apns set' 'apns show' 'apns sign' 'apns unassign' 'apns vendor' 'apns vendor add' 'apns vendor list' 'audit' 'audit export' 'audit log' 'audit verify' 'check' 'commands' 'completion' 'dep' 'dep account' 'dep check' 'dep devices' 'dep devices assign-user' 'dep devices list' 'dep devices mark' 'dep devices show' 'dep export' 'dep history' 'dep import' 'dep inspect' 'dep list' 'dep pubkey' 'dep remove' 'dep renew' 'dep restore' 'dep set' 'dep setup' 'dep show' 'dep sync' 'expiry' 'expiry ack' 'expiry add' 'expiry check' 'expiry explain' 'expiry export' 'expiry list' 'expiry needs-renewal' 'expiry remind' 'expiry remove' 'expiry scan' 'expiry snooze' 'expiry timeline' 'find' 'help' 'help account' 'help apns' 'help apns request' 'help apns vendor' 'help audit' 'help codes' 'help dep' 'help dep devices' 'help expiry' 'help policy' 'help profile' 'help profile schema' 'help profile signer' 'help runbook' 'help sandbox' 'help sandbox fault' 'help sandbox portal' 'help sandbox portal account' 'help sandbox portal devices' 'help sandbox portal push-certificate' 'help sandbox portal server' 'help sandbox portal vendor-certificate' 'help store' 'help store key' 'help tenant' 'help tenant contact' 'inspect' 'policy' 'policy add' 'policy remove' 'policy set' 'policy show' 'policy tree' 'profile' 'profile lint' 'profile schema' 'profile schema fetch' 'profile sign' 'profile signer' 'profile signer list' 'profile signer remove' 'profile unwrap' 'profile verify' 'sandbox' 'sandbox clock' 'sandbox fault' 'sandbox fault add' 'sandbox fault clear' 'sandbox fault list' 'sandbox portal' 'sandbox portal account' 'sandbox portal account password-changed' 'sandbox portal devices' 'sandbox portal devices add' 'sandbox portal devices change' 'sandbox portal devices list' 'sandbox portal devices move' 'sandbox portal devices remove' 'sandbox portal devices throttle' 'sandbox portal push-certificate' 'sandbox portal push-certificate create' 'sandbox portal push-certificate list' 'sandbox portal push-certificate renew' 'sandbox portal server' 'sandbox portal server list' 'sandbox portal server remove' 'sandbox portal server-token' 'sandbox portal terms' 'sandbox portal vendor-certificate' 'sandbox portal vendor-certificate create' 'sandbox run' 'sandbox serve' 'status' 'store' 'store backup' 'store check' 'store copy' 'store info' 'store init' 'store key' 'store key add' 'store key export' 'store key list' 'store key remove' 'store locks' 'store migrate' 'store rekey' 'store restore' 'tenant' 'tenant add' 'tenant contact' 'tenant contact add' 'tenant contact list' 'tenant contact remove' 'tenant export' 'tenant import' 'tenant list' 'tenant note' 'tenant remove' 'tenant rename' 'tenant restore' 'tenant set' 'tenant show' 'version'
+set -g __mdmctl_commands 'account' 'account list' 'account show' 'apns' 'apns assign' 'apns check' 'apns csr' 'apns export' 'apns history' 'apns import' 'apns inspect' 'apns list' 'apns remove' 'apns renew' 'apns request' 'apns request add' 'apns request drop' 'apns request list' 'apns restore' 'apns rollback' 'apns set' 'apns show' 'apns sign' 'apns unassign' 'apns vendor' 'apns vendor add' 'apns vendor list' 'audit' 'audit export' 'audit log' 'audit verify' 'check' 'commands' 'completion' 'dep' 'dep account' 'dep check' 'dep devices' 'dep devices assign-user' 'dep devices list' 'dep devices mark' 'dep devices show' 'dep export' 'dep history' 'dep import' 'dep inspect' 'dep list' 'dep pubkey' 'dep remove' 'dep renew' 'dep restore' 'dep set' 'dep setup' 'dep show' 'dep sync' 'expiry' 'expiry ack' 'expiry add' 'expiry check' 'expiry explain' 'expiry export' 'expiry list' 'expiry needs-renewal' 'expiry remind' 'expiry remove' 'expiry scan' 'expiry snooze' 'expiry timeline' 'find' 'help' 'help account' 'help apns' 'help apns request' 'help apns vendor' 'help audit' 'help codes' 'help dep' 'help dep devices' 'help expiry' 'help policy' 'help profile' 'help profile schema' 'help profile signer' 'help runbook' 'help sandbox' 'help sandbox fault' 'help sandbox portal' 'help sandbox portal account' 'help sandbox portal devices' 'help sandbox portal push-certificate' 'help sandbox portal server' 'help sandbox portal vendor-certificate' 'help store' 'help store key' 'help tenant' 'help tenant contact' 'inspect' 'policy' 'policy add' 'policy remove' 'policy set' 'policy show' 'policy tree' 'profile' 'profile explain' 'profile lint' 'profile schema' 'profile schema fetch' 'profile show' 'profile sign' 'profile signer' 'profile signer list' 'profile signer remove' 'profile unwrap' 'profile verify' 'sandbox' 'sandbox clock' 'sandbox fault' 'sandbox fault add' 'sandbox fault clear' 'sandbox fault list' 'sandbox portal' 'sandbox portal account' 'sandbox portal account password-changed' 'sandbox portal devices' 'sandbox portal devices add' 'sandbox portal devices change' 'sandbox portal devices list' 'sandbox portal devices move' 'sandbox portal devices remove' 'sandbox portal devices throttle' 'sandbox portal push-certificate' 'sandbox portal push-certificate create' 'sandbox portal push-certificate list' 'sandbox portal push-certificate renew' 'sandbox portal server' 'sandbox portal server list' 'sandbox portal server remove' 'sandbox portal server-token' 'sandbox portal terms' 'sandbox portal vendor-certificate' 'sandbox portal vendor-certificate create' 'sandbox run' 'sandbox serve' 'status' 'store' 'store backup' 'store check' 'store copy' 'store info' 'store init' 'store key' 'store key add' 'store key export' 'store key list' 'store key remove' 'store locks' 'store migrate' 'store rekey' 'store restore' 'tenant' 'tenant add' 'tenant contact' 'tenant contact add' 'tenant contact list' 'tenant contact remove' 'tenant export' 'tenant import' 'tenant list' 'tenant note' 'tenant remove' 'tenant rename' 'tenant restore' 'tenant set' 'tenant show' 'version'
 complete -c mdmctl -n '__mdmctl_at ""' -a account -d 'What hangs on one person\'s account: list, show'
 complete -c mdmctl -n '__mdmctl_at ""' -a apns -d 'The push certificate: request, sign, inspect, import, renew, export'
 complete -c mdmctl -n '__mdmctl_at ""' -a audit -d 'Who did what, in a record that nobody can rewrite unseen'
@@ -179,6 +179,8 @@ complete -c mdmctl -n '__mdmctl_at "help profile"' -a lint -d 'Say what is wrong
 complete -c mdmctl -n '__mdmctl_at "help profile"' -a sign -d 'Sign configuration profiles, as devices take them'
 complete -c mdmctl -n '__mdmctl_at "help profile"' -a verify -d 'Tell what a device shows of a profile\'s signature, and why'
 complete -c mdmctl -n '__mdmctl_at "help profile"' -a unwrap -d 'Take a profile out of its signature, byte for byte'
+complete -c mdmctl -n '__mdmctl_at "help profile"' -a show -d 'Show what a configuration profile is: who signed it, how it comes off, its payloads'
+complete -c mdmctl -n '__mdmctl_at "help profile"' -a explain -d 'Tell in plain language what a configuration profile does to a device'
 complete -c mdmctl -n '__mdmctl_at "help profile"' -a signer -d ''
 complete -c mdmctl -n '__mdmctl_at "help profile"' -a schema -d ''
 complete -c mdmctl -n '__mdmctl_at "help profile schema"' -a fetch -d 'Get Apple\'s schema of payload types, for lint --schema'
@@ -249,6 +251,8 @@ complete -c mdmctl -n '__mdmctl_at "profile"' -a lint -d 'Say what is wrong in c
 complete -c mdmctl -n '__mdmctl_at "profile"' -a sign -d 'Sign configuration profiles, as devices take them'
 complete -c mdmctl -n '__mdmctl_at "profile"' -a verify -d 'Tell what a device shows of a profile\'s signature, and why'
 complete -c mdmctl -n '__mdmctl_at "profile"' -a unwrap -d 'Take a profile out of its signature, byte for byte'
+complete -c mdmctl -n '__mdmctl_at "profile"' -a show -d 'Show what a configuration profile is: who signed it, how it comes off, its payloads'
+complete -c mdmctl -n '__mdmctl_at "profile"' -a explain -d 'Tell in plain language what a configuration profile does to a device'
 complete -c mdmctl -n '__mdmctl_at "profile"' -a signer -d ''
 complete -c mdmctl -n '__mdmctl_at "profile"' -a schema -d ''
 complete -c mdmctl -n '__mdmctl_at "profile schema"' -a fetch -d 'Get Apple\'s schema of payload types, for lint --schema'
@@ -1087,6 +1091,15 @@ complete -c mdmctl -n '__mdmctl_at "policy tree"' -l verbose -d 'say more on sta
 complete -c mdmctl -n '__mdmctl_at "policy tree"' -l quiet -d 'say nothing on standard error but warnings and errors'
 complete -c mdmctl -n '__mdmctl_at "policy tree"' -l no-input -d 'never ask; so it is without a terminal, too'
 complete -c mdmctl -n '__mdmctl_at "policy tree"' -l help -d 'show what this command does and takes'
+complete -c mdmctl -n '__mdmctl_at "profile explain"' -F
+complete -c mdmctl -n '__mdmctl_at "profile explain"' -l ca -r -F -d 'judge the signature by the roots in this file alone'
+complete -c mdmctl -n '__mdmctl_at "profile explain"' -l tenant -x -d 'the tenant that is meant'
+complete -c mdmctl -n '__mdmctl_at "profile explain"' -l output -x -a 'table json jsonl csv' -d 'the form of the answer'
+complete -c mdmctl -n '__mdmctl_at "profile explain"' -l store -x -d 'the database, without a password in the URL'
+complete -c mdmctl -n '__mdmctl_at "profile explain"' -l verbose -d 'say more on standard error'
+complete -c mdmctl -n '__mdmctl_at "profile explain"' -l quiet -d 'say nothing on standard error but warnings and errors'
+complete -c mdmctl -n '__mdmctl_at "profile explain"' -l no-input -d 'never ask; so it is without a terminal, too'
+complete -c mdmctl -n '__mdmctl_at "profile explain"' -l help -d 'show what this command does and takes'
 complete -c mdmctl -n '__mdmctl_at "profile lint"' -l schema -x -d 'a checkout of Apple\'s device-management repository'
 complete -c mdmctl -n '__mdmctl_at "profile lint"' -l os -x -d 'what it is for: ios:17, ipados, macos:14.2, tvos, visionos, watchos'
 complete -c mdmctl -n '__mdmctl_at "profile lint"' -l supervised -x -a 'yes no' -d 'whether the devices are supervised'
@@ -1112,6 +1125,15 @@ complete -c mdmctl -n '__mdmctl_at "profile schema fetch"' -l verbose -d 'say mo
 complete -c mdmctl -n '__mdmctl_at "profile schema fetch"' -l quiet -d 'say nothing on standard error but warnings and errors'
 complete -c mdmctl -n '__mdmctl_at "profile schema fetch"' -l no-input -d 'never ask; so it is without a terminal, too'
 complete -c mdmctl -n '__mdmctl_at "profile schema fetch"' -l help -d 'show what this command does and takes'
+complete -c mdmctl -n '__mdmctl_at "profile show"' -F
+complete -c mdmctl -n '__mdmctl_at "profile show"' -l ca -r -F -d 'judge the signature by the roots in this file alone'
+complete -c mdmctl -n '__mdmctl_at "profile show"' -l tenant -x -d 'the tenant that is meant'
+complete -c mdmctl -n '__mdmctl_at "profile show"' -l output -x -a 'table json jsonl csv' -d 'the form of the answer'
+complete -c mdmctl -n '__mdmctl_at "profile show"' -l store -x -d 'the database, without a password in the URL'
+complete -c mdmctl -n '__mdmctl_at "profile show"' -l verbose -d 'say more on standard error'
+complete -c mdmctl -n '__mdmctl_at "profile show"' -l quiet -d 'say nothing on standard error but warnings and errors'
+complete -c mdmctl -n '__mdmctl_at "profile show"' -l no-input -d 'never ask; so it is without a terminal, too'
+complete -c mdmctl -n '__mdmctl_at "profile show"' -l help -d 'show what this command does and takes'
 complete -c mdmctl -n '__mdmctl_at "profile sign"' -F
 complete -c mdmctl -n '__mdmctl_at "profile sign"' -l cert -r -F -d 'the signer\'s certificate: PEM, DER or PKCS#12'
 complete -c mdmctl -n '__mdmctl_at "profile sign"' -l key -r -F -d 'its private key; not needed where --cert holds it too'
@@ -1158,7 +1180,7 @@ complete -c mdmctl -n '__mdmctl_at "profile unwrap"' -l quiet -d 'say nothing on
 complete -c mdmctl -n '__mdmctl_at "profile unwrap"' -l no-input -d 'never ask; so it is without a terminal, too'
 complete -c mdmctl -n '__mdmctl_at "profile unwrap"' -l help -d 'show what this command does and takes'
 complete -c mdmctl -n '__mdmctl_at "profile verify"' -F
-complete -c mdmctl -n '__mdmctl_at "profile verify"' -l ca -r -F -d 'trust the roots in this file alone; may be repeated'
+complete -c mdmctl -n '__mdmctl_at "profile verify"' -l ca -r -F -d 'trust the roots in this file alone'
 complete -c mdmctl -n '__mdmctl_at "profile verify"' -l tenant -x -d 'the tenant that is meant'
 complete -c mdmctl -n '__mdmctl_at "profile verify"' -l output -x -a 'table json jsonl csv' -d 'the form of the answer'
 complete -c mdmctl -n '__mdmctl_at "profile verify"' -l store -x -d 'the database, without a password in the URL'

@@ -13,5 +13,7 @@ cli::Command profile_schema_fetch_command();
 cli::Command profile_sign_command(const SignersInStore& in_store);
 cli::Command profile_verify_command();
 cli::Command profile_unwrap_command();
+cli::Command profile_show_command();
+cli::Command profile_explain_command();
 
 }  // namespace mdm::apps

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "apns/credential_files.hpp"
 #include "base/error.hpp"
 #include "base/limits.hpp"
 #include "profile/commands.hpp"
 #include "profile/opened_file.hpp"
+#include "profile/trusted_roots.hpp"
 #include "profile/verification.hpp"
 
 #include <fmt/format.h>
@@ -17,20 +17,6 @@ struct Options {
     std::vector<cli::InputFile> files;
     std::vector<cli::InputFile> authorities;
 };
-
-profile::Trust trust_of(const cli::World& world, const Options& o) {
-    if (o.authorities.empty())
-        return profile::trust_in_system();
-    std::vector<crypto::Certificate> all;
-    std::string names;
-    for (const cli::InputFile& file : o.authorities) {
-        const FileContent content = world.read(file, limits::authorities_file);
-        const auto more = apns::read_certificates(content, [] { return std::optional<Secret>{}; });
-        all.insert(all.end(), more.begin(), more.end());
-        names += fmt::format("{}'{}'", names.empty() ? "" : ", ", content.name);
-    }
-    return profile::trust_in(all, fmt::format("the roots in {}", names));
-}
 
 /// One file's place in the answer. Every item has the same keys, whatever became of the file.
 /// verdict   null: it could not be judged
@@ -81,7 +67,7 @@ cli::Rows rows(std::function<std::optional<cli::Record>()> next) {
 
 /// The verdict is always on standard output: a gate must not have to read two streams to learn why it is shut.
 cli::Result run(cli::World& world, const Options& o) {
-    const auto trust = std::make_shared<profile::Trust>(trust_of(world, o));
+    const auto trust = std::make_shared<profile::Trust>(trusted_roots(world, o.authorities));
     const auto failed = std::make_shared<bool>(false);
     const auto judged = [&world, trust](const cli::InputFile& input) {
         profile::Verification found;
@@ -135,7 +121,7 @@ cli::Command profile_verify_command() {
         .options =
             [](cli::Parser& p, Options& o) {
                 p.positional("FILE", o.files, "what to verify; - is standard input").required();
-                p.option("--ca", "PEM", o.authorities, "trust the roots in this file alone; may be repeated");
+                p.option("--ca", "PEM", o.authorities, "trust the roots in this file alone");
             },
         .run = run,
         .examples = {{"mdmctl profile verify wifi.mobileconfig", "What will users see?"},

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/outline.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace mdm::profile {
 namespace {
 
@@ -9,6 +12,13 @@ constexpr std::string_view uuid_form = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
+
+bool is_common_key(std::string_view key) {
+    constexpr std::array<std::string_view, 7> keys{"PayloadIdentifier",  "PayloadUUID",        "PayloadType",
+                                                   "PayloadVersion",     "PayloadDescription", "PayloadDisplayName",
+                                                   "PayloadOrganization"};
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 std::string_view text_of(const plist::Value& dict, std::string_view key) {
     const plist::Value* value = dict.find(key);

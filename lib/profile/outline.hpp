@@ -33,6 +33,9 @@ struct Outline {
 
 Outline outline_of(const plist::Value& profile);
 
+/// Keys that every payload may have, and that do nothing: identifier, UUID, type, version, and texts for people.
+bool is_common_key(std::string_view key);
+
 /// The string under a key; empty where there is none.
 std::string_view text_of(const plist::Value& dict, std::string_view key);
 /// The same with its place, of a dictionary that is at `path`.

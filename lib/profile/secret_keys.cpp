@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/secret_keys.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -11,6 +13,20 @@ bool is_secret_key(std::string_view key) {
                                                      "Passphrase"};
     return key.ends_with("Password") || key == "password" ||
            std::find(others.begin(), others.end(), key) != others.end();
+}
+
+bool sounds_secret(std::string_view key) {
+    constexpr std::array<std::string_view, 12> words{"password", "passwd",     "passphrase", "passcode",
+                                                     "secret",   "token",      "challenge",  "credential",
+                                                     "apikey",   "licensekey", "privatekey", "activationcode"};
+    std::string plain = lower_case(key);
+    std::erase_if(plain, [](char c) { return c == '_' || c == '-' || c == ' '; });
+    return std::any_of(words.begin(), words.end(),
+                       [&plain](std::string_view word) { return plain.find(word) != std::string::npos; });
+}
+
+bool is_password_attribute(std::string_view attribute) {
+    return attribute == "1.2.840.113549.1.9.7" || attribute == "challengePassword";
 }
 
 bool is_placeholder(std::string_view text) {

@@ -9,6 +9,13 @@ namespace mdm::profile {
 /// No message repeats such a value.
 bool is_secret_key(std::string_view key);
 
+/// Whether a key that nobody has described speaks of a secret by its name, such as an app's "apiToken": its value is
+/// better not shown.
+bool sounds_secret(std::string_view key);
+
+/// The attribute of a certificate's subject that is a password: challengePassword (RFC 2985, 5.4.1), by name or OID.
+bool is_password_attribute(std::string_view attribute);
+
 /// Text that a server fills in before it sends the profile: %Password%, $WIFI_SECRET, ${secret}, {{password}}.
 bool is_placeholder(std::string_view text);
 

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
-# The rows on configuration profiles; tests/bench/run sources it: `rounds`, `bench` and shown() are its.
+# The rows on configuration profiles; tests/bench/run sources it: `rounds`, `bench`, `tree`, row() and shown() are its.
 # shellcheck disable=SC2154
 
 # Profiles of 4 KiB are signed: beside a program that calls CMS_sign() on as many threads and verifies nothing, beside
@@ -55,6 +55,15 @@ sign_memory() {
     shown 1.2 "$(memory_of sign_folder EC "$most") $(memory_of sign_folder EC $((most / 10)))" \
         "profile sign memory $most (KiB as us) -- $((most / 10))"
 }
+# One profile with four payloads is told: beside a command that does nothing, and beside another reader of property lists,
+# which tells nothing.
+explain_profile() {
+    mkdir -p explained
+    python3 "$tree/tests/bench/profiles.py" explained 1
+    row 5 mdmctl profile explain explained/0.mobileconfig -- mdmctl version
+    row 0.5 mdmctl profile explain explained/0.mobileconfig -- python3 -c \
+        'import plistlib, sys; print(plistlib.load(open(sys.argv[1], "rb")))' explained/0.mobileconfig
+}
 signed=(1000)
 most=10000
 if [ "$rounds" -lt 20 ]; then
@@ -72,3 +81,4 @@ for count in "${signed[@]}"; do
     sign_profiles "$count" EC ecdsap256
 done
 sign_memory
+explain_profile

@@ -104,6 +104,7 @@ A code is explained wherever it is asked for.
   hand-over-a-tenant
   look-before-you-upload
   server-token-renewal
+  sign-a-profile
   sync-devices
   take-over-customers
   terms-changed
