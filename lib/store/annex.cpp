@@ -100,12 +100,13 @@ void remove_annex(const Store& store, std::string_view name) {
 }
 
 void remove_annexes(const std::string& store_path) {
-    const std::filesystem::path store(store_path);
+    const std::filesystem::path store = std::filesystem::absolute(store_path);
     const std::string begin = store.filename().string() + std::string(infix);
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(store.parent_path(), ignored))
-        if (entry.path().filename().string().starts_with(begin))
-            ::unlink(entry.path().c_str());
+    std::error_code failed;
+    for (std::filesystem::directory_iterator at(store.parent_path(), failed), end; !failed && at != end;
+         at.increment(failed))
+        if (at->path().filename().string().starts_with(begin))
+            ::unlink(at->path().c_str());
 }
 
 }  // namespace mdm::store
