@@ -10,9 +10,18 @@
 namespace mdm::cli {
 namespace {
 
-std::size_t count_leading_words(const std::vector<std::string>& words) {
-    const auto option =
-        std::find_if(words.begin(), words.end(), [](const std::string& w) { return w.starts_with("-"); });
+std::size_t count_words(const std::string& name) {
+    return name.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(name.begin(), name.end(), ' '));
+}
+
+/// How many words in front may name a command: those before the first option, and no more than the longest name has,
+/// for thousands of files may follow.
+std::size_t count_leading_words(const Program& program, const std::vector<std::string>& words) {
+    std::size_t longest = 1;
+    for (const Command& command : program.commands)
+        longest = std::max(longest, count_words(command.name));
+    const auto end = words.begin() + static_cast<std::ptrdiff_t>(std::min(longest, words.size()));
+    const auto option = std::find_if(words.begin(), end, [](const std::string& w) { return w.starts_with("-"); });
     return static_cast<std::size_t>(option - words.begin());
 }
 
@@ -71,7 +80,7 @@ const Command* command_for_group(const Program& program, const std::string& grou
 }  // namespace
 
 Chosen choose_command(const Program& program, const std::vector<std::string>& words) {
-    const std::size_t leading = count_leading_words(words);
+    const std::size_t leading = count_leading_words(program, words);
     for (std::size_t count = leading; count > 0; --count) {
         const std::string name = first_words(words, count);
         const auto rest = words.begin() + static_cast<std::ptrdiff_t>(count);
@@ -111,7 +120,7 @@ std::string typed_name(const Program& program, const std::string& words) {
 bool is_for_whole_program(const Program& program, const std::vector<std::string>& words) {
     if (!program.whole_beside)
         return false;
-    for (std::size_t count = count_leading_words(words); count > 0; --count)
+    for (std::size_t count = count_leading_words(program, words); count > 0; --count)
         if (const Command* command = command_named(program, first_words(words, count)))
             return asks_for_help(words) || (!command->light_with.empty() && !has_option(words, command->light_with)) ||
                    (!command->whole_with.empty() && has_option(words, command->whole_with));

@@ -52,6 +52,13 @@ TEST_CASE("the longest name is the command") {
     CHECK(chosen(help, {}) == "command ");
 }
 
+TEST_CASE("thousands of files behind a command are not taken for its name") {
+    std::vector<std::string> words{"list"};
+    for (int i = 0; i < 20'000; ++i)
+        words.push_back("profiles/" + std::to_string(i) + ".mobileconfig");
+    CHECK(choose_command(dep, words).arguments.size() == 20'000);
+}
+
 TEST_CASE("words that go no further name a group") {
     CHECK(chosen(sandbox, {}) == "group ");
     CHECK(chosen(sandbox, {"portal"}) == "group portal");
