@@ -16,19 +16,19 @@
 namespace mdm {
 
 /// Jobs of a number, done on several threads, whose results are pulled in the order of the jobs. No more than a few are
-/// begun ahead of what was pulled, so that memory does not grow with their number.
+/// begun ahead of what was pulled, so that memory does not grow with their number. Who pulls is one of the threads: it
+/// does jobs while the result that it waits for is not there.
 template <class T>
 class OrderedJobs {
 public:
-    /// threads   1: the job is done where next() is called
+    /// threads   the one that pulls included
     /// job       is called with each of 0 to count - 1, once, from several threads at a time
     /// behind    is called in each thread when it has no more to do
     OrderedJobs(
         std::size_t count, std::size_t threads, std::function<T(std::size_t)> job, std::function<void()> behind = [] {})
         : count_(count), ahead_(threads * jobs_ahead), job_(std::move(job)), behind_(std::move(behind)) {
-        if (std::min(threads, count) > 1)
-            for (std::size_t i = 0; i < std::min(threads, count); ++i)
-                threads_.emplace_back([this] { work(); });
+        for (std::size_t i = 1; i < std::min(threads, count); ++i)
+            threads_.emplace_back([this] { work(); });
     }
     OrderedJobs(const OrderedJobs&) = delete;
     OrderedJobs& operator=(const OrderedJobs&) = delete;
@@ -45,12 +45,18 @@ public:
 
     /// The next result, when it is there; nullopt: that was the last. throws  what the job threw
     std::optional<T> next() {
-        if (pulled_ == count_)
-            return std::nullopt;
-        if (threads_.empty())
-            return job_(pulled_++);
         std::unique_lock lock(mutex_);
-        done_.wait(lock, [this] { return !results_.empty() && results_.front().is_there(); });
+        while (pulled_ < count_ && (results_.empty() || !results_.front().is_there())) {
+            if (has_room())
+                do_one(lock);
+            else
+                done_.wait(lock);
+        }
+        if (pulled_ == count_) {
+            lock.unlock();
+            behind_();
+            return std::nullopt;
+        }
         Outcome outcome = std::move(results_.front());
         results_.pop_front();
         ++pulled_;
@@ -70,29 +76,35 @@ private:
         bool is_there() const { return result || failure; }
     };
 
+    bool has_room() const { return begun_ < count_ && results_.size() < ahead_; }
+
     void work() {
-        while (const auto number = begin()) {
-            Outcome outcome;
-            try {
-                outcome.result = job_(*number);
-            } catch (...) {
-                outcome.failure = std::current_exception();
-            }
-            const std::lock_guard lock(mutex_);
-            results_[*number - pulled_] = std::move(outcome);
-            if (*number == pulled_)
-                done_.notify_one();
+        std::unique_lock lock(mutex_);
+        for (;;) {
+            room_.wait(lock, [this] { return begun_ >= count_ || has_room(); });
+            if (begun_ >= count_)
+                break;
+            do_one(lock);
         }
+        lock.unlock();
         behind_();
     }
 
-    std::optional<std::size_t> begin() {
-        std::unique_lock lock(mutex_);
-        room_.wait(lock, [this] { return begun_ >= count_ || results_.size() < ahead_; });
-        if (begun_ >= count_)
-            return std::nullopt;
+    /// Begins a job, for which there is room, and does it without the lock.
+    void do_one(std::unique_lock<std::mutex>& lock) {
+        const std::size_t number = begun_++;
         results_.emplace_back();
-        return begun_++;
+        lock.unlock();
+        Outcome outcome;
+        try {
+            outcome.result = job_(number);
+        } catch (...) {
+            outcome.failure = std::current_exception();
+        }
+        lock.lock();
+        results_[number - pulled_] = std::move(outcome);
+        if (number == pulled_)
+            done_.notify_one();
     }
 
     std::size_t count_;
