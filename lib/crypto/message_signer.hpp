@@ -3,6 +3,7 @@
 
 #include "base/time.hpp"
 #include "crypto/certificate.hpp"
+#include "crypto/own_signature.hpp"
 #include "crypto/private_key.hpp"
 
 #include <string>
@@ -30,7 +31,7 @@ public:
 
 private:
     PrivateKey key_;
-    PublicKey public_key_;
+    OwnSignature own_signature_;
     std::string certificates_;       ///< one behind the other
     std::string issuer_and_serial_;  ///< DER
     std::string_view algorithm_;     ///< of the signature: an AlgorithmIdentifier in DER
