@@ -60,7 +60,7 @@ std::vector<std::string> profile_files(const std::vector<std::string>& paths) {
 }
 
 std::vector<LintedFile> lint_files(const std::vector<std::string>& files, const PayloadRules& rules, Time now) {
-    SignatureJudge signatures(trust_in_system());
+    SignatureJudge signatures(trust_in_system);
     std::vector<LintedFile> linted(files.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {

@@ -27,7 +27,9 @@ std::vector<Finding> SignatureJudge::findings(std::string_view bytes, std::strin
     std::vector<Finding> found;
     {
         const std::lock_guard held(one_at_a_time_);
-        found = verify(bytes, name, trust_, now).findings;
+        if (!trust_)
+            trust_ = read_trust_();
+        found = verify(bytes, name, *trust_, now).findings;
     }
     std::erase_if(found, [](const Finding& f) { return !has(verification_codes, f.code); });
     for (Finding& finding : found)

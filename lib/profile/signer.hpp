@@ -8,6 +8,7 @@
 #include "crypto/trust.hpp"
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -31,11 +32,15 @@ inline constexpr std::array signer_codes{ErrorCode::key_mismatch,     ErrorCode:
                                          ErrorCode::chain_incomplete, ErrorCode::expiring,
                                          ErrorCode::weak_digest};
 
+/// The roots of this machine, which devices know for the most part, too. Reading them takes longer than many a
+/// signature.
+using SystemRoots = std::function<crypto::TrustAnchors()>;
+
 /// What stands against signing with it. Errors: key_mismatch, unsupported_algorithm, expired, not_yet_valid,
 /// not_for_signing. Warnings: chain_certificate_expired; chain_incomplete, where neither the issuer of the last in the
 /// chain is among `system`, nor it signed itself; expiring; weak_digest.
-/// system   the roots of this machine, which devices know for the most part, too
-std::vector<Finding> signer_findings(const Signer& signer, const crypto::TrustAnchors& system, Time now);
+/// system   is asked where the chain does not end with a root
+std::vector<Finding> signer_findings(const Signer& signer, const SystemRoots& system, Time now);
 
 /// not_for_signing: the key usage allows no signatures. A purpose that the certificate names beside (mail, TLS, code)
 /// is not asked for: devices do not.

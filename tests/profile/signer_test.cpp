@@ -12,7 +12,10 @@ using namespace mdm::fakes;
 namespace {
 
 const Time june = at("2026-06-01");
-const crypto::TrustAnchors nobody{std::vector<crypto::Certificate>{}};
+SystemRoots roots(const std::vector<crypto::Certificate>& all) {
+    return [all] { return crypto::TrustAnchors(all); };
+}
+const SystemRoots nobody = roots({});
 
 Signer whole(const SigningOptions& o = {}) {
     const SigningChain chain = signing_chain(o);
@@ -49,9 +52,8 @@ TEST_CASE("a chain that is not whole warns, unless the machine knows the root") 
     const SigningChain chain = signing_chain();
     const Signer without_root{{chain.leaf, chain.intermediate}, chain.key};
     CHECK(codes(signer_findings(without_root, nobody, june)) == Codes{"chain_incomplete"});
-    CHECK(signer_findings(without_root, crypto::TrustAnchors({chain.root}), june).empty());
-    CHECK(remarks(signer_findings({{chain.leaf}, chain.key}, crypto::TrustAnchors({chain.root}), june)) ==
-          Codes{"chain_incomplete"});
+    CHECK(signer_findings(without_root, roots({chain.root}), june).empty());
+    CHECK(remarks(signer_findings({{chain.leaf}, chain.key}, roots({chain.root}), june)) == Codes{"chain_incomplete"});
 }
 
 TEST_CASE("an end that is near, an issuer that has ended and a weak digest above are said") {
