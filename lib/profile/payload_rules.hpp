@@ -6,24 +6,22 @@
 #include "profile/payload_schema.hpp"
 #include "profile/place.hpp"
 #include "profile/target.hpp"
+#include "profile/targeted_schema.hpp"
 
-#include <array>
-#include <map>
-#include <memory>
-#include <string>
+#include <functional>
+#include <mutex>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace mdm::profile {
 
-class FormatSearch;
-
 /// Judges dictionaries by schemas. Made once for many files, and used by several threads at a time.
-/// schemas   in the order in which they are asked for a type; they outlive this
+/// schemas    in the order in which they are asked for a type; they outlive this
+/// fallback   gives one more, behind them, when a type is met that none of them has; called once at most
 class PayloadRules {
 public:
-    PayloadRules(std::vector<const Schema*> schemas, const Target& target);
-    ~PayloadRules();
+    PayloadRules(std::vector<const Schema*> schemas, const Target& target, std::function<Schema()> fallback = {});
     PayloadRules(const PayloadRules&) = delete;
     PayloadRules& operator=(const PayloadRules&) = delete;
 
@@ -40,26 +38,19 @@ public:
     /// True where none of the schemas has the type for any system but macOS.
     bool is_for_macos_alone(std::string_view type) const;
 
+    /// Of the first schema that has the type.
+    TypesNamed types_named(std::string_view type) const;
     const Target& target() const noexcept { return target_; }
 
 private:
-    /// One schema, with what was worked out of it for the target.
-    struct Source {
-        const Schema* schema;
-        std::array<std::vector<Objections>, 3> objections;  ///< by Channel and index of availability
-        std::map<std::string, std::unique_ptr<FormatSearch>, std::less<>> formats;
-    };
-    struct Types {
-        const Source* source = nullptr;
-        std::span<const PayloadType> types;
-    };
-    friend class Judge;
-    friend class PayloadJudge;
+    const TargetedSchema* fallen_back_to() const;
 
-    Types types_named(std::string_view type) const;
-
-    std::vector<Source> sources_;
+    std::vector<TargetedSchema> sources_;
     Target target_;
+    std::function<Schema()> fallback_;
+    mutable std::once_flag has_fallen_back_;
+    mutable Schema fallback_schema_;
+    mutable std::optional<TargetedSchema> fallback_source_;
 };
 
 }  // namespace mdm::profile
