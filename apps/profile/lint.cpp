@@ -146,15 +146,13 @@ private:
 cli::Result run(cli::World& world, const Options& o) {
     const profile::Target target = target_of(o);
     Answer answer(world, o);
-    const profile::Schema built_in = profile::built_in_schema();
     std::optional<profile::Schema> apples;
     std::vector<const profile::Schema*> schemas;
     if (!o.schema.empty()) {
         apples = read_schema(world, o.schema);
         schemas.push_back(&*apples);
     }
-    schemas.push_back(&built_in);
-    const profile::PayloadRules rules(std::move(schemas), target);
+    const profile::PayloadRules rules(std::move(schemas), target, profile::built_in_schema);
     const auto files = profile::profile_files(o.files);
     const bool one_file = files.size() == 1 && files == o.files;
     for (profile::LintedFile& file : profile::lint_files(files, rules, world.clock.now()))

@@ -208,9 +208,10 @@ private:
 
     std::uint32_t index_of(const Availability& availability) {
         auto& known = schema_.availabilities;
-        const auto found = std::find(known.begin(), known.end(), availability);
-        if (found != known.end())
-            return static_cast<std::uint32_t>(found - known.begin());
+        // From behind: a line says more often what those before it said than what one far above did.
+        const auto found = std::find(known.rbegin(), known.rend(), availability);
+        if (found != known.rend())
+            return static_cast<std::uint32_t>(known.rend() - found - 1);
         known.push_back(availability);
         return static_cast<std::uint32_t>(known.size() - 1);
     }

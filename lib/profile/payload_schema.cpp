@@ -88,6 +88,11 @@ std::optional<Version> parse_version(std::string_view text) {
 }
 
 std::optional<double> parse_number(std::string_view text) {
+    // Nearly all are whole.
+    const char* end = text.data() + text.size();
+    std::int64_t whole = 0;
+    if (const auto read = std::from_chars(text.data(), end, whole); read.ec == std::errc{} && read.ptr == end)
+        return static_cast<double>(whole);
     // Not strtod, which heeds the locale; from_chars for double is not in every standard library yet.
     std::istringstream in{std::string(text)};
     in.imbue(std::locale::classic());

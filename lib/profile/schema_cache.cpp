@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/schema_cache.hpp"
 
-#include "base/limits.hpp"
-#include "crypto/digest.hpp"
+#include "base/checksum.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <utility>
 
@@ -11,8 +11,7 @@ namespace mdm::profile {
 namespace {
 
 // What follows it is written by, and for, this version of this file alone.
-constexpr std::string_view header = "mdmctl schema 1\n";
-constexpr std::size_t digest_size = 32;
+constexpr std::string_view header = "mdmctl schema 2\n";
 
 class ByteWriter {
 public:
@@ -26,11 +25,12 @@ public:
         number(t.size());
         bytes_ += t;
     }
-    void real(double d) {
-        const auto bits = std::bit_cast<std::uint64_t>(d);
+    /// Eight bytes, the least first.
+    void fixed(std::uint64_t n) {
         for (unsigned i = 0; i < 8; ++i)
-            bytes_ += static_cast<char>((bits >> (8 * i)) & 0xFFU);
+            bytes_ += static_cast<char>((n >> (8 * i)) & 0xFFU);
     }
+    void real(double d) { fixed(std::bit_cast<std::uint64_t>(d)); }
     const std::string& bytes() const { return bytes_; }
 
 private:
@@ -69,15 +69,16 @@ public:
         }
         return std::string(take(static_cast<std::size_t>(size)));
     }
-    double real() {
-        std::uint64_t bits = 0;
+    std::uint64_t fixed() {
+        std::uint64_t n = 0;
         const std::string_view bytes = take(8);
         for (unsigned i = 0; i < 8; ++i)
-            bits |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
-        return std::bit_cast<double>(bits);
+            n |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+        return n;
     }
+    double real() { return std::bit_cast<double>(fixed()); }
     bool good() const { return good_; }
-    bool at_end() const { return left_.empty(); }
+    std::string_view left() const { return left_; }
 
 private:
     std::string_view take(std::size_t count) {
@@ -178,6 +179,9 @@ KeyRule read_rule(ByteReader& in, std::size_t availabilities, std::size_t lists)
     return rule;
 }
 
+/// Bytes that a rule takes at least.
+constexpr std::size_t smallest_rule = 11;
+
 std::string body_of(const Schema& schema) {
     ByteWriter out;
     out.number(schema.availabilities.size());
@@ -215,7 +219,9 @@ std::optional<Schema> read_body(std::string_view body) {
     }
     for (std::size_t i = 0; i < lists && in.good(); ++i) {
         KeyList& list = schema.lists.emplace_back();
-        for (std::uint64_t left = in.number(); left > 0 && in.good(); --left)
+        std::uint64_t left = in.number();
+        list.rules.reserve(std::min<std::uint64_t>(left, in.left().size() / smallest_rule));
+        for (; left > 0 && in.good(); --left)
             list.rules.push_back(read_rule(in, availabilities, lists));
     }
     for (std::size_t i = 0; i < payloads && in.good(); ++i) {
@@ -227,7 +233,7 @@ std::optional<Schema> read_body(std::string_view body) {
         payload.complete = in.below(2) == 1;
         schema.payloads.push_back(std::move(payload));
     }
-    if (!in.good() || !in.at_end())
+    if (!in.good() || !in.left().empty())
         return std::nullopt;
     schema.settle();
     return schema;
@@ -237,18 +243,21 @@ std::optional<Schema> read_body(std::string_view body) {
 
 std::string compiled(const Schema& schema, std::string_view source) {
     const std::string body = body_of(schema);
-    return std::string(header) + crypto::sha256(source) + crypto::sha256(body) + body;
+    ByteWriter out;
+    out.text(source);
+    out.fixed(checksum(body));
+    return std::string(header) + out.bytes() + body;
 }
 
 std::optional<Schema> decompiled(std::string_view bytes, std::string_view source) {
-    if (!bytes.starts_with(header) || bytes.size() < header.size() + 2 * digest_size)
+    if (!bytes.starts_with(header))
         return std::nullopt;
-    bytes.remove_prefix(header.size());
-    const std::string_view body = bytes.substr(2 * digest_size);
-    if (bytes.substr(0, digest_size) != crypto::sha256(source) ||
-        bytes.substr(digest_size, digest_size) != crypto::sha256(body))
+    ByteReader in(bytes.substr(header.size()));
+    const bool is_of_source = in.text() == source;
+    const std::uint64_t sum = in.fixed();
+    if (!in.good() || !is_of_source || sum != checksum(in.left()))
         return std::nullopt;
-    return read_body(body);
+    return read_body(in.left());
 }
 
 }  // namespace mdm::profile

@@ -10,7 +10,7 @@
 /// A Schema as bytes, so that Apple's YAML is read once and not with every command.
 namespace mdm::profile {
 
-/// source   what the schema was made from, in a few bytes: another source, and the cache is not it
+/// source   tells what the schema was made from: of another source, the cache is not it
 std::string compiled(const Schema& schema, std::string_view source);
 
 /// nullopt: the bytes are of another source or another mdmctl, cut or changed.

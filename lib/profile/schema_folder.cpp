@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/schema_folder.hpp"
 
+#include "base/checksum.hpp"
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "base/limits.hpp"
-#include "crypto/digest.hpp"
 #include "profile/schema_cache.hpp"
 #include "profile/schema_reader.hpp"
 
@@ -68,7 +68,7 @@ SchemaFolder::SchemaFolder(const std::string& folder) : folder_(folder) {
 std::string SchemaFolder::cache_name() const {
     std::error_code failed;
     const fs::path whole = fs::canonical(folder_, failed);
-    return fmt::format("schema-{:.16}", crypto::sha256_hex(failed ? folder_ : whole.string()));
+    return fmt::format("schema-{:016x}", checksum(failed ? folder_ : whole.string()));
 }
 
 Schema SchemaFolder::read() const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "crypto/digest.hpp"
+#include "base/checksum.hpp"
 #include "profile/lint.hpp"
 #include "profile/schema_cache.hpp"
 
@@ -12,8 +12,10 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     using namespace mdm::profile;
     const std::string_view body{reinterpret_cast<const char*>(bytes), size};
-    const std::string cache =
-        std::string("mdmctl schema 1\n") + mdm::crypto::sha256("") + mdm::crypto::sha256(body) + std::string(body);
+    std::string cache("mdmctl schema 2\n\0", 17);  // of a source that is empty
+    for (std::uint64_t sum = mdm::checksum(body), i = 0; i < 8; ++i, sum >>= 8U)
+        cache += static_cast<char>(sum & 0xFFU);
+    cache += body;
     if (const auto schema = decompiled(cache, ""))
         static_cast<void>(PayloadRules({&*schema}, {}).refuses_several("com.example"));
     return 0;
