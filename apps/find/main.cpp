@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "cli/command.hpp"
 #include "dep/search.hpp"
+#include "profile/search.hpp"
 #include "rooms/every_room.hpp"
 #include "store/search.hpp"
 
@@ -54,14 +55,17 @@ private:
     void take(const store::TenantPage& page) {
         std::vector<store::Found> all =
             page.empty() ? store::find_in_store(transaction_, text_) : store::find_tenants(transaction_, text_, page);
-        auto more =
-            page.empty() ? apns::find_in_store(transaction_, text_, now_) : apns::find(transaction_, text_, page, now_);
-        std::move(more.begin(), more.end(), std::back_inserter(all));
-        if (!page.empty()) {
-            for (auto others :
-                 {dep::find(transaction_, text_, page, now_),
-                  store::find_in_inventory(transaction_, text_, page, {"apns", "apns-vendor", "dep"}, now_)})
-                std::move(others.begin(), others.end(), std::back_inserter(all));
+        const auto add = [&all](std::vector<store::Found> more) {
+            std::move(more.begin(), more.end(), std::back_inserter(all));
+        };
+        if (page.empty()) {
+            add(apns::find_in_store(transaction_, text_, now_));
+            add(profile::find_in_store(transaction_, text_, now_));
+        } else {
+            add(apns::find(transaction_, text_, page, now_));
+            add(dep::find(transaction_, text_, page, now_));
+            add(profile::find(transaction_, text_, page, now_));
+            add(store::find_in_inventory(transaction_, text_, page, {"apns", "apns-vendor", "dep", "profile"}, now_));
         }
         waiting_.clear();
         at_ = 0;
@@ -115,8 +119,9 @@ cli::Command find_command() {
             "Looks for TEXT as a part of: push topic; serial number (4 digits at least; colons, spaces, 0x and case "
             "do not matter); subject of a certificate or CSR; Apple Account, its domain alone as well; tenant, display "
             "name, "
-            "external id, note, label, contact; SHA-256 of a public key (8 digits at least); consumer key, service, "
-            "organisation and UUID of a server token. A device is found by its serial number or the end of it (4 "
+            "external id, note, label, contact; SHA-256 of a public key, and of the certificate of a "
+            "signer of profiles (8 digits at least); consumer key, service, organisation and UUID of a server token. A "
+            "device is found by its serial number or the end of it (4 "
             "characters at least), and by the whole of its assigned_user. 2027-01 and 2027-01-10 "
             "find what ends then: Apple's mail names a date, and no topic. Case is ignored; % and _ mean "
             "themselves.\n\n"

@@ -106,6 +106,19 @@ std::vector<KeptSigner> signers_of(Transaction& transaction, const std::optional
     return all;
 }
 
+std::vector<OwnedSigner> signers_of(Transaction& transaction, const store::TenantPage& page) {
+    std::vector<OwnedSigner> all;
+    for (const Row& row : transaction.rows(
+             "select s.id, s.policy, s.sha256, s.not_after, s.chain, s.key_secret, s.added_at, t.id as tenant "
+             "from tenants t join policies p on p.tenant = t.id join profile_signers s on s.policy = p.id "
+             "where t.name between :first and :last order by t.name, s.policy, s.not_after desc, s.id",
+             page.bounds()))
+        all.push_back({row.text("tenant"), signer_in(row)});
+    return all;
+}
+
+std::string signer_name(const crypto::Certificate& leaf) { return fmt::format("signer {}", leaf.serial()); }
+
 KeptSigner signer_meant(const std::vector<KeptSigner>& kept, const std::optional<Fingerprint>& wanted) {
     std::vector<KeptSigner> found = kept;
     if (wanted)
@@ -146,7 +159,7 @@ std::optional<SignerOwner> owner_of_signer(Transaction& transaction, std::string
         const KeptSigner kept = signer_in(row);
         const crypto::Certificate& leaf = kept.chain.front();
         if (leaf.public_key().sha256() == public_key_sha256 && (sha256.empty() || leaf.sha256() == sha256))
-            return SignerOwner{row.value("tenant"), fmt::format("signer {}", leaf.serial()), last};
+            return SignerOwner{row.value("tenant"), signer_name(leaf), last};
     }
     return std::nullopt;
 }

@@ -6,6 +6,7 @@
 #include "profile/fingerprint.hpp"
 #include "profile/signer.hpp"
 #include "store/store.hpp"
+#include "store/tenant_page.hpp"
 
 #include <optional>
 #include <string>
@@ -33,6 +34,17 @@ KeptSigner keep_signer(store::Change& change, const std::optional<store::Tenant>
 /// those of all alone.
 std::vector<KeptSigner> signers_of(store::Transaction& transaction, const std::optional<store::Tenant>& tenant);
 
+/// A signer, and the tenant whose it is, by id; empty: all sign with it.
+struct OwnedSigner {
+    std::string tenant{};
+    KeptSigner signer;
+};
+/// Those of the tenants of a page, by name, without those of all; of each policy what ends last first.
+std::vector<OwnedSigner> signers_of(store::Transaction& transaction, const store::TenantPage& page);
+
+/// What a signer is called: "signer" and the serial.
+std::string signer_name(const crypto::Certificate& leaf);
+
 /// The one with a fingerprint; without one the only one there is.
 /// throws  no_such_signer, signer_ambiguous
 KeptSigner signer_meant(const std::vector<KeptSigner>& kept, const std::optional<Fingerprint>& wanted);
@@ -46,8 +58,8 @@ void remove_signer(store::Change& change, const KeptSigner& kept);
 /// Whose a signer's certificate is.
 struct SignerOwner {
     std::optional<std::string> tenant;  ///< by name; nullopt: all sign with it
-    std::string name;                   ///< "signer" and the serial
-    bool is_current = true;             ///< of those of its policy it ends last
+    std::string name;
+    bool is_current = true;  ///< of those of its policy it ends last
 };
 /// By public key, and by certificate where one is given.
 /// sha256   of the certificate; empty: a key or CSR is asked about
