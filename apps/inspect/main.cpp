@@ -10,7 +10,9 @@
 #include "dep/encrypted_token.hpp"
 #include "inspect/signed_profile.hpp"
 #include "inspect/whose.hpp"
+#include "profile/file_form.hpp"
 
+#include <fmt/format.h>
 #include <memory>
 
 namespace mdm::apps {
@@ -42,6 +44,20 @@ cli::Record item(const std::string& file, cli::Value kind, const Looked& looked,
     return record;
 }
 
+/// A profile may be larger than all else that is looked at. throws  what read() throws
+FileContent read_input(const cli::World& world, const cli::InputFile& input) {
+    FileContent file = world.read(input, limits::profile_file);
+    if (file.bytes.reveal().size() <= limits::credential_file)
+        return file;
+    const profile::FileForm form = profile::file_form(file.bytes.reveal());
+    if (form != profile::FileForm::plain && form != profile::FileForm::signed_cms)
+        throw Error{ErrorCode::too_large,
+                    fmt::format("'{}' is larger than {} KiB, the limit for all but profiles", file.name,
+                                limits::credential_file / 1024),
+                    "see whether this is the file that was meant: genuine ones are far smaller"};
+    return file;
+}
+
 /// A server token comes in more forms than are told by their first layer.
 apns::Inspection inspected(const FileContent& file, const crypto::PassphraseSource& passphrase, Time now) {
     try {
@@ -57,7 +73,7 @@ apns::Inspection inspected(const FileContent& file, const crypto::PassphraseSour
 
 Looked inspect_one(cli::World& world, const cli::InputFile& input, const cli::InputFile& passphrase_file,
                    Whose& whose) {
-    const FileContent file = world.read(input, limits::credential_file);
+    const FileContent file = read_input(world, input);
     Looked looked{inspected(file, world.passphrase(passphrase_file, file.name), world.clock.now())};
     add_signer(looked.found, file, world.clock.now());
     looked.whose = whose.ask(looked.found, file);
