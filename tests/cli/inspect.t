@@ -194,3 +194,21 @@ An error in one file is said on standard error, too.
     error: duplicate_key: key 'a' is in the same dictionary more than once
       hint: keep one of them: readers differ in which one counts
       at: line 2, column 59
+
+A profile may hold fonts: of all that is looked at, it alone may be larger than 1 MiB.
+
+  $ large() { printf '<?xml version="1.0"?>\n<plist version="1.0"><dict><key>PayloadType</key><string>%s</string><key>PayloadIdentifier</key><string>org.example.font</string><key>Font</key><data>' "$1"; head -c "$2" /dev/zero | base64; echo '</data></dict></plist>'; }
+  $ large Configuration 3000000 >font.mobileconfig && mdmctl inspect font.mobileconfig --output json | jq -c '.results[0] | [.kind, .code]'
+  ["configuration_profile",null]
+  $ openssl req -x509 -newkey rsa:2048 -nodes -keyout signer.key -out signer.pem -subj /CN=signer 2>made
+  $ openssl cms -sign -binary -nodetach -in font.mobileconfig -signer signer.pem -inkey signer.key -outform DER -out signed.mobileconfig
+  $ mdmctl inspect signed.mobileconfig --output json | jq -c '.results[0] | [.kind, .subject]'
+  ["configuration_profile","CN=signer"]
+  $ large Configuration 13000000 >font.mobileconfig && mdmctl inspect font.mobileconfig
+  error: 'font.mobileconfig' is larger than 16384 KiB, the limit for this kind of file
+  hint: see whether this is the file that was meant: genuine ones are far smaller
+  [7]
+  $ { cat push.csr; head -c 2000000 /dev/zero | base64; } >large.csr && mdmctl inspect large.csr
+  error: 'large.csr' is larger than 1024 KiB, the limit for all but profiles
+  hint: see whether this is the file that was meant: genuine ones are far smaller
+  [7]

@@ -34,6 +34,12 @@ The judge's own encoding of it is as long: lengths are those of DER.
 
   $ openssl cms -cmsout -inform DER -in signed.mobileconfig -outform DER -out again && [ "$(stat -c %s again)" = "$(stat -c %s signed.mobileconfig)" ]
 
+What was written is read again from where it was put.
+
+  $ strace -f -o trace -e trace=rename,renameat,renameat2,openat mdmctl profile sign wifi.mobileconfig --cert signer.pem --key signer.key --chain ca.pem --chain root.pem --out signed.mobileconfig --quiet >/dev/null
+  $ sed '1,/rename.*"signed.mobileconfig"/d' trace | grep -c '"signed.mobileconfig", O_RDONLY'
+  1
+
 In JSON.
 
   $ mdmctl profile sign wifi.mobileconfig --cert signer.pem --key signer.key --chain ca.pem --chain root.pem --out signed.mobileconfig --output json --quiet | jq -c '[keys_unsorted, (.results[0] | keys_unsorted), .results[0].code, (.signer | keys_unsorted), .signer.chain]'

@@ -42,6 +42,14 @@ The store knows it again.
   ["private_key",null,"signer *","current"] (glob)
   ["certificate",null,null,"unknown"]
 
+And finds it: whose end is that, whose serial, whose fingerprint?
+
+  $ serial=$(mdmctl inspect away/signer.pem --output json | jq -r .results[0].serial)
+  $ for text in "$serial" "$(fingerprint away/signer.pem | head -c 12)" 'cn=signer'; do mdmctl find "$text" --output json | jq -c '.results[] | [.tenant, .service, .name, .matched, .role, .state]'; done
+  [null,"profile","signer *","serial","current","valid"] (glob)
+  [null,"profile","signer *","sha256","current","valid"] (glob)
+  [null,"profile","signer *","subject","current","valid"] (glob)
+
 Two: one has to be named. A tenant's own is no other's.
 
   $ mdmctl tenant add acme --quiet >/dev/null && mdmctl tenant add globex --quiet >/dev/null
@@ -60,6 +68,10 @@ Two: one has to be named. A tenant's own is no other's.
   $ mdmctl profile sign wifi.mobileconfig --tenant globex --signer "$(fingerprint other.pem)" --out two.mobileconfig 2>&1 | head -1
   error: the store keeps no signer with the fingerprint * (glob)
   $ mdmctl profile sign wifi.mobileconfig --tenant acme --signer "$(fingerprint other.pem)" --out two.mobileconfig --quiet >/dev/null
+
+  $ for text in cn=other cn=signer; do mdmctl find "$text" --output json | jq -c '.results[] | [.tenant, .matched]'; done
+  ["acme","subject"]
+  [null,"subject"]
 
 Their ends are watched.
 
