@@ -3,7 +3,9 @@
 
 #include "base/limits.hpp"
 #include "base/text.hpp"
+#include "plist/secret_keys.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
@@ -133,6 +135,13 @@ std::string TreeBuilder::where(Place place) const {
     if (!out.empty() && place.line != 0)
         out += ", ";
     return out + in_words(place);
+}
+
+bool TreeBuilder::next_is_secret() const {
+    // Of what is in an array the key is the array's.
+    const auto holder = std::find_if(open_.rbegin(), open_.rend(),
+                                     [](const Container& c) { return c.value.get_if<Array>() == nullptr; });
+    return holder != open_.rend() && holder->key && is_secret_key(*holder->key);
 }
 
 Document TreeBuilder::finish(Format format) {

@@ -30,6 +30,9 @@ public:
     /// Notes that the value that comes next breaks a rule.
     void note(std::string message, Place place);
 
+    /// Whether the value that comes next is one that no message repeats (secret_keys.hpp).
+    bool next_is_secret() const;
+
     /// throws  malformed_plist where there was no value at all
     Document finish(Format format);
 

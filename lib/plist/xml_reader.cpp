@@ -172,7 +172,10 @@ void XmlReader::text(std::string_view piece) {
     if (leaf_)
         leaf_->text += piece;
     else if (!is_blank(piece))
-        throw malformed(fmt::format("text between elements, '{}'", shortened(trimmed(piece))), here());
+        throw malformed(builder_.next_is_secret()
+                            ? "text between elements"
+                            : fmt::format("text between elements, '{}'", shortened(trimmed(piece))),
+                        here());
 }
 
 void XmlReader::finish(Leaf leaf) {
@@ -199,7 +202,9 @@ void XmlReader::finish(Leaf leaf) {
 void XmlReader::add(Leaf leaf, std::optional<Value> value, std::string_view rule) {
     if (!value) {
         // Data may be a private key, broken or not: they are in no message.
-        const std::string what = leaf.element == Element::data ? "<data>" : fmt::format("'{}'", shortened(leaf.text));
+        const std::string what = leaf.element == Element::data || builder_.next_is_secret()
+                                     ? fmt::format("<{}>", leaf.name)
+                                     : fmt::format("'{}'", shortened(leaf.text));
         builder_.note(fmt::format("{} is not {}", what, rule), leaf.place);
         value = Value{std::move(leaf.text)};
     }

@@ -16,10 +16,20 @@ namespace {
 
 using plist::Value;
 
+/// The key that a value is at, or that the array is at that it is in.
+std::string_view key_of(const Path& path) {
+    const Path* at = &path;
+    while (at->key.empty() && at->up != nullptr)
+        at = at->up;
+    return at->key;
+}
+
 /// What findings say of a value that is no dictionary and no array. A secret is not repeated.
-std::string shown(const KeyRule& rule, const Value& value) {
+std::string shown(const Value& value, const Path& path) {
+    if (is_secret_key(key_of(path)))
+        return "a secret";
     if (const auto* text = value.get_if<std::string>())
-        return is_secret_key(rule.name) ? "a secret" : fmt::format("'{}'", shortened(*text));
+        return fmt::format("'{}'", shortened(*text));
     const auto number = number_of(value);
     return number ? fmt::format("{}", *number) : "";
 }
@@ -131,7 +141,7 @@ void DictionaryJudge::judge_scalar(const KeyRule& rule, const Value& value, cons
     const auto number = number_of(value);
     const bool is_listed = is_among(rule, text, number);
     const auto object = [&](ErrorCode code, std::string_view more, std::string hint) {
-        add(code, fmt::format("'{}' is {}{}", path.to_string(), shown(rule, value), more), std::move(hint), path,
+        add(code, fmt::format("'{}' is {}{}", path.to_string(), shown(value, path), more), std::move(hint), path,
             value.place);
     };
     // With both, the list adds to the range: 1 to 180 minutes, or 0 for never.

@@ -8,13 +8,6 @@
 
 namespace mdm::profile {
 
-bool is_secret_key(std::string_view key) {
-    constexpr std::array<std::string_view, 5> others{"Challenge", "SharedSecret", "sharedSecret", "RegistrationToken",
-                                                     "Passphrase"};
-    return key.ends_with("Password") || key == "password" ||
-           std::find(others.begin(), others.end(), key) != others.end();
-}
-
 bool sounds_secret(std::string_view key) {
     constexpr std::array<std::string_view, 12> words{"password", "passwd",     "passphrase", "passcode",
                                                      "secret",   "token",      "challenge",  "credential",

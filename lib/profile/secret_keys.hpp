@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "plist/secret_keys.hpp"
+
 #include <string_view>
 
 namespace mdm::profile {
 
-/// Whether a key of a payload holds a secret where its value is a string: a password, a challenge, a shared secret.
-/// No message repeats such a value.
-bool is_secret_key(std::string_view key);
+/// Whether a key of a payload holds a secret where its value is a string. No message repeats such a value, the reader's
+/// of property lists included.
+using plist::is_secret_key;
 
 /// Whether a key that nobody has described speaks of a secret by its name, such as an app's "apiToken": its value is
 /// better not shown.

@@ -5,6 +5,7 @@
 #include "plist/reading.hpp"
 
 #include <cmath>
+#include <fmt/format.h>
 #include <limits>
 
 using namespace mdm;
@@ -153,6 +154,21 @@ TEST_CASE("findings name the path, the line and the column") {
     CHECK(document.findings[0].message == "'never' is not a date of the form YYYY-MM-DDTHH:MM:SSZ");
 }
 
+TEST_CASE("what a key holds that is for secrets is in no message, whatever it is written as") {
+    for (const char* element : {"integer", "real", "date", "data"}) {
+        const std::string wrong = fmt::format("<{0}>secret!</{0}>", element);
+        for (const std::string& value :
+             {wrong, "<array>" + wrong + "</array>", "<array><array>" + wrong + "</array></array>"}) {
+            const Document document = read(plist_of("<dict><key>Password</key>" + value + "</dict>"));
+            REQUIRE(document.findings.size() == 1);
+            CHECK(document.findings[0].message.starts_with(fmt::format("<{}> is not ", element)));
+        }
+    }
+    CHECK(read(plist_of("<dict><key>Password</key><dict><key>Port</key><integer>x</integer></dict></dict>"))
+              .findings.at(0)
+              .message.starts_with("'x' is not "));
+}
+
 TEST_CASE("data that are not base64 are in no message") {
     const Document document = read(plist_of("<data>MIIsecret*</data>"));
     CHECK(document.findings.at(0).message == "<data> is not base64");
@@ -185,6 +201,7 @@ TEST_CASE("XML that is no property list is refused with its place") {
         {"<dict/><array/>", "there is a second value behind the first one (property list, line 4, column 8)"},
         {"<dict>x</dict>", "text between elements, 'x' (property list, line 4, column 7)"},
         {"<true/>x", "text between elements, 'x' (property list, line 4, column 8)"},
+        {"<dict><key>Challenge</key>x</dict>", "text between elements (property list, line 4, column 27)"},
         {"<number>1</number>", "unknown element <number> (property list, line 4, column 1)"},
         {"<Dict/>", "unknown element <Dict> (property list, line 4, column 1)"},
         {"<plist><true/></plist>", "<plist> inside <plist> (property list, line 4, column 1)"},
