@@ -174,21 +174,25 @@ void judge_identity(const Outline& outline, std::vector<Finding>& findings) {
 }
 
 void judge_repeated_types(const Outline& outline, const PayloadRules& rules, std::vector<Finding>& findings) {
-    std::map<std::string_view, const PayloadOutline*> first;
+    // By type and part of it: settings of FileVault and of energy are both com.apple.MCX, and do not meet.
+    std::map<std::pair<std::string_view, std::string_view>, const PayloadOutline*> first;
     for (const PayloadOutline& payload : outline.payloads) {
-        if (payload.type.empty())
+        if (payload.type == "com.apple.mdm") {
+            const auto [place, is_new] = first.try_emplace({payload.type, ""}, &payload);
+            if (!is_new)
+                add(findings, Severity::error, ErrorCode::several_mdm_payloads,
+                    fmt::format("a second com.apple.mdm payload: {} is the first", place->second->where),
+                    "a device has one enrollment: keep one of them", payload.where);
             continue;
-        const auto [place, is_new] = first.try_emplace(payload.type, &payload);
-        if (is_new)
-            continue;
-        if (payload.type == "com.apple.mdm")
-            add(findings, Severity::error, ErrorCode::several_mdm_payloads,
-                fmt::format("a second com.apple.mdm payload: {} is the first", place->second->where),
-                "a device has one enrollment: keep one of them", payload.where);
-        else if (rules.refuses_several(payload.type))
+        }
+        const PayloadOutline* before = nullptr;
+        for (const std::string_view part : rules.taken_once(payload.type, *payload.value))
+            if (const auto [place, is_new] = first.try_emplace({payload.type, part}, &payload); !is_new)
+                before = place->second;
+        if (before != nullptr)
             add(findings, Severity::error, ErrorCode::not_multiple,
                 fmt::format("a second payload of type '{}': {} is the first, and a device takes one", payload.type,
-                            place->second->where),
+                            before->where),
                 "make one payload of both", payload.where);
     }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/payload_judge.hpp"
 
-#include "base/text.hpp"
 #include "profile/dictionary_judge.hpp"
 #include "profile/finding_words.hpp"
+#include "profile/payload_parts.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <optional>
 #include <string>
@@ -16,28 +15,6 @@ namespace mdm::profile {
 namespace {
 
 using plist::Value;
-
-constexpr std::string_view kerberos_extension = "com.apple.AppSSOKerberos.KerberosExtension";
-
-/// Of the parts of a type, those that are about this payload. A type that is described whole is one part.
-std::vector<const PayloadType*> parts_for(std::span<const PayloadType> types, const Schema& schema,
-                                          const Value& payload) {
-    std::vector<const PayloadType*> parts;
-    if (types.size() == 1)
-        return {&types.front()};
-    const Value* extension = payload.find("ExtensionIdentifier");
-    const auto* identifier = extension != nullptr ? extension->get_if<std::string>() : nullptr;
-    const bool is_kerberos = identifier != nullptr && *identifier == kerberos_extension;
-    for (const PayloadType& type : types) {
-        if (lower_case(type.part) == "kerberos" ? !is_kerberos : type.part.empty() && is_kerberos)
-            continue;
-        const auto& rules = schema.lists[type.keys].rules;
-        if (type.part.empty() || lower_case(type.part) == "kerberos" ||
-            std::any_of(rules.begin(), rules.end(), [&](const KeyRule& r) { return payload.find(r.name) != nullptr; }))
-            parts.push_back(&type);
-    }
-    return parts;
-}
 
 /// One payload: the keys that all payloads have, and those of its type, which several parts may describe.
 class PayloadJudge {
@@ -83,8 +60,12 @@ private:
                                      where(Path{&path_, "PayloadType"}, payload_.find("PayloadType")->place)});
             return;
         }
-        parts_ = parts_for(own_.types, own_.source->schema(), payload_);
-        own.judge_availability(own_.types.front().availability, *type_, path_, payload_.place, 0);
+        parts_ = parts_for(own_, payload_);
+        Objections said = 0;
+        for (const PayloadType* part : parts_.empty() ? std::vector{&own_.types.front()} : parts_) {
+            own.judge_availability(part->availability, *type_, path_, payload_.place, said);
+            said |= own.objections_to(part->availability);
+        }
         is_complete_ = true;
         for (const PayloadType& each : own_.types) {
             is_complete_ = is_complete_ && each.complete;

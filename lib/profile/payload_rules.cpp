@@ -3,6 +3,7 @@
 
 #include "profile/dictionary_judge.hpp"
 #include "profile/payload_judge.hpp"
+#include "profile/payload_parts.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -62,11 +63,14 @@ void PayloadRules::judge_payload(const Value& payload, const Path& path, Channel
                            findings);
 }
 
-bool PayloadRules::refuses_several(std::string_view type) const {
+std::vector<std::string_view> PayloadRules::taken_once(std::string_view type, const Value& payload) const {
     const TypesNamed found = types_named(type);
-    return found.source != nullptr && std::all_of(found.types.begin(), found.types.end(), [&](const PayloadType& t) {
-               return profile::refuses_several(found.source->schema().availabilities[t.availability], target_);
-           });
+    std::vector<std::string_view> once;
+    if (found.source != nullptr)
+        for (const PayloadType* part : parts_for(found, payload))
+            if (refuses_several(found.source->schema().availabilities[part->availability], target_))
+                once.push_back(part->part);
+    return once;
 }
 
 bool PayloadRules::is_for_macos_alone(std::string_view type) const {

@@ -33,8 +33,9 @@ public:
     void judge_payload(const plist::Value& payload, const Path& path, Channel channel,
                        std::vector<Finding>& findings) const;
 
-    /// Whether the target refuses two payloads of a type.
-    bool refuses_several(std::string_view type) const;
+    /// Of the parts of its type that a payload is about, those of which the target takes one payload alone; "" is the
+    /// type that is described whole.
+    std::vector<std::string_view> taken_once(std::string_view type, const plist::Value& payload) const;
     /// True where none of the schemas has the type for any system but macOS.
     bool is_for_macos_alone(std::string_view type) const;
 

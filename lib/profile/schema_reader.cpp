@@ -46,6 +46,8 @@ void lay_over(Value& what, Value stated_anew) {
 void lay_over(Support& support, const yaml::Document& file, const Node& node) {
     if (const auto introduced = file.text(node, "introduced"); introduced == "n/a") {
         support.available = Stated::no;
+    } else if (introduced == "all") {
+        support.available = Stated::yes;
     } else if (const auto version = parse_version(introduced)) {
         support.available = Stated::yes;
         support.introduced = version;

@@ -17,6 +17,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         cache += static_cast<char>(sum & 0xFFU);
     cache += body;
     if (const auto schema = decompiled(cache, ""))
-        static_cast<void>(PayloadRules({&*schema}, {}).refuses_several("com.example"));
+        static_cast<void>(PayloadRules({&*schema}, {}).is_for_macos_alone("com.example"));
     return 0;
 }

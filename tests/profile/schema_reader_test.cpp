@@ -133,3 +133,43 @@ TEST_CASE("the part of a type that a file describes is in the brackets of its na
     REQUIRE(schema.of_type("com.apple.MCX").size() == 1);
     CHECK(schema.of_type("com.apple.MCX").front().part == "WiFi");
 }
+
+TEST_CASE("each part of a type has its own conditions, and is meant where a payload has keys that no other part has") {
+    const auto part = [](std::string_view since, std::string_view multiple, std::string_view keys) {
+        std::string yaml = fmt::format(
+            "payload:\n  payloadtype: com.example.parts\n  supportedOS:\n    macOS:\n      introduced: '{}'\n"
+            "      multiple: {}\npayloadkeys:\n",
+            since, multiple);
+        for (const char key : keys)
+            yaml += fmt::format("- key: {}\n  type: <string>\n", key);
+        return yaml;
+    };
+    SchemaReader reader;
+    reader.add(part("10.7", "true", "AB"), "com.example.parts(Energy)");
+    reader.add(part("10.9", "false", "BC"), "com.example.parts(Vault)");
+    const Schema schema = reader.finish();
+    Target old;
+    set_system(old, "macos:10.8");
+    const PayloadRules rules({&schema, &built_in()}, old);
+    const auto judged = [&](std::string_view first, std::string_view second) {
+        std::string payloads;
+        for (const auto& [keys, number] : {std::pair{first, 1}, std::pair{second, 2}}) {
+            std::string xml;
+            for (const char key : keys)
+                xml += fmt::format("<key>{}</key><string>x</string>", key);
+            if (!keys.empty())
+                payloads += payload("com.example.parts", xml, number);
+        }
+        const std::string scope = "<key>PayloadScope</key><string>System</string>";
+        return codes(lint(as_xml({.head = scope, .payloads = payloads}), "test", rules, new_year).findings);
+    };
+    CHECK(judged("A", "") == Codes{});
+    CHECK(judged("AB", "") == Codes{});
+    CHECK(judged("C", "") == Codes{"introduced_later"});
+    CHECK(judged("BC", "") == Codes{"introduced_later"});
+    CHECK(judged("ABC", "") == Codes{"introduced_later"});
+    CHECK(judged("D", "") == Codes{"unknown_payload_key"});
+    CHECK(judged("AB", "A") == Codes{});
+    CHECK(judged("AB", "C") == Codes{"introduced_later"});
+    CHECK(judged("C", "BC") == Codes{"introduced_later", "introduced_later", "not_multiple"});
+}
