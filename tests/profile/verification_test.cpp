@@ -2,12 +2,14 @@
 #include "profile/verification.hpp"
 
 #include "catch.hpp"
+#include "crypto/contents.hpp"
 #include "crypto/message_signer.hpp"
 #include "fakes/errors.hpp"
 #include "fakes/openssl_program.hpp"
 #include "fakes/profile_signers.hpp"
 #include "profile/opened_file.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 using namespace mdm;
@@ -156,13 +158,20 @@ TEST_CASE("signatures by openssl are judged right, whatever their form") {
         Form{"-nodetach -certfile ca.pem", {}, {}}, Form{"-nodetach -certfile ca.pem -md sha512", {}, {}},
         Form{"-nodetach -certfile ca.pem -keyid", {}, {}}, Form{"-nodetach -certfile ca.pem -nosmimecap", {}, {}},
         Form{"-nodetach -certfile ca.pem -keyopt rsa_padding_mode:pss", {}, {}},
+        Form{"-nodetach -certfile ca.pem -md sha384", {}, {}},
         Form{"-nodetach -certfile ca.pem -md sha1", {}, {"weak_digest"}},
+        Form{"-nodetach -certfile ca.pem -md sha1 -noattr", {}, {"weak_digest"}},
+        Form{"-nodetach -certfile ca.pem -md sha512 -noattr -stream -indef", {}, {"not_der"}},
         Form{"-nodetach -certfile ca.pem -stream -indef", {}, {"not_der"}},
         Form{"-nodetach -certfile all.pem -stream -indef", {}, {"not_der"}},
         Form{"-nodetach -certfile all.pem", {}, {}}, Form{"-nodetach -certfile ca.pem -noattr", {}, {}},
         Form{"-nodetach", {"untrusted_signer"}, {}}, Form{"-nodetach -nocerts", {"signer_missing"}, {}},
         Form{"-certfile ca.pem", {"content_missing"}, {}},
-        Form{"-nodetach -certfile ca.pem -signer other.pem -inkey other.key", {}, {"several_signers"}});
+        Form{"-nodetach -nocerts -stream -indef", {"signer_missing"}, {"not_der"}},
+        Form{"-nodetach -certfile ca.pem -signer other.pem -inkey other.key", {}, {"several_signers"}},
+        Form{"-nodetach -certfile ca.pem -stream -indef -signer other.pem -inkey other.key",
+             {},
+             {"several_signers", "not_der"}});
     CAPTURE(form.options);
     const Verification found = judged(openssl.sign(form.options));
     CHECK(errors(found.findings) == form.errors);
@@ -170,6 +179,51 @@ TEST_CASE("signatures by openssl are judged right, whatever their form") {
     std::erase(said, "chain_order");  // openssl sorts the certificates by their bytes
     CHECK(said == form.remarks);
     CHECK(found.shown == (form.errors.empty() ? Shown::verified : Shown::unverified));
+}
+
+TEST_CASE("signatures by openssl with EC keys hold, whatever the curve and the digest are") {
+    const Workshop shop;
+    const std::string curve = GENERATE("P-256", "P-384", "P-521");
+    const std::string digest = GENERATE("sha1", "sha256", "sha512");
+    const std::string form = GENERATE("", "-noattr", "-stream -indef");
+    CAPTURE(curve, digest, form);
+    shop.write("profile", some_profile);
+    shop.output_of("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:" + curve +
+                   " -nodes -keyout s.key -out s.pem -subj /CN=s -days 9");
+    shop.output_of(
+        fmt::format("openssl cms -sign -binary -nodetach -md {} -signer s.pem -inkey s.key -in profile "
+                    "-outform DER -out signed {}",
+                    digest, form));
+    const auto signer = crypto::read_contents(shop.read("s.pem"), "s.pem", [] { return std::optional<Secret>{}; });
+    const crypto::Certificate& certificate = signer->certificates.front();
+    const Verification found =
+        verify(shop.read("signed"), "p", trust_in({certificate}, "the roots in 's.pem'"), certificate.not_before());
+    CHECK(found.shown == Shown::verified);
+    CHECK(errors(found.findings) == Codes{});
+    CHECK(found.signature->certificate == certificate);
+}
+
+TEST_CASE("certificates may go along in any order; one that is not the chain's is told") {
+    const SigningChain chain = signing_chain();
+    const std::string in_order = crypto::MessageSigner(chain.certificates(), chain.key).sign(some_profile, june);
+    std::vector<std::string> ders;
+    for (const crypto::Certificate& certificate : chain.certificates())
+        ders.push_back(certificate.der());
+    const std::size_t at = in_order.find(ders[0] + ders[1] + ders[2]);
+    REQUIRE(at != std::string::npos);
+    std::vector<std::size_t> order{0, 1, 2};
+    do {
+        CAPTURE(order);
+        std::string message = in_order;
+        std::string certificates;
+        for (const std::size_t i : order)
+            certificates += ders[i];
+        message.replace(at, certificates.size(), certificates);
+        const Verification found = verify(message, "p", trusting(chain), july);
+        CHECK(found.shown == Shown::verified);
+        CHECK(found.chain == chain.certificates());
+        CHECK(codes(found.findings) == (order == std::vector<std::size_t>{0, 1, 2} ? Codes{} : Codes{"chain_order"}));
+    } while (std::next_permutation(order.begin(), order.end()));
 }
 
 TEST_CASE("a signature that does not say when it was made is warned of") {
