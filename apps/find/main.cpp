@@ -118,13 +118,11 @@ cli::Command find_command() {
         .details =
             "Looks for TEXT as a part of: push topic; serial number (4 digits at least; colons, spaces, 0x and case "
             "do not matter); subject of a certificate or CSR; Apple Account, its domain alone as well; tenant, display "
-            "name, "
-            "external id, note, label, contact; SHA-256 of a public key, and of the certificate of a "
-            "signer of profiles (8 digits at least); consumer key, service, organisation and UUID of a server token. A "
-            "device is found by its serial number or the end of it (4 "
-            "characters at least), and by the whole of its assigned_user. 2027-01 and 2027-01-10 "
-            "find what ends then: Apple's mail names a date, and no topic. Case is ignored; % and _ mean "
-            "themselves.\n\n"
+            "name, external id, note, label, contact; SHA-256 of a public key, or of the certificate of a signer of "
+            "profiles (8 digits at least); consumer key, service, organisation and UUID of a server token. A device is "
+            "found by its serial number or the end of it (4 characters at least), and by the whole of its "
+            "assigned_user. 2027-01 and 2027-01-10 find what ends then: Apple's mail names a date, and no topic. Case "
+            "is ignored; % and _ mean themselves.\n\n"
             "matched is the field that has it, value the whole of that field; of one thing the first such field is "
             "shown. What was removed is found as well, and state says so. With --tenant it is looked for in that "
             "tenant alone. No key is needed; nothing is changed.",

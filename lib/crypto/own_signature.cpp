@@ -106,9 +106,10 @@ struct OwnSignature::P256 {
 };
 
 OwnSignature::OwnSignature(const PrivateKey& key) : public_key_(key.public_key()) {
+    if (!is_p256(key.handle()))
+        return;
     refuse_halves_of_two_keys(key.handle());
-    if (is_p256(key.handle()))
-        p256_ = std::make_unique<const P256>(key.handle());
+    p256_ = std::make_unique<const P256>(key.handle());
 }
 
 OwnSignature::OwnSignature(OwnSignature&&) noexcept = default;

@@ -13,7 +13,7 @@ namespace mdm::crypto {
 /// Several threads may ask one at a time.
 class OwnSignature {
 public:
-    /// throws  key_mismatch: the halves of the key do not belong together
+    /// throws  key_mismatch: the halves of a P-256 key do not belong together; of others the first signature tells
     explicit OwnSignature(const PrivateKey& key);
     OwnSignature(OwnSignature&&) noexcept;
     OwnSignature& operator=(OwnSignature&&) noexcept;
