@@ -14,9 +14,9 @@
 #include "profile/signer_files.hpp"
 #include "profile/signing.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
-#include <map>
 #include <memory>
 #include <system_error>
 #include <thread>
@@ -38,6 +38,23 @@ struct Options {
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
+/// throws  bad_usage: two would go to the same place
+void refuse_same_names(const Options& o) {
+    std::vector<std::string_view> by_name;
+    for (const cli::InputFile& file : o.files)
+        by_name.push_back(file.path);
+    std::stable_sort(by_name.begin(), by_name.end(),
+                     [](std::string_view a, std::string_view b) { return file_name(a) < file_name(b); });
+    const auto same = std::adjacent_find(by_name.begin(), by_name.end(), [](std::string_view a, std::string_view b) {
+        return file_name(a) == file_name(b);
+    });
+    if (same != by_name.end())
+        throw Error{ErrorCode::bad_usage,
+                    fmt::format("'{}' and '{}' would both be written as '{}/{}'", same[0], same[1], o.out_dir,
+                                file_name(same[0])),
+                    "sign them into folders of their own"};
+}
+
 /// Where each goes. throws  bad_usage: two would go to the same place; cannot_write: there is no such folder
 std::vector<std::string> outputs(const Options& o) {
     if (o.out.given()) {
@@ -54,19 +71,14 @@ std::vector<std::string> outputs(const Options& o) {
         throw Error{ErrorCode::cannot_write, fmt::format("there is no folder '{}'", o.out_dir),
                     fmt::format("mkdir {}", shell_quoted(o.out_dir))};
     std::vector<std::string> paths;
-    std::map<std::string, std::string_view> taken;
     for (const cli::InputFile& file : o.files) {
         const std::string_view name = file_name(file.path);
         if (file.path == "-" || name.empty())
             throw Error{ErrorCode::bad_usage, fmt::format("'{}' has no name to go by in '{}'", file.path, o.out_dir),
                         "--out FILE names the output"};
         paths.push_back(fmt::format("{}/{}", o.out_dir, name));
-        if (const auto [there, is_new] = taken.emplace(paths.back(), file.path); !is_new)
-            throw Error{
-                ErrorCode::bad_usage,
-                fmt::format("'{}' and '{}' would both be written as '{}'", there->second, file.path, paths.back()),
-                "sign them into folders of their own"};
     }
+    refuse_same_names(o);
     return paths;
 }
 
