@@ -152,7 +152,7 @@ cli::Result run(cli::World& world, const Options& o) {
         apples = read_schema(world, o.schema);
         schemas.push_back(&*apples);
     }
-    const profile::PayloadRules rules(std::move(schemas), target, profile::built_in_schema);
+    const profile::PayloadRules rules(schemas, target, profile::built_in_schema);
     const auto files = profile::profile_files(o.files);
     const bool one_file = files.size() == 1 && files == o.files;
     for (profile::LintedFile& file : profile::lint_files(files, rules, world.clock.now()))

@@ -3,16 +3,14 @@
 
 namespace mdm::profile {
 
-FormatSearch::FormatSearch(const std::string& expression) {
-    is_usable_ = ::regcomp(&compiled_, expression.c_str(), REG_EXTENDED | REG_NOSUB) == 0;
-}
-
 FormatSearch::~FormatSearch() {
     if (is_usable_)
         ::regfree(&compiled_);
 }
 
 bool FormatSearch::finds(std::string_view text) const {
+    std::call_once(once_,
+                   [this] { is_usable_ = ::regcomp(&compiled_, expression_.c_str(), REG_EXTENDED | REG_NOSUB) == 0; });
     if (!is_usable_)
         return true;
     // An expression is met by what stands before a NUL, which a text of a property list does not hold.

@@ -12,7 +12,8 @@ namespace mdm::profile {
 
 using plist::Value;
 
-PayloadRules::PayloadRules(std::vector<const Schema*> schemas, const Target& target, std::function<Schema()> fallback)
+PayloadRules::PayloadRules(const std::vector<const Schema*>& schemas, const Target& target,
+                           std::function<Schema()> fallback)
     : target_(target), fallback_(std::move(fallback)) {
     for (const Schema* schema : schemas)
         sources_.emplace_back(*schema, target);

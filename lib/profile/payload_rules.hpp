@@ -21,7 +21,8 @@ namespace mdm::profile {
 /// fallback   gives one more, behind them, when a type is met that none of them has; called once at most
 class PayloadRules {
 public:
-    PayloadRules(std::vector<const Schema*> schemas, const Target& target, std::function<Schema()> fallback = {});
+    PayloadRules(const std::vector<const Schema*>& schemas, const Target& target,
+                 std::function<Schema()> fallback = {});
     PayloadRules(const PayloadRules&) = delete;
     PayloadRules& operator=(const PayloadRules&) = delete;
 

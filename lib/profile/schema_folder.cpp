@@ -38,8 +38,8 @@ std::vector<std::string> yaml_files(const fs::path& folder) {
     std::vector<std::string> files;
     std::error_code failed;
     for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
-        if (entry->path().extension() == ".yaml")
-            files.push_back(entry->path().string());
+        if (const std::string& path = entry->path().native(); path.ends_with(".yaml"))
+            files.push_back(path);
         if (files.size() > limits::schema_files)
             throw Error{ErrorCode::too_large,
                         fmt::format("'{}' has more than {} files", folder.string(), limits::schema_files)};
