@@ -37,13 +37,12 @@ SecretNumber private_number(const EVP_PKEY* key) {
     std::array<unsigned char, 32> bytes{};
     std::array parameters{OSSL_PARAM_construct_BN(OSSL_PKEY_PARAM_PRIV_KEY, bytes.data(), bytes.size()),
                           OSSL_PARAM_construct_end()};
-    BIGNUM* number = BN_secure_new();
-    if (EVP_PKEY_get_params(key, parameters.data()) != 1 || OSSL_PARAM_get_BN(parameters.data(), &number) != 1) {
-        BN_clear_free(number);
-        number = nullptr;
-    }
+    SecretNumber number(BN_secure_new());
+    BIGNUM* filled = number.get();
+    if (EVP_PKEY_get_params(key, parameters.data()) != 1 || OSSL_PARAM_get_BN(parameters.data(), &filled) != 1)
+        number.reset();
     OPENSSL_cleanse(bytes.data(), bytes.size());
-    return SecretNumber(number);
+    return number;
 }
 
 /// RFC 3279, 2.2.3, in the one form that DER knows.
