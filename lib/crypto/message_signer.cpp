@@ -140,15 +140,15 @@ bool has_digest(std::string_view attributes, std::string_view digest) {
 
 MessageSigner::MessageSigner(const std::vector<Certificate>& chain, PrivateKey key)
     : key_(std::move(key)),
-      own_signature_(key_),
+      public_key_(key_.public_key()),
       issuer_and_serial_(issuer_and_serial_of(chain.front())),
       algorithm_(algorithm_of(chain.front())) {
-    if (const PublicKey public_key = key_.public_key(); public_key != chain.front().public_key())
-        throw Error{
-            ErrorCode::key_mismatch,
-            fmt::format("the private key does not belong to '{}': the certificate has public key {}, the key "
-                        "has {}",
-                        chain.front().subject().to_string(), chain.front().public_key().sha256(), public_key.sha256())};
+    if (public_key_ != chain.front().public_key())
+        throw Error{ErrorCode::key_mismatch,
+                    fmt::format("the private key does not belong to '{}': the certificate has public key {}, the key "
+                                "has {}",
+                                chain.front().subject().to_string(), chain.front().public_key().sha256(),
+                                public_key_.sha256())};
     for (const Certificate& certificate : chain)
         certificates_ += certificate.der();
 }
@@ -197,7 +197,7 @@ bool MessageSigner::made(std::string_view message, std::string_view content) con
         if (!walk->is_at_end())
             return false;
     return holds_content && holds_chain && has_digest(attributes, sha256(content)) &&
-           own_signature_.verifies(element(set, {attributes}), signature);
+           public_key_.verifies(element(set, {attributes}), signature, Digest::sha256);
 }
 
 }  // namespace mdm::crypto

@@ -3,7 +3,6 @@
 
 #include "base/time.hpp"
 #include "crypto/certificate.hpp"
-#include "crypto/own_signature.hpp"
 #include "crypto/private_key.hpp"
 
 #include <string>
@@ -31,7 +30,7 @@ public:
 
 private:
     PrivateKey key_;
-    OwnSignature own_signature_;
+    PublicKey public_key_;  ///< of the key
     std::string certificates_;       ///< one behind the other
     std::string issuer_and_serial_;  ///< DER
     std::string_view algorithm_;     ///< of the signature: an AlgorithmIdentifier in DER
