@@ -115,6 +115,14 @@ std::string arguments(const CommandDescription& command, Wanted wanted) {
     return out;
 }
 
+std::string options_by_section(const CommandDescription& command) {
+    std::string out;
+    for (const std::string& name : command.sections())
+        out += section(roff_quoted("OPTIONS OF " + upper_case(name)),
+                       arguments(command, [&](const Argument& a) { return a.section == name; }));
+    return out;
+}
+
 std::string examples(const CommandDescription& command) {
     std::string out;
     for (const Example& e : command.examples)
@@ -241,8 +249,11 @@ std::string command_page(const CommandDescription& command) {
            section("DESCRIPTION",
                    command.details.empty() ? roff(command.summary) + ".\n" : paragraphs(command.details)) +
            section("ARGUMENTS", arguments(command, [](const Argument& a) { return a.is_positional(); })) +
-           section("OPTIONS",
-                   arguments(command, [](const Argument& a) { return !a.is_positional() && !a.is_common; })) +
+           section("OPTIONS", arguments(command,
+                                        [](const Argument& a) {
+                                            return !a.is_positional() && !a.is_common && a.section.empty();
+                                        })) +
+           options_by_section(command) +
            section(roff_quoted("OPTIONS OF EVERY COMMAND"),
                    arguments(command, [](const Argument& a) { return a.is_common; })) +
            section("EXAMPLES", examples(command)) + section(roff_quoted("EXIT STATUS"), exit_status(command)) +

@@ -56,6 +56,7 @@ Record as_record(const Argument& a) {
         {"required", a.is_required},
         {"repeated", a.is_repeated},
         {"common", a.is_common},
+        {"section", text(a.section)},
         {"choices", a.choices},
         {"default", text(a.default_text)},
         {"excludes", a.excluded},
@@ -76,6 +77,14 @@ std::vector<Record> records(const Items& items, As_record as) {
 std::string CommandDescription::group() const {
     const auto last = name.rfind(' ');
     return last == std::string::npos ? "" : name.substr(0, last);
+}
+
+std::vector<std::string> CommandDescription::sections() const {
+    std::vector<std::string> names;
+    for (const Argument& a : arguments)
+        if (!a.section.empty() && std::find(names.begin(), names.end(), a.section) == names.end())
+            names.push_back(a.section);
+    return names;
 }
 
 CommandDescription describe(const Program& program, const Command& command) {

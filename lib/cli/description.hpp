@@ -22,7 +22,8 @@ struct CommandDescription {
     bool is_monitor = false;        ///< its exit is that of a monitoring plugin
     bool stands_for_group = false;  ///< it is meant where its last word is left out
 
-    std::string group() const;  ///< its name without the last word
+    std::string group() const;                  ///< its name without the last word
+    std::vector<std::string> sections() const;  ///< of its options, in order
 };
 
 /// What a monitor exits with when it cannot judge. Source: monitoring-plugins.org, guidelines, return codes.

@@ -32,6 +32,7 @@ Argument argument_of(const json& j) {
     a.is_required = j.at("required");
     a.is_repeated = j.at("repeated");
     a.is_common = j.at("common");
+    a.section = text_or_empty(j.at("section"));
     a.choices = j.at("choices").get<std::vector<std::string>>();
     a.default_text = text_or_empty(j.at("default"));
     a.excluded = j.at("excludes").get<std::vector<std::string>>();

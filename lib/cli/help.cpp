@@ -133,7 +133,10 @@ std::string command_help(const CommandDescription& command, const std::vector<Co
         out += "\n" + paragraphs(command.details, width);
     out += argument_section("Arguments", command, width, [](const Argument& a) { return a.is_positional(); });
     out += argument_section("Options", command, width,
-                            [](const Argument& a) { return !a.is_positional() && !a.is_common; });
+                            [](const Argument& a) { return !a.is_positional() && !a.is_common && a.section.empty(); });
+    for (const std::string& section : command.sections())
+        out += argument_section("Options of " + section, command, width,
+                                [&](const Argument& a) { return a.section == section; });
     out += argument_section("Options of every command", command, width, [](const Argument& a) { return a.is_common; });
     out += examples(command, width);
     return out + exit_codes(command, width);

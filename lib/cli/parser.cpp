@@ -125,6 +125,11 @@ Argument& Argument::completed_by(Takes what) {
     return *this;
 }
 
+Argument& Argument::in_section(std::string title) {
+    section = std::move(title);
+    return *this;
+}
+
 Argument& Argument::shown_default(std::string text) {
     default_text = std::move(text);
     return *this;
@@ -223,6 +228,18 @@ Argument& Parser::add_choice(std::string name, std::vector<std::string> choices,
         a.default_text = std::move(default_word);
     a.assign = [words = a.choices, shown = a.name, set = std::move(set)](const Words& given) {
         set(place_among(words, given.back(), shown));
+    };
+    return a;
+}
+
+Argument& Parser::choice(std::string name, std::vector<std::string> words, std::vector<std::string>& target,
+                         std::string help) {
+    Argument& a = add(option_of(Takes::choice, std::move(name), joined(words, "|"), std::move(help)));
+    a.choices = std::move(words);
+    a.assign = [choices = a.choices, shown = a.name, &target](const Words& given) {
+        for (const std::string& word : given)
+            place_among(choices, word, shown);
+        target = given;
     };
     return a;
 }

@@ -45,6 +45,7 @@ struct Argument {
     bool is_repeated = false;
     bool may_be_empty = false;
     bool is_common = false;  ///< one that every command has
+    std::string section{};   ///< help: "Options of wifi", behind the others; empty: the command's own
     std::vector<std::string> choices;
     std::string default_text;                                     ///< shown; the value itself is in the Options
     std::vector<std::string> excluded;                            ///< options that it does not go together with
@@ -59,6 +60,7 @@ struct Argument {
     Argument& needs(std::initializer_list<std::string_view> names);
     Argument& shown_default(std::string text);
     Argument& completed_by(Takes what);  ///< of a text: topic or runbook
+    Argument& in_section(std::string title);
 };
 
 /// Collects the arguments of one command. Options are "--name"; a value may follow as "--name=value". What is not given
@@ -107,6 +109,10 @@ public:
         return add_choice(std::move(name), std::move(choices), std::move(default_word), std::move(help),
                           [&target, known = std::move(known)](std::size_t chosen) { target = known[chosen].second; });
     }
+
+    /// The same for words out of a table, which are kept as they were typed.
+    Argument& choice(std::string name, std::vector<std::string> words, std::vector<std::string>& target,
+                     std::string help);
 
     const std::vector<Argument>& arguments() const noexcept { return arguments_; }
 

@@ -71,7 +71,7 @@ The catalogue has all that is declared, of every command.
 
   $ mdmctl commands --output json | jq -c '.commands[] | select(.name == "completion") | .effect, .arguments[0]'
   "reads"
-  {"name":"SHELL","kind":"positional","takes":"choice","value":null,"help":"the shell that is to complete","required":true,"repeated":false,"common":false,"choices":["bash","zsh","fish"],"default":null,"excludes":[],"needs":[]}
+  {"name":"SHELL","kind":"positional","takes":"choice","value":null,"help":"the shell that is to complete","required":true,"repeated":false,"common":false,"section":null,"choices":["bash","zsh","fish"],"default":null,"excludes":[],"needs":[]}
   $ mdmctl commands --output json | jq -r '.commands[] | select((.summary | test("^[A-Z].*[^.]$") | not) or (.examples | length) == 0) | .name'
   $ mdmctl commands --output json | jq -r '.commands[].codes[] | select(.code == "internal_error") | .exit' | sort -u
   3
