@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "profile/push_topic.hpp"
 #include "profile/signer_files.hpp"
 
 /// The commands of `mdmctl profile` that need no store, one file each. The service's whole program has them too, with
@@ -9,6 +10,7 @@
 namespace mdm::apps {
 
 cli::Command profile_lint_command();
+cli::Command profile_new_command(const PushTopicInStore& in_store);
 cli::Command profile_schema_fetch_command();
 cli::Command profile_sign_command(const SignersInStore& in_store);
 cli::Command profile_verify_command();

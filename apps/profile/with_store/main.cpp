@@ -7,8 +7,9 @@ int main(int argc, char** argv) {
     return mdm::cli::run(
         argc, argv,
         {.service = "profile",
-         .summary = "Configuration profiles: lint, sign, verify, unwrap",
-         .commands = {profile_lint_command(), profile_sign_command(signers_in_store()), profile_verify_command(),
-                      profile_unwrap_command(), profile_show_command(), profile_explain_command(),
-                      profile_signer_list_command(), profile_signer_remove_command(), profile_schema_fetch_command()}});
+         .summary = "Configuration profiles: make, lint, sign, verify, unwrap",
+         .commands = {profile_lint_command(), profile_new_command(push_topic_in_store()),
+                      profile_sign_command(signers_in_store()), profile_verify_command(), profile_unwrap_command(),
+                      profile_show_command(), profile_explain_command(), profile_signer_list_command(),
+                      profile_signer_remove_command(), profile_schema_fetch_command()}});
 }

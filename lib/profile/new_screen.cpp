@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// The types web-clip and home-screen.
+#include "profile/home_screen_layout.hpp"
+#include "profile/profile_draft.hpp"
+
+#include <fmt/format.h>
+
+namespace mdm::profile {
+namespace {
+
+using Kind = NewOption::Kind;
+
+constexpr NewOption web_clip_options[]{
+    {.name = "--web-clip-url", .value = "URL", .key = "URL", .help = "the page", .is_required = true},
+    {.name = "--web-clip-label",
+     .value = "TEXT",
+     .key = "Label",
+     .help = "what stands below the icon",
+     .is_required = true},
+    {.name = "--web-clip-icon",
+     .value = "FILE",
+     .kind = Kind::file,
+     .key = "Icon",
+     .help = "a PNG, square, 400 pixels at most; without it the icon is white"},
+    {.name = "--web-clip-full-screen", .kind = Kind::yes, .key = "FullScreen", .help = "opens without Safari's frame"},
+    {.name = "--web-clip-whole-web",
+     .kind = Kind::yes,
+     .key = "IgnoreManifestScope",
+     .help = "of full screen: other sites open without the frame as well"},
+    {.name = "--web-clip-precomposed", .kind = Kind::yes, .key = "Precomposed", .help = "the icon is shown as it is"},
+    {.name = "--web-clip-not-removable",
+     .kind = Kind::no,
+     .key = "IsRemovable",
+     .help = "the user cannot take it away"},
+    {.name = "--web-clip-app",
+     .value = "BUNDLE-ID",
+     .key = "TargetApplicationBundleIdentifier",
+     .help = "the app that opens it, and not Safari"},
+};
+
+constexpr NewOption home_screen_options[]{
+    {.name = "--home-screen-layout",
+     .value = "FILE",
+     .kind = Kind::file,
+     .help = "YAML or JSON: dock, a list of bundle identifiers; pages, a list of pages, each a list of bundle "
+             "identifiers, of {folder: NAME, pages: [...]}, and of {web-clip: URL}",
+     .is_required = true},
+};
+
+void check_icon(const FileContent& file) {
+    // PNG (third edition), 5.2
+    if (!file.bytes.reveal().starts_with("\x89PNG\r\n\x1A\n"))
+        throw Error{ErrorCode::not_recognized,
+                    fmt::format("'{}' is no PNG, which the icon of a web clip is", file.name),
+                    "convert icon.jpg icon.png"};
+}
+
+void make_web_clip(ProfileDraft& draft, const NewType& type) {
+    const GivenOptions& given = draft.given();
+    if (given.has("--web-clip-icon"))
+        check_icon(given.files("--web-clip-icon").front());
+    PayloadDraft payload(type, given);
+    payload.name = fmt::format("Web clip {}", given.text("--web-clip-label"));
+    draft.add(std::move(payload));
+}
+
+void make_home_screen(ProfileDraft& draft, const NewType& type) {
+    const FileContent& file = draft.given().files("--home-screen-layout").front();
+    PayloadDraft payload(type);
+    for (auto& [key, value] : home_screen_layout(file.bytes.reveal(), file.name))
+        payload.put(key, std::move(value));
+    draft.add(std::move(payload));
+}
+
+}  // namespace
+
+NewType new_web_clip() {
+    return {.word = "web-clip",
+            .type = "com.apple.webClip.managed",
+            .title = "Web clip",
+            .options = web_clip_options,
+            .make = make_web_clip};
+}
+
+NewType new_home_screen() {
+    return {.word = "home-screen",
+            .type = "com.apple.homescreenlayout",
+            .title = "Home screen",
+            .options = home_screen_options,
+            .make = make_home_screen};
+}
+
+}  // namespace mdm::profile
