@@ -24,7 +24,7 @@ _mdmctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         longer=${command:+$command }${COMP_WORDS[i]}
         case $longer in
-            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'dep' | 'dep account' | 'dep check' | 'dep devices' | 'dep devices assign-user' | 'dep devices list' | 'dep devices mark' | 'dep devices show' | 'dep export' | 'dep history' | 'dep import' | 'dep inspect' | 'dep list' | 'dep pubkey' | 'dep remove' | 'dep renew' | 'dep restore' | 'dep set' | 'dep setup' | 'dep show' | 'dep sync' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remind' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help dep' | 'help dep devices' | 'help expiry' | 'help policy' | 'help profile' | 'help profile schema' | 'help profile signer' | 'help runbook' | 'help sandbox' | 'help sandbox fault' | 'help sandbox portal' | 'help sandbox portal account' | 'help sandbox portal devices' | 'help sandbox portal push-certificate' | 'help sandbox portal server' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'profile' | 'profile explain' | 'profile lint' | 'profile schema' | 'profile schema fetch' | 'profile show' | 'profile sign' | 'profile signer' | 'profile signer list' | 'profile signer remove' | 'profile unwrap' | 'profile verify' | 'sandbox' | 'sandbox clock' | 'sandbox fault' | 'sandbox fault add' | 'sandbox fault clear' | 'sandbox fault list' | 'sandbox portal' | 'sandbox portal account' | 'sandbox portal account password-changed' | 'sandbox portal devices' | 'sandbox portal devices add' | 'sandbox portal devices change' | 'sandbox portal devices list' | 'sandbox portal devices move' | 'sandbox portal devices remove' | 'sandbox portal devices throttle' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal server' | 'sandbox portal server list' | 'sandbox portal server remove' | 'sandbox portal server-token' | 'sandbox portal terms' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'sandbox serve' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
+            'account' | 'account list' | 'account show' | 'apns' | 'apns assign' | 'apns check' | 'apns csr' | 'apns export' | 'apns history' | 'apns import' | 'apns inspect' | 'apns list' | 'apns remove' | 'apns renew' | 'apns request' | 'apns request add' | 'apns request drop' | 'apns request list' | 'apns restore' | 'apns rollback' | 'apns set' | 'apns show' | 'apns sign' | 'apns unassign' | 'apns vendor' | 'apns vendor add' | 'apns vendor list' | 'audit' | 'audit export' | 'audit log' | 'audit verify' | 'check' | 'commands' | 'completion' | 'dep' | 'dep account' | 'dep check' | 'dep devices' | 'dep devices assign-user' | 'dep devices list' | 'dep devices mark' | 'dep devices show' | 'dep export' | 'dep history' | 'dep import' | 'dep inspect' | 'dep list' | 'dep pubkey' | 'dep remove' | 'dep renew' | 'dep restore' | 'dep set' | 'dep setup' | 'dep show' | 'dep sync' | 'expiry' | 'expiry ack' | 'expiry add' | 'expiry check' | 'expiry explain' | 'expiry export' | 'expiry list' | 'expiry needs-renewal' | 'expiry remind' | 'expiry remove' | 'expiry scan' | 'expiry snooze' | 'expiry timeline' | 'find' | 'help' | 'help account' | 'help apns' | 'help apns request' | 'help apns vendor' | 'help audit' | 'help codes' | 'help dep' | 'help dep devices' | 'help expiry' | 'help policy' | 'help profile' | 'help profile schema' | 'help profile signer' | 'help runbook' | 'help sandbox' | 'help sandbox fault' | 'help sandbox portal' | 'help sandbox portal account' | 'help sandbox portal devices' | 'help sandbox portal push-certificate' | 'help sandbox portal server' | 'help sandbox portal vendor-certificate' | 'help store' | 'help store key' | 'help tenant' | 'help tenant contact' | 'inspect' | 'policy' | 'policy add' | 'policy remove' | 'policy set' | 'policy show' | 'policy tree' | 'profile' | 'profile explain' | 'profile lint' | 'profile new' | 'profile schema' | 'profile schema fetch' | 'profile show' | 'profile sign' | 'profile signer' | 'profile signer list' | 'profile signer remove' | 'profile unwrap' | 'profile verify' | 'sandbox' | 'sandbox clock' | 'sandbox fault' | 'sandbox fault add' | 'sandbox fault clear' | 'sandbox fault list' | 'sandbox portal' | 'sandbox portal account' | 'sandbox portal account password-changed' | 'sandbox portal devices' | 'sandbox portal devices add' | 'sandbox portal devices change' | 'sandbox portal devices list' | 'sandbox portal devices move' | 'sandbox portal devices remove' | 'sandbox portal devices throttle' | 'sandbox portal push-certificate' | 'sandbox portal push-certificate create' | 'sandbox portal push-certificate list' | 'sandbox portal push-certificate renew' | 'sandbox portal server' | 'sandbox portal server list' | 'sandbox portal server remove' | 'sandbox portal server-token' | 'sandbox portal terms' | 'sandbox portal vendor-certificate' | 'sandbox portal vendor-certificate create' | 'sandbox run' | 'sandbox serve' | 'status' | 'store' | 'store backup' | 'store check' | 'store copy' | 'store info' | 'store init' | 'store key' | 'store key add' | 'store key export' | 'store key list' | 'store key remove' | 'store locks' | 'store migrate' | 'store rekey' | 'store restore' | 'tenant' | 'tenant add' | 'tenant contact' | 'tenant contact add' | 'tenant contact list' | 'tenant contact remove' | 'tenant export' | 'tenant import' | 'tenant list' | 'tenant note' | 'tenant remove' | 'tenant rename' | 'tenant restore' | 'tenant set' | 'tenant show' | 'version') command=$longer ;;
             *) break ;;
         esac
     done
@@ -1061,7 +1061,7 @@ _mdmctl() {
         'help dep devices') _mdmctl_words 'list show mark assign-user' "$cur" ;;
         'help expiry') _mdmctl_words 'list timeline check needs-renewal explain add remove scan ack snooze remind export' "$cur" ;;
         'help policy') _mdmctl_words 'add tree show set remove' "$cur" ;;
-        'help profile') _mdmctl_words 'lint sign verify unwrap show explain signer schema' "$cur" ;;
+        'help profile') _mdmctl_words 'lint new sign verify unwrap show explain signer schema' "$cur" ;;
         'help profile schema') _mdmctl_words 'fetch' "$cur" ;;
         'help profile signer') _mdmctl_words 'list remove' "$cur" ;;
         'help runbook')
@@ -1174,7 +1174,7 @@ _mdmctl() {
                     ;;
             esac
             ;;
-        'profile') _mdmctl_words 'lint sign verify unwrap show explain signer schema' "$cur" ;;
+        'profile') _mdmctl_words 'lint new sign verify unwrap show explain signer schema' "$cur" ;;
         'profile explain')
             case $prev in
                 --ca) _mdmctl_paths -f "$cur" ;;
@@ -1204,6 +1204,132 @@ _mdmctl() {
                     case $cur in
                         -*) _mdmctl_words '--schema --os --supervised --enrollment --channel --strict --baseline --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
+                    esac
+                    ;;
+            esac
+            ;;
+        'profile new')
+            case $prev in
+                --identifier) : ;;
+                --out) _mdmctl_paths -f "$cur" ;;
+                --name) : ;;
+                --organization) : ;;
+                --description) : ;;
+                --consent) : ;;
+                --uuid) : ;;
+                --scope) _mdmctl_words 'system user' "$cur" ;;
+                --device-type) _mdmctl_words 'any iphone watch homepod apple-tv mac vision' "$cur" ;;
+                --removal-password-file) _mdmctl_paths -f "$cur" ;;
+                --expires) : ;;
+                --expires-after) : ;;
+                --identity) _mdmctl_words 'scep acme certificate' "$cur" ;;
+                --push-certificate) : ;;
+                --certificate) _mdmctl_paths -f "$cur" ;;
+                --certificate-passphrase-file) _mdmctl_paths -f "$cur" ;;
+                --scep-url) : ;;
+                --scep-name) : ;;
+                --scep-subject) : ;;
+                --scep-challenge-file) _mdmctl_paths -f "$cur" ;;
+                --scep-key-size) _mdmctl_words '1024 2048 4096' "$cur" ;;
+                --scep-key-usage) _mdmctl_words 'sign encrypt both' "$cur" ;;
+                --scep-ca-fingerprint) : ;;
+                --scep-dns) : ;;
+                --scep-email) : ;;
+                --scep-uri) : ;;
+                --scep-principal) : ;;
+                --scep-retries) : ;;
+                --scep-retry-delay) : ;;
+                --acme-url) : ;;
+                --acme-client-id) : ;;
+                --acme-subject) : ;;
+                --acme-key) _mdmctl_words 'rsa-2048 rsa-3072 rsa-4096 ec-256 ec-384 ec-521' "$cur" ;;
+                --acme-key-usage) _mdmctl_words 'sign encrypt both' "$cur" ;;
+                --acme-extended-usage) : ;;
+                --acme-dns) : ;;
+                --acme-email) : ;;
+                --acme-uri) : ;;
+                --acme-principal) : ;;
+                --server-url) : ;;
+                --check-in-url) : ;;
+                --topic) : ;;
+                --access-rights) : ;;
+                --capability) _mdmctl_words 'per-user-connections bootstrap-token token' "$cur" ;;
+                --enrollment-mode) _mdmctl_words 'byod adde' "$cur" ;;
+                --assigned-account) : ;;
+                --min-length) : ;;
+                --min-complex) : ;;
+                --max-failed-attempts) : ;;
+                --failed-attempts-reset) : ;;
+                --max-inactivity) : ;;
+                --max-grace-period) : ;;
+                --max-age) : ;;
+                --history) : ;;
+                --forbid) : ;;
+                --force) : ;;
+                --restriction) : ;;
+                --ssid) : ;;
+                --wifi-security) _mdmctl_words 'wpa2 wpa3 wpa wep any none' "$cur" ;;
+                --wifi-password-file) _mdmctl_paths -f "$cur" ;;
+                --wifi-eap) _mdmctl_words 'tls peap ttls fast leap sim aka' "$cur" ;;
+                --wifi-user) : ;;
+                --wifi-user-password-file) _mdmctl_paths -f "$cur" ;;
+                --wifi-outer-identity) : ;;
+                --wifi-inner) _mdmctl_words 'pap chap mschap mschapv2 eap' "$cur" ;;
+                --wifi-server-name) : ;;
+                --wifi-tls-min) _mdmctl_words '1.0 1.1 1.2 1.3' "$cur" ;;
+                --wifi-tls-max) _mdmctl_words '1.0 1.1 1.2 1.3' "$cur" ;;
+                --wifi-proxy) : ;;
+                --wifi-proxy-pac) : ;;
+                --vpn-server) : ;;
+                --vpn-auth) _mdmctl_words 'certificate shared-secret user' "$cur" ;;
+                --vpn-name) : ;;
+                --vpn-remote-id) : ;;
+                --vpn-local-id) : ;;
+                --vpn-shared-secret-file) _mdmctl_paths -f "$cur" ;;
+                --vpn-user) : ;;
+                --vpn-password-file) _mdmctl_paths -f "$cur" ;;
+                --vpn-certificate-type) _mdmctl_words 'rsa rsa-pss ecdsa-256 ecdsa-384 ecdsa-521' "$cur" ;;
+                --vpn-server-issuer) : ;;
+                --vpn-server-certificate) : ;;
+                --vpn-idle) : ;;
+                --vpn-encryption) _mdmctl_words 'aes-128 aes-256 aes-128-gcm aes-256-gcm chacha20-poly1305' "$cur" ;;
+                --vpn-integrity) _mdmctl_words 'sha1-96 sha1-160 sha2-256 sha2-384 sha2-512' "$cur" ;;
+                --vpn-dh-group) _mdmctl_words '2 5 14 15 16 17 18 19 20 21 31 32' "$cur" ;;
+                --vpn-lifetime) : ;;
+                --vpn-dead-peer) _mdmctl_words 'none low medium high' "$cur" ;;
+                --vpn-mtu) : ;;
+                --mail-type) _mdmctl_words 'imap pop' "$cur" ;;
+                --mail-address) : ;;
+                --mail-name) : ;;
+                --mail-account) : ;;
+                --mail-in-server) : ;;
+                --mail-in-port) : ;;
+                --mail-in-user) : ;;
+                --mail-in-password-file) _mdmctl_paths -f "$cur" ;;
+                --mail-in-auth) _mdmctl_words 'password none cram-md5 ntlm http-md5' "$cur" ;;
+                --mail-path-prefix) : ;;
+                --mail-out-server) : ;;
+                --mail-out-port) : ;;
+                --mail-out-user) : ;;
+                --mail-out-password-file) _mdmctl_paths -f "$cur" ;;
+                --mail-out-auth) _mdmctl_words 'password none cram-md5 ntlm http-md5' "$cur" ;;
+                --exchange-server) : ;;
+                --exchange-address) : ;;
+                --exchange-user) : ;;
+                --exchange-password-file) _mdmctl_paths -f "$cur" ;;
+                --exchange-past-days) _mdmctl_words '0 1 3 7 14 31' "$cur" ;;
+                --web-clip-url) : ;;
+                --web-clip-label) : ;;
+                --web-clip-icon) _mdmctl_paths -f "$cur" ;;
+                --web-clip-app) : ;;
+                --home-screen-layout) _mdmctl_paths -f "$cur" ;;
+                --tenant) : ;;
+                --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
+                --store) : ;;
+                *)
+                    case $cur in
+                        -*) _mdmctl_words '--identifier --out --name --organization --description --consent --uuid --scope --device-type --removal-disallowed --removal-password-file --expires --expires-after --identity --mdm --push-certificate --certificate --certificate-passphrase-file --scep-url --scep-name --scep-subject --scep-challenge-file --scep-key-size --scep-key-usage --scep-ca-fingerprint --scep-dns --scep-email --scep-uri --scep-principal --scep-retries --scep-retry-delay --scep-not-extractable --acme-url --acme-client-id --acme-subject --acme-key --acme-hardware-bound --acme-attest --acme-key-usage --acme-extended-usage --acme-dns --acme-email --acme-uri --acme-principal --acme-not-extractable --server-url --check-in-url --topic --access-rights --sign-message --no-check-out --capability --pin-certificates --pinning-revocation-check --enrollment-mode --assigned-account --min-length --alphanumeric --min-complex --no-simple --max-failed-attempts --failed-attempts-reset --max-inactivity --max-grace-period --max-age --history --change-at-next-auth --forbid --force --restriction --ssid --wifi-security --wifi-password-file --wifi-hidden --wifi-no-auto-join --wifi-no-private-address --wifi-captive-bypass --wifi-eap --wifi-user --wifi-user-password-file --wifi-outer-identity --wifi-inner --wifi-server-name --wifi-tls-min --wifi-tls-max --wifi-proxy --wifi-proxy-pac --vpn-server --vpn-auth --vpn-name --vpn-remote-id --vpn-local-id --vpn-shared-secret-file --vpn-user --vpn-password-file --vpn-certificate-type --vpn-server-issuer --vpn-server-certificate --vpn-on-demand --vpn-all-traffic --vpn-exclude-local --vpn-idle --vpn-encryption --vpn-integrity --vpn-dh-group --vpn-lifetime --vpn-pfs --vpn-dead-peer --vpn-revocation-check --vpn-mtu --mail-type --mail-address --mail-name --mail-account --mail-in-server --mail-in-port --mail-in-user --mail-in-password-file --mail-in-auth --mail-in-no-tls --mail-path-prefix --mail-out-server --mail-out-port --mail-out-user --mail-out-password-file --mail-out-auth --mail-out-no-tls --mail-prevent-move --mail-prevent-apps --mail-no-recents --mail-drop --exchange-server --exchange-address --exchange-user --exchange-password-file --exchange-oauth --exchange-identity --exchange-past-days --exchange-no-tls --exchange-no-mail --exchange-no-contacts --exchange-no-calendars --exchange-no-reminders --exchange-no-notes --exchange-prevent-move --exchange-prevent-apps --exchange-no-recents --web-clip-url --web-clip-label --web-clip-icon --web-clip-full-screen --web-clip-whole-web --web-clip-precomposed --web-clip-not-removable --web-clip-app --home-screen-layout --dry-run --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        *) _mdmctl_words 'certificate scep acme mdm passcode restrictions wifi vpn mail exchange web-clip home-screen' "$cur" ;;
                     esac
                     ;;
             esac

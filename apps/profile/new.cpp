@@ -93,16 +93,16 @@ void write(const cli::World& world, const Options& o, const profile::MadeProfile
     world.next(fmt::format("mdmctl profile sign {}", shell_quoted(o.out.path)));
 }
 
-cli::Record record_of(const Options& o, const profile::MadeProfile& made, const std::optional<PushTopic>& topic,
-                      std::vector<Finding> findings) {
+cli::Record record_of(const Options& o, const profile::MadeProfile& made, const profile::GivenOptions& given,
+                      const std::string& tenant, std::vector<Finding> findings) {
     std::vector<cli::Record> payloads;
     for (const profile::MadePayload& payload : made.payloads)
         payloads.push_back({{"type", payload.type}, {"identifier", payload.identifier}, {"uuid", payload.uuid}});
     return {{"file", o.out.path},
             {"identifier", o.head.identifier},
             {"uuid", made.uuid},
-            {"tenant", topic ? cli::Value(topic->tenant) : cli::Value()},
-            {"topic", topic ? cli::Value(topic->topic) : cli::Value()},
+            {"tenant", none_if_empty(tenant)},
+            {"topic", none_if_empty(std::string(given.text("--topic")))},
             {"holds_secrets", made.holds_secrets},
             {"payloads", std::move(payloads)},
             {"findings", std::move(findings)}};
@@ -113,16 +113,17 @@ cli::Result run(cli::World& world, const Options& o, const PushTopicInStore& in_
     if (o.removal_password_file.given())
         removal_password = read_secret_line(world, o.removal_password_file, "--removal-password-file");
     profile::GivenOptions given = given_options(world, o.of_types);
-    std::optional<PushTopic> topic;
+    std::string tenant;
     if (o.mdm) {
-        topic = in_store(world, o.push_certificate);
-        given.add("--topic", {topic->topic});
+        PushTopic found = in_store(world, o.push_certificate);
+        given.add("--topic", {std::move(found.topic)});
+        tenant = std::move(found.tenant);
     }
     const profile::MadeProfile made =
         profile::make_profile(head_of(o, removal_password), types_of(o), given, world.clock.now());
     auto findings = judge(made, world.clock.now());
     write(world, o, made);
-    return record_of(o, made, topic, std::move(findings));
+    return record_of(o, made, given, tenant, std::move(findings));
 }
 
 std::vector<std::string> type_words() {
@@ -180,26 +181,27 @@ cli::Command profile_new_command(const PushTopicInStore& in_store) {
         .name = "new",
         .summary = "Make a configuration profile from options",
         .details =
-            "One profile with a payload of each TYPE, whose options are below, type by type; one of a type that is not "
-            "asked for is refused. What options do not say is left to the device. Passwords and challenges come out of "
-            "files alone, by the options whose names end in -file, and stand in the profile in clear text, which is "
-            "warned of; leave them out, and the user is asked. A value like %SerialNumber% is for a server to fill in. "
-            "\n\n"
-            "Types belong together: the identity that scep, acme or a PKCS#12 of certificate brings is shown by wifi "
-            "(--wifi-eap tls), vpn (--vpn-auth certificate), exchange (--exchange-identity) and mdm; the "
-            "certificates without a key are those that wifi believes a RADIUS server by.\n\n"
-            "The profile is judged as mdmctl profile lint does before it is written, and not written where there is an "
-            "error; then it is read back. The same options make the same bytes: keys are sorted, and the UUIDs "
-            "derived, "
-            "a payload's from its identifier (of identities and certificates, from what is in them as well), the "
-            "profile's from all of it. So a profile that is made again with the same --identifier replaces the "
-            "installed one, what did not change stays in its place, and a changed one has another PayloadUUID. Secrets "
-            "are left out of that: where a password alone changes, --uuid \"$(uuidgen)\" gives it another.\n\n"
-            "With --mdm the enrollment is bound to the topic of the tenant's push certificate, which has to be valid: "
-            "where it has ended, or there is none, nothing is made (exit 4). Devices never take another topic, server "
-            "or added rights from a later profile.\n\n"
-            "--out is 0600 where the profile holds a password or a private key. It appears whole or not at all, and "
-            "replaces an earlier profile with the same identifier and nothing else.",
+            "One profile with a payload of each TYPE, whose options are below, type by type; one of a type that is "
+            "not asked for is refused. What options do not say is left to the device. Passwords and challenges "
+            "come out of files alone, by the options whose names end in -file, and stand in the profile in clear "
+            "text, which is warned of; leave them out, and the user is asked. A value like %SerialNumber% is for a "
+            "server to fill in.\n\n"
+            "Types belong together: the identity that scep, acme or a PKCS#12 of certificate brings is shown by "
+            "wifi (--wifi-eap tls), vpn (--vpn-auth certificate), exchange (--exchange-identity) and mdm; the "
+            "certificates without a key are those that wifi believes a RADIUS server by. Which systems take what, "
+            "and whether supervised ones alone, says mdmctl profile lint --os.\n\n"
+            "The profile is judged as mdmctl profile lint does before it is written, and not written where there "
+            "is an error; then it is read back. The same options make the same bytes: keys are sorted, and the "
+            "UUIDs derived, a payload's from its identifier (of identities and certificates, from what is in them "
+            "as well), the profile's from all of it. So a profile that is made again with the same --identifier "
+            "replaces the installed one, what did not change stays in its place, and a changed one has another "
+            "PayloadUUID. Secrets are left out of that: where a password alone changes, --uuid \"$(uuidgen)\" "
+            "gives it another.\n\n"
+            "With --mdm the enrollment is bound to the topic of the tenant's push certificate, which has to be "
+            "valid: where it has ended, or there is none, nothing is made (exit 4). Devices never take another "
+            "topic, server or added rights from a later profile.\n\n"
+            "--out is 0600 where the profile holds a password or a private key. It appears whole or not at all, "
+            "and replaces an earlier profile with the same identifier and nothing else.",
         .effect = cli::Effect::changes,
         .options = declare,
         .run = [in_store](cli::World& world, const Options& o) { return run(world, o, in_store); },
@@ -210,7 +212,7 @@ cli::Command profile_new_command(const PushTopicInStore& in_store) {
              {"mdmctl profile new certificate scep wifi --certificate radius-ca.pem --scep-url "
               "https://scep.example.com/scep --scep-subject CN=%SerialNumber% --ssid Corp --wifi-eap tls "
               "--identifier com.example.corp --out corp.mobileconfig",
-              "An enterprise network: each device gets an identity, and believes that RADIUS server alone"},
+              "An enterprise network: each device gets an identity, and believes servers of that authority alone"},
              {"mdmctl profile new restrictions --forbid camera,screenshot --force encrypted-backup --identifier "
               "com.example.restrictions --out restrictions.mobileconfig",
               "What users may not do"},
@@ -224,7 +226,6 @@ cli::Command profile_new_command(const PushTopicInStore& in_store) {
                              ErrorCode::not_recognized,
                              ErrorCode::malformed_yaml,
                              ErrorCode::missing_key,
-                             ErrorCode::unknown_key,
                              ErrorCode::wrong_type,
                              ErrorCode::value_not_allowed,
                              ErrorCode::out_of_range,

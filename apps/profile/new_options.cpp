@@ -16,7 +16,7 @@ using profile::NewOption;
 cli::Argument& declare(cli::Parser& p, NewTypeOptions& o, const NewOption& option) {
     const std::string name(option.name);
     const std::string value(option.value);
-    const std::string help(option.help);
+    const std::string help = fmt::format("{}{}", option.help, option.is_required ? "; needed" : "");
     if (option.is_flag())
         return p.flag(name, o.flags[option.name], help);
     if (option.is_file())

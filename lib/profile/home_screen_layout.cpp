@@ -43,7 +43,7 @@ private:
         for (std::size_t i = 0; i < node.items.size(); i += 2) {
             const Node& key = document_.at(node.items[i]);
             if (std::find(known.begin(), known.end(), key.text) == known.end())
-                refuse(ErrorCode::unknown_key, key, fmt::format("'{}' is no key of a layout", key.text));
+                refuse(ErrorCode::wrong_format, key, fmt::format("'{}' is no key of a layout", key.text));
         }
     }
 
@@ -87,6 +87,8 @@ private:
     Dict item(const Node& node, bool in_folder) {
         if (node.kind == Node::Kind::scalar)
             return {{"Type", {std::string("App")}}, {"BundleID", {text(node, "a bundle identifier")}}};
+        if (node.kind == Node::Kind::sequence)
+            refuse(ErrorCode::wrong_type, node, "a bundle identifier, a folder or a web clip is wanted");
         check_keys(node, {"folder", "pages", "web-clip"});
         if (const Node* clip = document_.find(node, "web-clip")) {
             check_keys(node, {"web-clip"});

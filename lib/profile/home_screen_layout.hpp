@@ -19,7 +19,7 @@ namespace mdm::profile {
 ///             - [com.example.one, com.example.two]
 ///
 /// name    what to call the file in errors
-/// throws  malformed_yaml, wrong_type, missing_key, unknown_key (with the line), too_deep
+/// throws  malformed_yaml, wrong_type, missing_key, wrong_format (a key that is none), with the line; too_deep
 /// source  Apple, device-management repository, com.apple.homescreenlayout
 plist::Dict home_screen_layout(std::string_view bytes, std::string_view name);
 

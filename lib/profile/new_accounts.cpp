@@ -95,7 +95,8 @@ constexpr NewOption exchange_options[]{
     {.name = "--exchange-server",
      .value = "HOST",
      .key = "Host",
-     .help = "the server (ActiveSync); with --exchange-oauth the account's own is found without it"},
+     .help = "the server (ActiveSync, which iPhones and iPads have); with --exchange-oauth the account's own is found "
+             "without it"},
     {.name = "--exchange-address",
      .value = "ADDRESS",
      .key = "EmailAddress",

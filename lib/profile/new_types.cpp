@@ -39,9 +39,9 @@ std::string NewOption::written(std::string_view word) const {
 }
 
 std::span<const NewType> new_types() {
-    static const std::array types{new_certificate(), new_scep(),     new_acme(),        new_mdm(),
-                                  new_passcode(),    new_wifi(),     new_vpn(),         new_mail(),
-                                  new_exchange(),    new_web_clip(), new_home_screen(), new_restrictions()};
+    static const std::array types{new_certificate(), new_scep(),         new_acme(),     new_mdm(),
+                                  new_passcode(),    new_restrictions(), new_wifi(),     new_vpn(),
+                                  new_mail(),        new_exchange(),     new_web_clip(), new_home_screen()};
     return types;
 }
 
