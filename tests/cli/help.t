@@ -103,6 +103,7 @@ A code is explained wherever it is asked for.
   apns-renewal
   hand-over-a-tenant
   look-before-you-upload
+  make-a-profile
   server-token-renewal
   sign-a-profile
   sync-devices
