@@ -25,12 +25,12 @@ std::string name_based_uuid(std::string_view name_space, std::string_view name) 
     for (const char c : name_space)
         if (c != '-')
             digits += c;
-    auto hashed = from_hex(digits);
-    if (!hashed || hashed->size() != 16)
+    const auto bytes = from_hex(digits);
+    if (!bytes || bytes->size() != 16)
         throw Error{ErrorCode::internal_error, "the name space is no UUID"};
-    hashed->append(name);
+    const std::string hashed = *bytes + std::string(name);
     std::string digest(SHA_DIGEST_LENGTH, '\0');
-    SHA1(reinterpret_cast<const unsigned char*>(hashed->data()), hashed->size(),
+    SHA1(reinterpret_cast<const unsigned char*>(hashed.data()), hashed.size(),
          reinterpret_cast<unsigned char*>(digest.data()));
     digest.resize(16);
     return uuid_text(std::move(digest), 5);

@@ -18,8 +18,8 @@ constexpr NewOption certificate_options[]{
     {.name = "--certificate",
      .value = "FILE",
      .kind = NewOption::Kind::files,
-     .help = "a certificate (PEM or DER, or several in PEM), or an identity (PKCS#12)",
-     .is_required = true},
+     .is_required = true,
+     .help = "a certificate (PEM or DER, or several in PEM), or an identity (PKCS#12)"},
     {.name = "--certificate-passphrase-file",
      .value = "FILE",
      .kind = NewOption::Kind::secret,
@@ -98,6 +98,9 @@ void add_file(ProfileDraft& draft, const NewType& type, const FileContent& file)
 void make_certificate(ProfileDraft& draft, const NewType& type) {
     for (const FileContent& file : draft.given().files("--certificate"))
         add_file(draft, type, file);
+    if (draft.given().has("--certificate-passphrase-file") && !draft.has("com.apple.security.pkcs12"))
+        throw Error{ErrorCode::bad_usage, "--certificate-passphrase-file is given, and no file is a PKCS#12",
+                    "certificates alone have no passphrase"};
 }
 
 }  // namespace

@@ -11,18 +11,17 @@ namespace mdm::profile {
 namespace {
 
 using Kind = NewOption::Kind;
-using plist::Value;
 
 constexpr NewOption scep_options[]{
-    {.name = "--scep-url", .value = "URL", .key = "PayloadContent.URL", .help = "the SCEP server", .is_required = true},
+    {.name = "--scep-url", .value = "URL", .is_required = true, .key = "PayloadContent.URL", .help = "the SCEP server"},
     {.name = "--scep-name",
      .value = "NAME",
      .key = "PayloadContent.Name",
      .help = "which of the server's authorities, where it has several"},
     {.name = "--scep-subject",
      .value = "SUBJECT",
-     .help = "what the certificate is to be about: CN=%SerialNumber%,O=Example; the server fills in what it knows",
-     .is_required = true},
+     .is_required = true,
+     .help = "what the certificate is to be about: CN=%SerialNumber%,O=Example; the server fills in what it knows"},
     {.name = "--scep-challenge-file",
      .value = "FILE",
      .kind = Kind::secret,
@@ -69,18 +68,18 @@ constexpr NewOption scep_options[]{
 constexpr NewOption acme_options[]{
     {.name = "--acme-url",
      .value = "URL",
+     .is_required = true,
      .key = "DirectoryURL",
-     .help = "the directory of the ACME server, https",
-     .is_required = true},
+     .help = "the directory of the ACME server, https"},
     {.name = "--acme-client-id",
      .value = "TEXT",
+     .is_required = true,
      .key = "ClientIdentifier",
-     .help = "by which the server knows the device: %SerialNumber%, or what it gave out",
-     .is_required = true},
+     .help = "by which the server knows the device: %SerialNumber%, or what it gave out"},
     {.name = "--acme-subject",
      .value = "SUBJECT",
-     .help = "what the certificate is to be about: CN=%SerialNumber%,O=Example",
-     .is_required = true},
+     .is_required = true,
+     .help = "what the certificate is to be about: CN=%SerialNumber%,O=Example"},
     {.name = "--acme-key",
      .help = "the key that the device makes",
      .words = "rsa-2048|rsa-3072|rsa-4096|ec-256|ec-384|ec-521",

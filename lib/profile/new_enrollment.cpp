@@ -16,9 +16,9 @@ using Kind = NewOption::Kind;
 constexpr NewOption mdm_options[]{
     {.name = "--server-url",
      .value = "URL",
+     .is_required = true,
      .key = "ServerURL",
-     .help = "where devices ask for commands, https",
-     .is_required = true},
+     .help = "where devices ask for commands, https"},
     {.name = "--check-in-url",
      .value = "URL",
      .key = "CheckInURL",
@@ -87,6 +87,7 @@ std::int64_t right_named(std::string_view word) {
     if (found != rights.end())
         return found->bits;
     std::vector<std::string> known;
+    known.reserve(rights.size());
     for (const Right& right : rights)
         known.emplace_back(right.word);
     throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no access right", word), joined(known, ", ")};

@@ -11,12 +11,12 @@ namespace {
 using Kind = NewOption::Kind;
 
 constexpr NewOption web_clip_options[]{
-    {.name = "--web-clip-url", .value = "URL", .key = "URL", .help = "the page", .is_required = true},
+    {.name = "--web-clip-url", .value = "URL", .is_required = true, .key = "URL", .help = "the page"},
     {.name = "--web-clip-label",
      .value = "TEXT",
+     .is_required = true,
      .key = "Label",
-     .help = "what stands below the icon",
-     .is_required = true},
+     .help = "what stands below the icon"},
     {.name = "--web-clip-icon",
      .value = "FILE",
      .kind = Kind::file,
@@ -42,9 +42,9 @@ constexpr NewOption home_screen_options[]{
     {.name = "--home-screen-layout",
      .value = "FILE",
      .kind = Kind::file,
+     .is_required = true,
      .help = "YAML or JSON: dock, a list of bundle identifiers; pages, a list of pages, each a list of bundle "
-             "identifiers, of {folder: NAME, pages: [...]}, and of {web-clip: URL}",
-     .is_required = true},
+             "identifiers, of {folder: NAME, pages: [...]}, and of {web-clip: URL}"},
 };
 
 void check_icon(const FileContent& file) {

@@ -29,12 +29,12 @@ struct NewOption {
     std::string_view name;     ///< "--ssid"
     std::string_view value{};  ///< "NAME"; empty of a flag, and of one that takes words
     Kind kind = Kind::text;
+    bool is_required = false;
     std::string_view key{};  ///< "EAPClientConfiguration.UserName"; empty: the type makes something else of it
     std::string_view help;
     /// The only values, as they are typed, with what is written where that differs: "wpa2=WPA2|none=None".
     std::string_view words{};
     std::string_view preset{};  ///< what stands where it is not given, as it is typed
-    bool is_required = false;
 
     bool is_flag() const noexcept { return kind == Kind::yes || kind == Kind::no || kind == Kind::one; }
     bool is_file() const noexcept { return kind == Kind::secret || kind == Kind::file || kind == Kind::files; }

@@ -15,7 +15,7 @@ namespace {
 using Kind = NewOption::Kind;
 
 constexpr NewOption wifi_options[]{
-    {.name = "--ssid", .value = "NAME", .key = "SSID_STR", .help = "the name of the network", .is_required = true},
+    {.name = "--ssid", .value = "NAME", .is_required = true, .key = "SSID_STR", .help = "the name of the network"},
     {.name = "--wifi-security",
      .key = "EncryptionType",
      .help = "wpa2 joins WPA3 as well from iOS 16 and macOS 13 on, wpa3 nothing else; none: an open network",

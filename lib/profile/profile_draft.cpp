@@ -149,6 +149,8 @@ void ProfileDraft::add(PayloadDraft payload) {
     if (is_identity(payload.type) || is_certificate(payload.type))
         name += "\n" + sorted_xml(payload.keys_);
     made.uuid = derived_uuid(name);
+    if (std::any_of(payloads_.begin(), payloads_.end(), [&made](const Placed& p) { return p.made.uuid == made.uuid; }))
+        return;
     payloads_.push_back({std::move(payload), std::move(made)});
 }
 
@@ -161,7 +163,7 @@ const std::string& ProfileDraft::identity(std::string_view asker) const {
         if (found != nullptr)
             throw Error{ErrorCode::bad_usage,
                         fmt::format("the profile has several identities, and {} takes one", asker),
-                        "--identity scep, acme or certificate names it"};
+                        "--identity scep, acme or certificate names its type; of several PKCS#12 leave one"};
         found = &payload.made;
     }
     if (found == nullptr)

@@ -51,7 +51,7 @@ public:
     Time now() const noexcept { return now_; }
     void note(Finding finding) { findings_.push_back(std::move(finding)); }
 
-    /// Adds a payload behind those that are there.
+    /// Adds a payload behind those that are there. The same once more, a certificate that is in two files, is no other.
     void add(PayloadDraft payload);
 
     /// The PayloadUUID of the identity (PKCS#12, SCEP or ACME) that is in the profile.

@@ -86,6 +86,23 @@ TEST_CASE("help tells all that is declared") {
     CHECK(holds(help, "  4    output_exists, others_can_write\n"));
 }
 
+TEST_CASE("options of a section stand behind the others, in JSON and in help") {
+    Program program = keys();
+    program.commands.front().declare = [](Parser& p) {
+        static Options o;
+        static std::vector<std::string> words;
+        p.choice("--shape", {"round", "square"}, words, "of the key").in_section("shapes");
+        p.option("--out", "FILE", o.out, "where it's written");
+    };
+    const ProgramDescription described = parse_description(json_of(describe(program)));
+
+    CHECK(described.commands.front().sections() == std::vector<std::string>{"shapes"});
+    const std::string help = command_help(described.commands.front(), {}, 60);
+    CHECK(holds(help,
+                "Options:\n  --out FILE  where it's written\n\n"
+                "Options of shapes:\n  --shape round|square  of the key\n\n"));
+}
+
 TEST_CASE("help on a group lists what is below it") {
     CHECK(holds(help_on(describe(keys()), "keys safe", 80), "Usage: mdmctl keys safe COMMAND"));
     CHECK(holds(help_on(describe(keys()), "keys", 80), "  safe export  Write a key\n"));

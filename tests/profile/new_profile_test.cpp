@@ -174,6 +174,8 @@ TEST_CASE("a certificate goes in by what it is, and a PKCS#12 when it opens to o
     CHECK(value_in(root, "com.apple.security.root", {"PayloadCertificateFileName"}) == text("a.cer"));
     const std::string leaf = fakes::push_certificate({.serial = "01"}).to_pem();
     CHECK(made({"certificate"}, Options().with("--certificate", leaf + ca())).payloads.size() == 2);
+    CHECK(made({"certificate"}, Options().with("--certificate", leaf + ca()).with("--certificate", ca()))
+              .payloads.size() == 2);
     const MadeProfile identity =
         made({"certificate"},
              Options().with("--certificate", identity_file()).with("--certificate-passphrase-file", "secret"));
@@ -185,10 +187,12 @@ TEST_CASE("a certificate goes in by what it is, and a PKCS#12 when it opens to o
     CHECK(code({"certificate"},
                Options().with("--certificate", identity_file()).with("--certificate-passphrase-file", "other")) ==
           "wrong_passphrase");
+    CHECK(code({"certificate"},
+               Options().with("--certificate", ca()).with("--certificate-passphrase-file", "secret")) == "bad_usage");
     CHECK(code({"certificate"}, Options().with("--certificate", "no certificate")) == "not_a_certificate");
-    CHECK(
-        code({"certificate"}, Options().with("--certificate", ca() + std::string(fakes::rsa_key().to_pem().reveal()))) ==
-        "not_a_certificate");
+    CHECK(code({"certificate"},
+               Options().with("--certificate", ca() + std::string(fakes::rsa_key().to_pem().reveal()))) ==
+          "not_a_certificate");
 }
 
 TEST_CASE("a certificate that has ended is warned of") {

@@ -51,76 +51,76 @@ std::string value_for(std::string_view option) {
     return found == values.end() ? "7" : found->second;
 }
 
-/// What else has to be given with an option, beside what its type requires.
-std::vector<std::pair<std::string_view, std::string>> company_of(std::string_view option) {
-    if (option == "--wifi-eap")
-        return {{"--wifi-eap", "peap"}};
-    if (option == "--wifi-tls-min")
-        return {{"--wifi-eap", "ttls"}, {"--wifi-outer-identity", "anonymous"}};
-    for (const std::string_view of_enterprise :
-         {"--wifi-user", "--wifi-outer-identity", "--wifi-inner", "--wifi-server-name", "--wifi-tls-max"})
-        if (option.starts_with(of_enterprise))
-            return {{"--wifi-eap", "ttls"}};
-    if (option == "--vpn-certificate-type")
-        return {{"--vpn-server-issuer", "CA"}};
-    if (option == "--acme-attest")
-        return {{"--acme-hardware-bound", ""}};
-    if (option == "--pinning-revocation-check")
-        return {{"--pin-certificates", ""}};
-    if (option == "--enrollment-mode")
-        return {{"--assigned-account", "jo@example.com"}};
-    if (option == "--assigned-account")
-        return {{"--enrollment-mode", "byod"}};
+using Given = std::vector<std::pair<std::string_view, std::string>>;
+
+/// What else has to be given with an option, or with one of its words, beside what its type requires.
+Given company_of(std::string_view option, std::string_view word) {
+    static const std::map<std::string_view, Given> company{
+        {"--wifi-user", {{"--wifi-eap", "ttls"}}},
+        {"--wifi-user-password-file", {{"--wifi-eap", "ttls"}}},
+        {"--wifi-outer-identity", {{"--wifi-eap", "ttls"}}},
+        {"--wifi-inner", {{"--wifi-eap", "ttls"}}},
+        {"--wifi-server-name", {{"--wifi-eap", "ttls"}}},
+        {"--wifi-tls-min", {{"--wifi-eap", "ttls"}, {"--wifi-outer-identity", "anonymous"}}},
+        {"--wifi-tls-max", {{"--wifi-eap", "ttls"}}},
+        {"--vpn-certificate-type", {{"--vpn-server-issuer", "CA"}}},
+        {"--vpn-user", {{"--vpn-auth", "user"}}},
+        {"--vpn-password-file", {{"--vpn-auth", "user"}, {"--vpn-user", "jo"}}},
+        {"--vpn-shared-secret-file", {{"--vpn-auth", "shared-secret"}}},
+        {"--acme-attest", {{"--acme-hardware-bound", ""}}},
+        {"--pinning-revocation-check", {{"--pin-certificates", ""}}},
+        {"--enrollment-mode", {{"--assigned-account", "jo@example.com"}}},
+        {"--assigned-account", {{"--enrollment-mode", "byod"}}}};
+    if (option == "--vpn-auth" && word == "user")
+        return {{"--vpn-user", "jo"}};
+    if (option == "--vpn-auth" && word == "shared-secret")
+        return {{"--vpn-shared-secret-file", "a secret"}};
+    const auto found = company.find(option);
+    return found == company.end() ? Given{} : found->second;
+}
+
+/// What a type needs that its table does not say, since something else would do as well.
+Given needs_of(std::string_view type) {
+    if (type == "vpn")
+        return {{"--vpn-local-id", "device"}};
+    if (type == "exchange")
+        return {{"--exchange-server", "mail.example.com"}};
+    if (type == "mdm")
+        return {{"--topic", topic}};
     return {};
 }
 
-/// A profile of a type with one option, and with all that the type requires; every word of an option in turn.
+/// An option with all that it needs; and an identity and a certificate, for whatever refers to them.
+Options options_with(const NewType& type, const NewOption& option, const std::string& word) {
+    Given wanted{{option.name, word}};
+    for (const auto& more : {company_of(option.name, word), needs_of(type.word)})
+        wanted.insert(wanted.end(), more.begin(), more.end());
+    for (const NewOption& required : type.options)
+        if (required.is_required)
+            wanted.emplace_back(required.name,
+                                required.name == "--vpn-auth" ? "certificate" : value_for(required.name));
+    wanted.emplace_back("--certificate-passphrase-file", "secret");
+    Options options;
+    options.with("--certificate", identity_file()).with("--certificate", fakes::root().certificate.to_pem());
+    std::set<std::string_view> given{"--certificate"};
+    for (const auto& [name, text] : wanted)
+        if (given.insert(name).second)
+            options.with(name, text);
+    return options;
+}
+
+/// A profile with the option, one for each of its words.
 std::vector<MadeProfile> profiles_with(const NewType& type, const NewOption& option) {
-    std::vector<MadeProfile> all;
     std::vector<std::string> words = option.typed_words();
     if (words.empty())
         words.push_back(option.is_flag() ? "" : value_for(option.name));
-    for (const std::string& word : words) {
-        Options options;
-        std::set<std::string_view> given;
-        const auto give = [&](std::string_view name, const std::string& text) {
-            if (given.insert(name).second)
-                options.with(name, text);
-        };
-        // An identity and a certificate, for whatever refers to them.
-        if (option.name != "--certificate-passphrase-file")
-            give("--certificate-passphrase-file", "secret");
-        if (option.name != "--certificate")
-            give(option.name, word);
-        options.with("--certificate", identity_file());
-        options.with("--certificate", fakes::root().certificate.to_pem());
-        given.insert("--certificate");
-        if (option.name == "--vpn-shared-secret-file")
-            give("--vpn-auth", "shared-secret");
-        if (option.name == "--vpn-user" || option.name == "--vpn-password-file") {
-            give("--vpn-auth", "user");
-            give("--vpn-user", "jo");
-        }
-        if (word == "shared-secret")
-            give("--vpn-shared-secret-file", "a secret");
-        if (option.name == "--vpn-auth" && word == "user")
-            give("--vpn-user", "jo");
-        if (type.word == "vpn")
-            give("--vpn-local-id", "device");
-        if (type.word == "exchange")
-            give("--exchange-server", "mail.example.com");
-        if (type.word == "mdm")
-            give("--topic", topic);
-        for (const auto& [name, text] : company_of(option.name))
-            give(name, text);
-        for (const NewOption& required : type.options)
-            if (required.is_required)
-                give(required.name, required.name == "--vpn-auth" ? "certificate" : value_for(required.name));
-        std::vector<std::string> types{"certificate"};
-        if (type.word != "certificate")
-            types.emplace_back(type.word);
-        all.push_back(made(types, options, {.identifier = "com.example.test", .identity = "certificate"}));
-    }
+    std::vector<std::string> types{"certificate"};
+    if (type.word != "certificate")
+        types.emplace_back(type.word);
+    std::vector<MadeProfile> all;
+    for (const std::string& word : words)
+        all.push_back(made(types, options_with(type, option, word),
+                           {.identifier = "com.example.test", .identity = "certificate"}));
     return all;
 }
 
