@@ -166,7 +166,7 @@ void make_acme(ProfileDraft& draft, const NewType& type) {
         throw Error{ErrorCode::not_https, fmt::format("--acme-url is '{}', not https", given.text("--acme-url")),
                     "devices refuse anything else"};
     PayloadDraft payload(type, given);
-    const std::string_view key = given.has("--acme-key") ? given.text("--acme-key") : "ec-256";
+    const std::string_view key = type.typed("--acme-key", given);
     const bool is_rsa = key.starts_with("rsa-");
     payload.put("KeyType", {std::string(is_rsa ? "RSA" : "ECSECPrimeRandom")});
     payload.put("KeySize", {std::int64_t{std::stoi(std::string(key.substr(key.find('-') + 1)))}});

@@ -114,7 +114,7 @@ void make_mdm(ProfileDraft& draft, const NewType& type) {
             "inspect shows it"};
     PayloadDraft payload(type, given);
     payload.put("IdentityCertificateUUID", {draft.identity("mdm")});
-    payload.put("AccessRights", {access_rights(given.has("--access-rights") ? given.text("--access-rights") : "all")});
+    payload.put("AccessRights", {access_rights(type.typed("--access-rights", given))});
     payload.put("CheckOutWhenRemoved", {!given.has("--no-check-out")});
     if (given.has("--pinning-revocation-check"))
         given.demand("--pin-certificates", "--pinning-revocation-check");

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "profile/given_options.hpp"
 #include "profile/spelling.hpp"
 
 #include <algorithm>
@@ -36,6 +37,18 @@ std::string NewOption::written(std::string_view word) const {
         if (parts(known).first == word)
             return std::string(parts(known).second);
     return std::string(word);
+}
+
+const NewOption& NewType::option(std::string_view name) const {
+    const auto found =
+        std::find_if(options.begin(), options.end(), [name](const NewOption& o) { return o.name == name; });
+    if (found == options.end())
+        throw Error{ErrorCode::internal_error, fmt::format("{} has no option {}", word, name)};
+    return *found;
+}
+
+std::string_view NewType::typed(std::string_view name, const GivenOptions& given) const {
+    return given.has(name) ? given.text(name) : option(name).preset;
 }
 
 std::span<const NewType> new_types() {

@@ -10,6 +10,7 @@
 /// What `mdmctl profile new` can make: its payload types with their options, as one table in several files.
 namespace mdm::profile {
 
+class GivenOptions;
 class ProfileDraft;
 
 /// One option of a type: how it is given, and which key of the payload it becomes.
@@ -50,6 +51,10 @@ struct NewType {
     std::span<const NewOption> options;
     /// Adds its payloads to the draft. throws  bad_usage, and what says why a value will not do
     void (*make)(ProfileDraft& draft, const NewType& type);
+
+    const NewOption& option(std::string_view name) const;
+    /// What was typed for an option, else its preset.
+    std::string_view typed(std::string_view name, const GivenOptions& given) const;
 };
 
 /// In the order in which their payloads stand in a profile: those that others refer to come first.

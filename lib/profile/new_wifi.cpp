@@ -109,12 +109,11 @@ void check_password(const GivenOptions& given) {
 void put_enterprise(PayloadDraft& payload, const NewType& type, const ProfileDraft& draft) {
     const GivenOptions& given = draft.given();
     given.refuse("--wifi-password-file", "--wifi-eap");
-    const auto eap = std::find_if(type.options.begin(), type.options.end(),
-                                  [](const NewOption& o) { return o.name == "--wifi-eap"; });
+    const NewOption& eap = type.option("--wifi-eap");
     plist::Array methods;
     bool shows_identity = false;
     for (const std::string& word : given.texts("--wifi-eap")) {
-        methods.emplace_back().content = std::int64_t{std::stoi(eap->written(word))};
+        methods.emplace_back().content = std::int64_t{std::stoi(eap.written(word))};
         shows_identity = shows_identity || word == "tls";
     }
     payload.put("EAPClientConfiguration.AcceptEAPTypes", {std::move(methods)});

@@ -102,9 +102,10 @@ void PayloadDraft::put(std::string_view key, Value value) { put_at(keys_, key, s
 
 void PayloadDraft::put_option(const NewOption& option, const GivenOptions& given) {
     using Kind = NewOption::Kind;
-    if (!given.has(option.name) && option.preset.empty())
+    const bool is_given = given.has(option.name);
+    if (!is_given && option.preset.empty())
         return;
-    const std::string_view typed = given.has(option.name) ? given.text(option.name) : option.preset;
+    const std::string_view typed = is_given ? given.text(option.name) : option.preset;
     switch (option.kind) {
         case Kind::text:
             return put(option.key, text(option.written(typed)));
