@@ -63,7 +63,7 @@ std::span<const NewType> new_types();
 /// throws  bad_usage: there is no such type
 const NewType& new_type_named(std::string_view word);
 
-/// The options of the types, one file each room of settings. For lib/profile/new_types.cpp alone.
+/// The types, each in the file of what it is about. For lib/profile/new_types.cpp alone.
 NewType new_certificate();
 NewType new_scep();
 NewType new_acme();
