@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 #include "fakes/errors.hpp"
-#include "profile/new_options.hpp"
+#include "profile/made_profiles.hpp"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 #include "fakes/shared_data.hpp"
 #include "profile/built_in_types.hpp"
 #include "profile/lint.hpp"
-#include "profile/new_options.hpp"
+#include "profile/made_profiles.hpp"
 #include "profile/schema_folder.hpp"
 
 #include <algorithm>
