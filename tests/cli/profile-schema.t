@@ -28,7 +28,7 @@ Apple's schema of payload types is fetched as an archive, and judged before it i
   > PYTHON
   $ head -c 200 schema.tar.gz >cut.tar.gz
   $ python3 -u -m http.server 0 --bind 127.0.0.1 >served 2>requests & server=$!
-  $ until grep -q port served; do sleep 0.1; done; url=http://127.0.0.1:$(sed 's/.*port \([0-9]*\).*/\1/' served)
+  $ until grep -qs port served; do sleep 0.1; done; url=http://127.0.0.1:$(sed 's/.*port \([0-9]*\).*/\1/' served)
   $ fetch() { mdmctl profile schema fetch --url "$url/$1" "${@:2}" 2>&1 | sed "s|$url|URL|"; return "${PIPESTATUS[0]}"; }
 
 First without writing anything, then in earnest.
