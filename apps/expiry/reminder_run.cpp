@@ -109,7 +109,7 @@ void ReminderRun::plan() {
             return channel->interest() == expiry::Interest::everything;
         });
         using What = expiry::Watch::What;
-        expiry::Watch watch(reading, rooms, access::chosen_tenants(reading, world_.settings, tenants_), now_,
+        expiry::Watch watch(reading, rooms, access::watched_tenants(reading, world_.settings, tenants_), now_,
                             {.what = all ? What::everything : What::ends, .for_reminders = true});
         if (watch.tally().tenants == 0 && !tenants_.labels.empty())
             throw Error{ErrorCode::no_such_tenant, "no tenant has these labels: there is nobody to be reminded",

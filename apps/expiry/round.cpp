@@ -17,7 +17,7 @@ Round::Round(const cli::World& world, const access::TenantChoice& tenants, std::
       store_(access::open_store(world, rooms_)),
       transaction_(store_.read()) {
     again();
-    if (tally().tenants == 0)
+    if (watch_->has_nothing() || (tally().tenants == 0 && !tenants.labels.empty()))
         throw Error{ErrorCode::no_such_tenant,
                     tenants.labels.empty() ? "the store has no tenant yet: there is nothing to check"
                                            : "no tenant has these labels: there is nothing to check",
@@ -25,7 +25,7 @@ Round::Round(const cli::World& world, const access::TenantChoice& tenants, std::
 }
 
 void Round::again() {
-    watch_.emplace(transaction_, rooms_, access::chosen_tenants(transaction_, settings_, tenants_), checked_at_,
+    watch_.emplace(transaction_, rooms_, access::watched_tenants(transaction_, settings_, tenants_), checked_at_,
                    options_);
 }
 

@@ -34,4 +34,11 @@ store::TenantPages chosen_tenants(store::Transaction& transaction, const cli::Se
     return store::TenantPages(store::tenant_meant(transaction, settings.tenant));
 }
 
+store::TenantPages watched_tenants(store::Transaction& transaction, const cli::Settings& settings,
+                                   const TenantChoice& choice) {
+    if (settings.tenant.empty() && !store::has_tenants(transaction))
+        return {transaction, {.labels = labels_of(choice.labels)}};
+    return chosen_tenants(transaction, settings, choice);
+}
+
 }  // namespace mdm::access

@@ -25,5 +25,8 @@ std::vector<store::Label> labels_of(const std::vector<std::string>& given);
 /// By name. throws  no_such_tenant, tenant_not_named: without --all-tenants; bad_usage
 store::TenantPages chosen_tenants(store::Transaction& transaction, const cli::Settings& settings,
                                   const TenantChoice& choice);
+/// The same for what also looks at what is kept for all tenants: a store that has no tenant yet has none of them.
+store::TenantPages watched_tenants(store::Transaction& transaction, const cli::Settings& settings,
+                                   const TenantChoice& choice);
 
 }  // namespace mdm::access

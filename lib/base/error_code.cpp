@@ -21,7 +21,7 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {no_such_file, "no_such_file", 3, "the file does not exist"},
     {cannot_read, "cannot_read", 1, "the file could not be read"},
     {cannot_write, "cannot_write", 1, "the file could not be written; what was there before is untouched"},
-    {not_a_file, "not_a_file", 7, "a directory, or a pipe or device, was given where a file is to be read"},
+    {not_a_file, "not_a_file", 7, "a directory was given where a file is to be read"},
     {empty_file, "empty_file", 7, "the file has no content"},
     {too_large, "too_large", 7, "the input is larger than the limit for its kind"},
     {output_exists, "output_exists", 4, "the output file exists and holds something else"},

@@ -59,6 +59,8 @@ public:
     std::optional<ServiceLine> next();
     /// Of all that next() gave so far; no tenant in there: none was chosen.
     const Tally& tally() const noexcept { return tally_; }
+    /// No tenant, and nothing that is kept for all of them either. Asked before next().
+    bool has_nothing() const noexcept { return tally_.tenants == 0 && waiting_.empty(); }
     /// What of that no round has written down yet; nothing where only ends are looked at.
     const SeenTroubles& seen() const noexcept { return seen_; }
 

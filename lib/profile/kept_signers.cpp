@@ -49,12 +49,18 @@ std::vector<KeptSigner> signers_at(Transaction& transaction, std::string_view po
     return all;
 }
 
+/// "Example Signer, 7CE8...": what reminders and lists call it.
+std::string inventory_name(const crypto::Certificate& leaf) {
+    const auto common_name = leaf.subject().first(crypto::oid::common_name);
+    return common_name ? fmt::format("{}, {}", *common_name, leaf.serial()) : leaf.serial();
+}
+
 void note_in_inventory(Transaction& transaction, const KeptSigner& kept, const std::string& tenant_id, Time now) {
     store::put_in_inventory(transaction,
                             {.tenant = tenant_id,
                              .policy = kept.policy,
                              .service = std::string(signer_service),
-                             .name = kept.chain.front().serial(),
+                             .name = inventory_name(kept.chain.front()),
                              .not_after = kept.chain.front().not_after(),
                              .state = "valid",
                              .next_command = "mdmctl profile sign FILE --cert FILE --key FILE --keep --out FILE"},
@@ -145,7 +151,7 @@ void remove_signer(store::Change& change, const KeptSigner& kept) {
     transaction.run("delete from profile_signers where id = :id", {{"id", kept.id}});
     store::destroy_secret(transaction, kept.key_secret);
     store::take_from_inventory(transaction, tenant ? tenant->value("tenant").value_or("") : "", signer_service,
-                               kept.chain.front().serial());
+                               inventory_name(kept.chain.front()));
 }
 
 std::optional<SignerOwner> owner_of_signer(Transaction& transaction, std::string_view public_key_sha256,
@@ -177,7 +183,7 @@ void rewrite_inventory(Transaction& transaction, const store::Tenant& tenant, Ti
     for (const store::Policy* policy : tree.own())
         for (const KeptSigner& kept : signers_at(transaction, policy->id)) {
             note_in_inventory(transaction, kept, tenant.id, now);
-            there.push_back(kept.chain.front().serial());
+            there.push_back(inventory_name(kept.chain.front()));
         }
     for (const store::InventoryItem& item :
          store::inventory(transaction, {.tenant = tenant.id, .service = std::string(signer_service)}))

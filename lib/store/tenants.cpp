@@ -250,6 +250,10 @@ Tenant tenant_to_change(Transaction& transaction, std::string_view name) {
     return tenant;
 }
 
+bool has_tenants(Transaction& transaction) {
+    return !transaction.rows("select id from tenants where removed_at is null limit 1").empty();
+}
+
 bool has_several_tenants(Transaction& transaction) {
     return transaction.rows("select id from tenants where removed_at is null limit 2").size() > 1;
 }

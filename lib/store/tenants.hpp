@@ -89,6 +89,8 @@ void refuse_handed_over(const Tenant& tenant);
 /// The same as tenant_meant() for what changes it. throws  handed_over
 Tenant tenant_to_change(Transaction& transaction, std::string_view name);
 
+/// Any that was not removed.
+bool has_tenants(Transaction& transaction);
 /// What cannot be undone asks for --tenant by name then.
 bool has_several_tenants(Transaction& transaction);
 

@@ -17,7 +17,7 @@ What ends when, for other programs.
   hint: usage: mdmctl expiry export --format prometheus|ics|csv|json --out FILE [OPTION...]
   [2]
   $ mdmctl expiry export --format json --out out
-  error: the store '*/state/mdmctl/mdmctl.db' has no tenant yet (glob)
+  error: the store has no tenant yet: there is nothing to check
   hint: mdmctl tenant add NAME
   [3]
   $ test -e out

@@ -24,6 +24,11 @@ A signer is kept in the store, and signs from there.
   $ mdmctl profile signer list --output json | jq -c '.certificates[] | [keys_unsorted, .tenant, .subject]'
   [["tenant","policy","subject","serial","sha256","not_before","not_after","days_left","added_at"],null,"CN=signer"]
 
+It is watched, though the store has no tenant yet.
+
+  $ mdmctl expiry list --output json | jq -c '.services[] | [.tenant, .service, .name]'
+  [null,"profile","signer, *"] (glob)
+
 With its key taken away from the folder, it signs all the same: it is the only one.
 
   $ mkdir away && mv signer.key signer.pem away

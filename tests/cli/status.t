@@ -17,7 +17,7 @@ Nothing is there yet: the first command is named.
   }
   nothing is looked after yet; the first command: mdmctl tenant add NAME
   $ mdmctl status --exit-code
-  error: the store '*' has no tenant yet (glob)
+  error: the store has no tenant yet: there is nothing to check
   hint: mdmctl tenant add NAME
   [3]
   $ mdmctl status --exit-code --nonsense
