@@ -58,7 +58,7 @@ A session that has ended is got anew, and the same asked once more; twice in a r
   GET /session: the signature is good
   GET /account: in session 2, ok
   $ again token.json ended ended; mdmctl dep account --quiet --output json 2>/dev/null | jq -r '.findings[].code'
-  token_rejected
+  access_denied
   $ seen | grep -v '^  '
   GET /session: the signature is good
   GET /account: in session 1, ended

@@ -54,7 +54,7 @@ TEST_CASE("a signer that is kept opens again with its key, and its end is in the
     CHECK(open_signer(transaction, key, kept).key.public_key() == one.key.public_key());
     REQUIRE(keeping.ends().size() == 1);
     CHECK(keeping.ends().front().not_after == one.chain.front().not_after());
-    CHECK(keeping.ends().front().name == one.chain.front().serial());
+    CHECK(keeping.ends().front().name == "Example Signing, " + one.chain.front().serial());
     CHECK(keeping.ends().front().tenant.empty());
 }
 
