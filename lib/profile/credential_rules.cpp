@@ -56,24 +56,53 @@ std::string_view wrong_acme_key(std::string_view type, std::int64_t size, bool i
     return {};
 }
 
-void look_for_secrets(const Value& value, const Path& path, std::vector<Finding>& findings) {
-    if (const auto* array = value.get_if<plist::Array>())
-        for (std::size_t i = 0; i < array->size(); ++i)
-            look_for_secrets((*array)[i], Path{&path, {}, i}, findings);
-    const auto* dict = value.get_if<plist::Dict>();
-    if (dict == nullptr)
-        return;
-    for (const auto& [key, inside] : *dict) {
-        const Path here{&path, key};
-        const auto* text = inside.get_if<std::string>();
-        if (text != nullptr && is_secret_key(key) && !text->empty() && !is_placeholder(*text))
-            findings.push_back({Severity::warning, ErrorCode::cleartext_secret,
-                                fmt::format("'{}' can be read by everybody who has the file", here.to_string()),
-                                "leave it to the server, or to the user's answer", where(here, inside.place)});
-        else
-            look_for_secrets(inside, here, findings);
-    }
+/// What stands in a secret's place: a text, or the data that IPSec and APN have there. Empty: neither, or nothing.
+std::string_view secret_in(const Value& value) {
+    if (const auto* text = value.get_if<std::string>())
+        return *text;
+    const auto* data = value.get_if<plist::Data>();
+    return data != nullptr ? std::string_view(data->bytes) : std::string_view();
 }
+
+/// Goes through all that is in a payload; no deeper than the reader of property lists went.
+class SecretSearch {
+public:
+    explicit SecretSearch(std::vector<Finding>& findings) : findings_(findings) {}
+
+    void look(const Value& value, const Path& path) {
+        if (const auto* array = value.get_if<plist::Array>())
+            look_through(*array, path);
+        const auto* dict = value.get_if<plist::Dict>();
+        if (dict == nullptr)
+            return;
+        for (const auto& [key, inside] : *dict) {
+            const Path here{&path, key};
+            if (is_secret_key(key))
+                judge(inside, here);
+            look(inside, here);
+        }
+    }
+
+private:
+    /// An attribute of a SCEP subject is an array of two: its name or OID, and the value.
+    void look_through(const plist::Array& items, const Path& path) {
+        const auto* attribute = items.size() == 2 ? items.front().get_if<std::string>() : nullptr;
+        if (attribute != nullptr && is_password_attribute(*attribute))
+            return judge(items.back(), Path{&path, {}, 1});
+        for (std::size_t i = 0; i < items.size(); ++i)
+            look(items[i], Path{&path, {}, i});
+    }
+
+    void judge(const Value& value, const Path& path) {
+        const std::string_view secret = secret_in(value);
+        if (!secret.empty() && !is_placeholder(secret))
+            findings_.push_back({Severity::warning, ErrorCode::cleartext_secret,
+                                 fmt::format("'{}' can be read by everybody who has the file", path.to_string()),
+                                 "leave it to the server, or to the user's answer", where(path, value.place)});
+    }
+
+    std::vector<Finding>& findings_;
+};
 
 }  // namespace
 
@@ -124,7 +153,7 @@ void judge_acme_key(const PayloadOutline& payload, std::vector<Finding>& finding
 void judge_secrets(const PayloadOutline& payload, std::vector<Finding>& findings) {
     const std::string base(path_of(payload.where));
     const Path root;
-    look_for_secrets(*payload.value, Path{&root, base}, findings);
+    SecretSearch(findings).look(*payload.value, Path{&root, base});
 }
 
 }  // namespace mdm::profile
