@@ -62,7 +62,7 @@ std::optional<std::string> content_of(std::string_view bytes, std::string_view n
         case FileForm::plain:
             break;
     }
-    findings.push_back({Severity::warning, ErrorCode::not_signed, "the profile is not signed: devices show it so",
+    findings.push_back({Severity::info, ErrorCode::not_signed, "the profile is not signed: devices show it so",
                         "mdmctl profile sign; a profile that a server fills in or sends need not be", ""});
     return std::string(bytes);
 }

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "plist/reader.hpp"
 #include "plist/writer.hpp"
+#include "profile/secret_keys.hpp"
 #include "profile_text.hpp"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ TEST_CASE("a profile that is right has nothing against it but that it is not sig
     const auto findings = findings_of(as_xml({.payloads = payload("com.apple.webClip.managed", web_clip)}));
     REQUIRE(findings.size() == 1);
     CHECK(findings.front().code == ErrorCode::not_signed);
-    CHECK(findings.front().severity == Severity::warning);
+    CHECK(findings.front().severity == Severity::info);
 }
 
 TEST_CASE("a finding says where: path, line and column") {
@@ -288,6 +289,42 @@ TEST_CASE("an encrypted profile has no PayloadContent, and is told so") {
     CHECK(codes(findings_of(text)) == Codes{"payloads_encrypted"});
     text.replace(text.find("<key>EncryptedPayloadContent</key><data>AAAA</data>"), 51, "");
     CHECK(codes(findings_of(text)) == Codes{"missing_key"});
+}
+
+TEST_CASE("a secret is found as data as well, and as an attribute of a SCEP subject") {
+    const auto judged = [](std::string_view type, std::string_view rest) {
+        return lint_codes({.payloads = payload(type, rest)});
+    };
+    // "topsecret", "$SECRET"
+    const auto vpn = [&](std::string_view data) {
+        return judged("com.apple.vpn.managed",
+                      fmt::format("<key>UserDefinedName</key><string>v</string><key>VPNType</key><string>IPSec</string>"
+                                  "<key>IPSec</key><dict><key>RemoteAddress</key><string>a.example</string>"
+                                  "<key>AuthenticationMethod</key><string>SharedSecret</string>"
+                                  "<key>SharedSecret</key><data>{}</data></dict>",
+                                  data));
+    };
+    CHECK(vpn("dG9wc2VjcmV0") == Codes{"cleartext_secret"});
+    CHECK(vpn("JFNFQ1JFVA==") == Codes{});
+    const auto scep = [&](std::string_view attribute) {
+        return judged("com.apple.security.scep",
+                      fmt::format("<key>PayloadContent</key><dict><key>URL</key><string>https://scep.example</string>"
+                                  "<key>Subject</key><array><array><array><string>{}</string><string>hush</string>"
+                                  "</array></array></array></dict>",
+                                  attribute));
+    };
+    CHECK(scep("1.2.840.113549.1.9.7") == Codes{"cleartext_secret"});
+    CHECK(scep("challengePassword") == Codes{"cleartext_secret"});
+    CHECK(scep("CN") == Codes{});
+}
+
+TEST_CASE("a placeholder is the whole text and has a name; a password may begin with a dollar sign") {
+    for (const std::string_view text :
+         {"%Password%", "$WIFI_SECRET", "$PASSWORD$", "${secret}", "{{ payload.password }}"})
+        CHECK(is_placeholder(text));
+    for (const std::string_view text :
+         {"$ecret99", "$", "$$", "$1", "100%", "%", "%a%b%", "${a}${b}", "$WIFI hush", ""})
+        CHECK_FALSE(is_placeholder(text));
 }
 
 TEST_CASE("a certificate payload holds a certificate in the form of its type") {
