@@ -89,7 +89,8 @@ std::vector<std::string> profile_files(const std::vector<std::string>& paths) {
     }
     std::set<std::string> seen;
     std::erase_if(files, [&seen](const std::string& file) {
-        return !seen.insert(fs::path(file).lexically_normal().string()).second;
+        std::error_code failed;
+        return !seen.insert(fs::absolute(file, failed).lexically_normal().string()).second;
     });
     return files;
 }
