@@ -173,7 +173,9 @@ void judge_identity(const Outline& outline, std::vector<Finding>& findings) {
     }
 }
 
-void judge_repeated_types(const Outline& outline, const PayloadRules& rules, std::vector<Finding>& findings) {
+std::vector<SinglePayload> judge_repeated_types(const Outline& outline, const PayloadRules& rules,
+                                                std::vector<Finding>& findings) {
+    std::vector<SinglePayload> single;
     // By type and part of it: settings of FileVault and of energy are both com.apple.MCX, and do not meet.
     std::map<std::pair<std::string_view, std::string_view>, const PayloadOutline*> first;
     for (const PayloadOutline& payload : outline.payloads) {
@@ -187,7 +189,9 @@ void judge_repeated_types(const Outline& outline, const PayloadRules& rules, std
         }
         const PayloadOutline* before = nullptr;
         for (const std::string_view part : rules.taken_once(payload.type, *payload.value))
-            if (const auto [place, is_new] = first.try_emplace({payload.type, part}, &payload); !is_new)
+            if (const auto [place, is_new] = first.try_emplace({payload.type, part}, &payload); is_new)
+                single.push_back({payload.type, std::string(part), payload.where});
+            else
                 before = place->second;
         if (before != nullptr)
             add(findings, Severity::error, ErrorCode::not_multiple,
@@ -195,6 +199,7 @@ void judge_repeated_types(const Outline& outline, const PayloadRules& rules, std
                             before->where),
                 "make one payload of both", payload.where);
     }
+    return single;
 }
 
 }  // namespace mdm::profile

@@ -6,7 +6,6 @@
 #include "plist/reader.hpp"
 #include "profile/credential_rules.hpp"
 #include "profile/enrollment_rules.hpp"
-#include "profile/envelope_rules.hpp"
 #include "profile/file_form.hpp"
 
 #include <algorithm>
@@ -106,7 +105,7 @@ void judge_profile(const plist::Value& profile, LintedFile& into, const PayloadR
             judge_enrollment(payload, findings);
     }
     judge_identity(outline, findings);
-    judge_repeated_types(outline, rules, findings);
+    into.single_payloads = judge_repeated_types(outline, rules, findings);
     into.open_references = judge_references(outline, findings);
     into.outline = outline;
     for (PayloadOutline& payload : into.outline.payloads)
@@ -147,6 +146,7 @@ LintedFile lint(std::string_view bytes, std::string_view name, const PayloadRule
         drop_what_is_said(judged.findings, of_reader);
         file.outline = std::move(judged.outline);
         file.open_references = std::move(judged.open_references);
+        file.single_payloads = std::move(judged.single_payloads);
         for (auto* more : {&of_reader, &judged.findings})
             file.findings.insert(file.findings.end(), std::make_move_iterator(more->begin()),
                                  std::make_move_iterator(more->end()));

@@ -97,6 +97,28 @@ TEST_CASE("what is wrong with a payload's keys is found by type, value, range an
     CHECK(judged("com.apple.dock", "<key>Anything</key><true/>") == Codes{"no_scope"});
 }
 
+TEST_CASE("of maxInactivity macOS takes more than the schema says, and the others do not") {
+    const auto judged = [](std::string_view minutes, std::string_view system) {
+        Target target;
+        if (!system.empty())
+            set_system(target, system);
+        return lint_codes({.head = "<key>PayloadScope</key><string>System</string>",
+                           .payloads = payload("com.apple.mobiledevice.passwordpolicy",
+                                               fmt::format("<key>maxInactivity</key><integer>{}</integer>", minutes))},
+                          target);
+    };
+    CHECK(judged("15", "ios:17") == Codes{});
+    CHECK(judged("16", "ios:17") == Codes{"out_of_range"});
+    CHECK(judged("60", "macos") == Codes{});
+    CHECK(judged("61", "macos") == Codes{"out_of_range"});
+    CHECK(judged("60", "") == Codes{});
+    CHECK(judged("61", "") == Codes{"out_of_range"});
+}
+
+TEST_CASE("a number that is none is in no range") {
+    CHECK(lint_codes({.head = "<key>DurationUntilRemoval</key><real>nan</real>"}) == Codes{"out_of_range"});
+}
+
 TEST_CASE("an unknown key is told with the one that was meant") {
     const auto findings = findings_of(
         as_xml({.payloads = payload("com.apple.security.scep",
@@ -163,6 +185,21 @@ TEST_CASE("PayloadScope is the channel, and is missed for macOS") {
     CHECK(lint_codes({.head = "<key>PayloadScope</key><string>System</string>", .payloads = firewall}) == Codes{});
 }
 
+TEST_CASE("what holds on macOS alone is said of a scope where it is for macOS") {
+    const auto judged = [](std::string_view system, Channel channel = Channel::unknown) {
+        Target target{.channel = channel};
+        if (!system.empty())
+            set_system(target, system);
+        return lint_codes({.head = "<key>PayloadScope</key><string>System</string>",
+                           .payloads = payload("com.apple.webClip.managed", web_clip)},
+                          target);
+    };
+    CHECK(judged("") == Codes{});
+    CHECK(judged("ios") == Codes{});
+    CHECK(judged("macos") == Codes{"wrong_channel"});
+    CHECK(judged("", Channel::device) == Codes{"wrong_channel"});
+}
+
 TEST_CASE("identifiers and UUIDs are there once, and an identifier has no UUID in it") {
     const std::string clip = payload("com.apple.webClip.managed", web_clip);
     CHECK(lint_codes({.payloads = clip + clip}) == Codes{"duplicate_uuid", "duplicate_identifier"});
@@ -182,6 +219,10 @@ TEST_CASE("a type that a device takes one of is there once") {
     const std::string locks =
         payload("com.apple.profileRemovalPassword", "", 1) + payload("com.apple.profileRemovalPassword", "", 2);
     CHECK(lint_codes({.payloads = locks}) == Codes{"not_multiple"});
+    const std::string layouts = payload("com.apple.homescreenlayout", "<key>Pages</key><array/>", 1) +
+                                payload("com.apple.homescreenlayout", "<key>Pages</key><array/>", 2);
+    CHECK(lint_codes({.payloads = layouts}, ios) == Codes{"not_multiple"});
+    CHECK(lint_codes({.payloads = layouts}, macos) == Codes{"no_scope", "not_available", "not_available"});
 }
 
 TEST_CASE("a reference names a payload of its profile, of the kind that is wanted") {
