@@ -115,8 +115,8 @@ public:
 
     cli::Result finish(bool one_file) {
         say_summary();
-        auto list =
-            cli::Rows::of("results", {"file", "code", "errors", "warnings", "in_baseline"}, std::move(records_));
+        auto list = cli::Rows::of("results", {"file", "code", "errors", "warnings", "in_baseline", "findings"},
+                                  std::move(records_));
         list.layout = cli::Rows::Layout::blocks;
         cli::Result result{std::move(list)};
         if (!last_failure_)

@@ -278,7 +278,7 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {reference_case, "reference_case", 7, "a reference and its payload write the UUID in different case"},
     {no_scope, "no_scope", 7, "a profile for macOS does not say its scope"},
     {no_default_consent, "no_default_consent", 7, "ConsentText has no text for other languages"},
-    {no_removal_password, "no_removal_password", 7, "a removal password is asked for and not there"},
+    {no_removal_password, "no_removal_password", 7, "of a removal password and HasRemovalPasscode one is there without the other"},
     {end_in_past, "end_in_past", 7, "a date by which the profile ends is in the past"},
     {cleartext_secret, "cleartext_secret", 7, "a password or other secret can be read in the file"},
     {unsuitable_key, "unsuitable_key", 7, "no device makes the key that is asked for"},

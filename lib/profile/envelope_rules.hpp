@@ -17,7 +17,11 @@ namespace mdm::profile {
 /// enrollment ("Profile Service"); nothing, where EncryptedPayloadContent is there instead.
 void judge_content(const plist::Value& profile, std::vector<Finding>& findings);
 
-/// Scope, consent, removal and dates.
+/// What is encrypted is CMS, is there where the profile says so, and takes the place of what is not. Of encrypted
+/// payloads nothing else is said, which is a remark.
+void judge_encryption(const plist::Value& profile, std::vector<Finding>& findings);
+
+/// Scope, consent, removal, dates, and what no server may send.
 void judge_envelope(const plist::Value& profile, const Outline& outline, const PayloadRules& rules, Time now,
                     std::vector<Finding>& findings);
 

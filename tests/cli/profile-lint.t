@@ -45,11 +45,16 @@ Each finding has its place, and what to do.
       at: PayloadContent[0].isRemovable, line 17, column 23
   error: 'wrong.mobileconfig', PayloadContent[0].Icon, line 18, column 16: <data> is not base64
   [7]
-  $ mdmctl profile lint wrong.mobileconfig --output json --quiet 2>/dev/null | jq -c '.results[] | keys_unsorted, (.findings[] | [.severity, .code, .where])'
+  $ mdmctl profile lint wrong.mobileconfig --output json --quiet 2>/dev/null | jq -c '.results[] | keys_unsorted, (.findings[] | [.severity, .code, .where, .line, .column])'
   ["file","code","errors","warnings","in_baseline","findings"]
-  ["info","not_signed",null]
-  ["error","malformed_plist","PayloadContent[0].Icon, line 18, column 16"]
-  ["warning","unknown_payload_key","PayloadContent[0].isRemovable, line 17, column 23"]
+  ["info","not_signed",null,null,null]
+  ["error","malformed_plist","PayloadContent[0].Icon, line 18, column 16",18,16]
+  ["warning","unknown_payload_key","PayloadContent[0].isRemovable, line 17, column 23",17,23]
+  $ mdmctl profile lint wrong.mobileconfig clip.mobileconfig --output csv --quiet 2>/dev/null
+  file,code,errors,warnings,in_baseline,findings\r (esc)
+  wrong.mobileconfig,malformed_plist,1,1,0,not_signed; malformed_plist; unknown_payload_key\r (esc)
+  clip.mobileconfig,duplicate_identifier,3,0,0,not_signed; duplicate_identifier; duplicate_uuid; duplicate_uuid\r (esc)
+  [1]
 
 A passcode that is too long for a schema, and keys that a phone without supervision ignores.
 
@@ -84,7 +89,6 @@ An enrollment that no device and no push certificate would take; the identity th
   >   profile org.example.mdm 00000003 com.apple.mdm >mdm.mobileconfig
   $ mdmctl profile lint mdm.mobileconfig --output json --quiet 2>/dev/null | codes
   info not_signed null the profile is not signed: devices show it so
-  error wrong_format PayloadContent[0].ServerURL, line 16, column 21 'PayloadContent[0].ServerURL' is 'http://mdm.example', which is not of the form ^https://.*$
   error not_a_topic PayloadContent[0].Topic, line 15, column 17 'Topic' is 'org.example.push', which is no push topic of device management
   error not_https PayloadContent[0].ServerURL, line 16, column 21 'ServerURL' is 'http://mdm.example', not https
   error bad_access_rights PayloadContent[0].AccessRights, line 18, column 24 'AccessRights' is 2: 2, to install profiles, needs 1, to inspect them
@@ -196,6 +200,13 @@ A baseline holds back what was there; what is new is told.
   error: 'wifi.mobileconfig' is no answer of mdmctl profile lint
   hint: mdmctl profile lint FILE... --output json >baseline.json
   [7]
+
+It knows a file by its whole path, and misses nothing in files that are not looked at.
+
+  $ mdmctl profile lint "$PWD/wifi.mobileconfig" --baseline baseline.json --strict >/dev/null
+  1 file: 0 errors, 0 warnings; 2 more in the baseline
+  $ echo '{"results":[{"file":1}]}' >no-answer.json && mdmctl profile lint wifi.mobileconfig --baseline no-answer.json 2>&1 | head -1
+  error: 'no-answer.json' is no answer of mdmctl profile lint
 
 With a schema of one's own, in the form of Apple's: compiled once, read again when it changes.
 
