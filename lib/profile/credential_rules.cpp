@@ -79,6 +79,9 @@ bool looks_like_pkcs12(std::string_view bytes) {
            bytes.substr(0, longest_header + version.size()).find(version) != std::string_view::npos;
 }
 
+/// In PEM (RFC 7468, 10 and 11), whatever the key is called that it stands at.
+bool holds_private_key(std::string_view text) { return text.find("PRIVATE KEY-----") != std::string_view::npos; }
+
 /// Goes through all that is in a payload; no deeper than the reader of property lists went.
 class SecretSearch {
 public:
@@ -87,14 +90,17 @@ public:
     void look(const Value& value, const Path& path) {
         if (const auto* array = value.get_if<plist::Array>())
             look_through(*array, path);
+        if (holds_private_key(secret_in(value)))
+            judge(value, path);
         const auto* dict = value.get_if<plist::Dict>();
         if (dict == nullptr)
             return;
         for (const auto& [key, inside] : *dict) {
             const Path here{&path, key};
-            if (is_secret_key(key))
+            if (is_secret_key(key) && !secret_in(inside).empty())
                 judge(inside, here);
-            look(inside, here);
+            else
+                look(inside, here);
         }
     }
 
@@ -109,8 +115,7 @@ private:
     }
 
     void judge(const Value& value, const Path& path) {
-        const std::string_view secret = secret_in(value);
-        if (!secret.empty() && !is_placeholder(secret))
+        if (const std::string_view secret = secret_in(value); !secret.empty() && !is_placeholder(secret))
             findings_.push_back({Severity::warning, ErrorCode::cleartext_secret,
                                  fmt::format("'{}' can be read by everybody who has the file", path.to_string()),
                                  "leave it to the server, or to the user's answer", where(path, value.place)});

@@ -414,6 +414,21 @@ TEST_CASE("a secret is found as data as well, and as an attribute of a SCEP subj
     CHECK(scep("CN") == Codes{});
 }
 
+TEST_CASE("a private key is a secret wherever it stands") {
+    const auto filter = [](std::string_view value) {
+        return lint_codes({.payloads = payload("com.apple.webcontent-filter",
+                                               fmt::format("<key>FilterType</key><string>Plugin</string>"
+                                                           "<key>UserDefinedName</key><string>f</string>"
+                                                           "<key>PluginBundleID</key><string>org.example.f</string>"
+                                                           "<key>VendorConfig</key><dict><key>id</key>{}</dict>",
+                                                           value))});
+    };
+    CHECK(filter("<string>-----BEGIN PRIVATE KEY-----</string>") == Codes{"cleartext_secret"});
+    CHECK(filter("<data>LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t</data>") == Codes{"cleartext_secret"});
+    CHECK(filter("<array><string>-----BEGIN EC PRIVATE KEY-----</string></array>") == Codes{"cleartext_secret"});
+    CHECK(filter("<string>-----BEGIN CERTIFICATE-----</string>") == Codes{});
+}
+
 TEST_CASE("a placeholder is the whole text and has a name; a password may begin with a dollar sign") {
     for (const std::string_view text :
          {"%Password%", "$WIFI_SECRET", "$PASSWORD$", "${secret}", "{{ payload.password }}"})
