@@ -93,10 +93,10 @@ void judge_duration(const Value& profile, std::vector<Finding>& findings) {
             "allowed: 0 or more seconds", place_of(profile, "DurationUntilRemoval"));
 }
 
-/// source  Apple, Device Management, "Declarations": it is for people who install a profile by hand
+/// source  Apple, device-management repository, com.apple.declarations.yaml: it can be installed by hand alone
 void judge_sender(const Outline& outline, const PayloadRules& rules, std::vector<Finding>& findings) {
-    const auto enrollment = rules.target().enrollment;
-    if (enrollment != Target::Enrollment::device && enrollment != Target::Enrollment::shared_ipad)
+    // To other enrollments the schema objects.
+    if (rules.target().enrollment != Target::Enrollment::device)
         return;
     for (const PayloadOutline& payload : outline.payloads)
         if (payload.type == "com.apple.declarations")

@@ -54,9 +54,13 @@ std::optional<Error> no_file(const std::string& path) {
     std::error_code failed;
     if (path == "-")
         return std::nullopt;
-    if (fs::is_directory(path, failed))
+    if (fs::is_directory(path, failed)) {
+        const fs::directory_iterator inside(path, failed);
+        if (failed)
+            return Error{ErrorCode::cannot_read, fmt::format("cannot read '{}': {}", path, failed.message())};
         return Error{ErrorCode::no_such_file, fmt::format("there is no *.mobileconfig in '{}'", path),
                      "name the files where they are called otherwise"};
+    }
     if (fs::is_symlink(path, failed) && !fs::exists(path, failed))
         return Error{ErrorCode::no_such_file, fmt::format("'{}' is a link to '{}', which does not exist", path,
                                                           fs::read_symlink(path, failed).string())};
