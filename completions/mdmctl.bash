@@ -1196,13 +1196,14 @@ _mdmctl() {
                 --supervised) _mdmctl_words 'yes no' "$cur" ;;
                 --enrollment) _mdmctl_words 'device user shared-ipad none' "$cur" ;;
                 --channel) _mdmctl_words 'device user' "$cur" ;;
+                --ca) _mdmctl_paths -f "$cur" ;;
                 --baseline) _mdmctl_paths -f "$cur" ;;
                 --tenant) : ;;
                 --output) _mdmctl_words 'table json jsonl csv' "$cur" ;;
                 --store) : ;;
                 *)
                     case $cur in
-                        -*) _mdmctl_words '--schema --os --supervised --enrollment --channel --strict --baseline --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
+                        -*) _mdmctl_words '--schema --os --supervised --enrollment --channel --ca --strict --baseline --tenant --output --store --verbose --quiet --no-input --help' "$cur" ;;
                         *) : ;;
                     esac
                     ;;

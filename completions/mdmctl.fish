@@ -1107,6 +1107,7 @@ complete -c mdmctl -n '__mdmctl_at "profile lint"' -l os -x -d 'what it is for: 
 complete -c mdmctl -n '__mdmctl_at "profile lint"' -l supervised -x -a 'yes no' -d 'whether the devices are supervised'
 complete -c mdmctl -n '__mdmctl_at "profile lint"' -l enrollment -x -a 'device user shared-ipad none' -d 'how the devices are enrolled; none: a person opens the profile'
 complete -c mdmctl -n '__mdmctl_at "profile lint"' -l channel -x -a 'device user' -d 'the channel of macOS that it is sent on; without it, what PayloadScope says'
+complete -c mdmctl -n '__mdmctl_at "profile lint"' -l ca -r -F -d 'trust the roots in this file alone'
 complete -c mdmctl -n '__mdmctl_at "profile lint"' -l strict -d 'a warning fails a file as well'
 complete -c mdmctl -n '__mdmctl_at "profile lint"' -l baseline -r -F -d 'findings of an earlier run, which are not told again'
 complete -c mdmctl -n '__mdmctl_at "profile lint"' -l tenant -x -d 'the tenant that is meant'

@@ -6,9 +6,11 @@
 #include "profile/commands.hpp"
 #include "profile/lint_files.hpp"
 #include "profile/schema_folder.hpp"
+#include "profile/trusted_roots.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
 
 namespace mdm::apps {
 namespace {
@@ -26,6 +28,7 @@ struct Options {
     profile::Channel channel = profile::Channel::unknown;
     bool strict = false;
     cli::InputFile baseline;
+    std::vector<cli::InputFile> authorities;
 };
 
 profile::Target target_of(const Options& o) {
@@ -42,6 +45,13 @@ profile::Schema read_schema(const cli::World& world, const std::string& folder) 
     const std::string& caches = world.settings.cache_dir;
     const std::string cache = caches.empty() ? "" : fmt::format("{}/{}", caches, schema.cache_name());
     return schema.read_through(cache, [&world](std::string_view why) { world.detail(why); });
+}
+
+/// The roots of the machine are read where a signature asks for them.
+std::function<profile::Trust()> trust_of(const cli::World& world, const Options& o) {
+    if (o.authorities.empty())
+        return profile::trust_in_system;
+    return [trust = trusted_roots(world, o.authorities)] { return trust; };
 }
 
 std::size_t count(const std::vector<Finding>& findings, Severity severity) {
@@ -105,8 +115,8 @@ public:
 
     cli::Result finish(bool one_file) {
         say_summary();
-        auto list =
-            cli::Rows::of("results", {"file", "code", "errors", "warnings", "in_baseline"}, std::move(records_));
+        auto list = cli::Rows::of("results", {"file", "code", "errors", "warnings", "in_baseline", "findings"},
+                                  std::move(records_));
         list.layout = cli::Rows::Layout::blocks;
         cli::Result result{std::move(list)};
         if (!last_failure_)
@@ -154,8 +164,8 @@ cli::Result run(cli::World& world, const Options& o) {
     }
     const profile::PayloadRules rules(schemas, target, profile::built_in_schema);
     const auto files = profile::profile_files(o.files);
-    const bool one_file = files.size() == 1 && files == o.files;
-    for (profile::LintedFile& file : profile::lint_files(files, rules, world.clock.now()))
+    const bool one_file = files.size() == 1 && files.front() == o.files.front();
+    for (profile::LintedFile& file : profile::lint_files(files, rules, trust_of(world, o), world.clock.now()))
         answer.add(std::move(file));
     return answer.finish(one_file);
 }
@@ -167,30 +177,23 @@ cli::Command profile_lint_command() {
         .name = "lint",
         .summary = "Say what is wrong in configuration profiles, line by line, before a device does",
         .details =
-            "Reads profiles as they are: XML or binary, signed or not; of a folder, every *.mobileconfig below it. "
-            "Each "
-            "finding has a severity, a code, a place (path, line and column) and, where there is one, what to do. "
-            "Nothing is written and no store is needed.\n\n"
-            "Judged are the signature, as mdmctl profile verify does, by the roots of this machine: what is damaged is "
-            "an "
-            "error, a signer that is not trusted or has ended a warning; the property list (cut tags, broken base64, "
-            "dates that are none), the profile (required keys, "
-            "identifiers and UUIDs, dates, scope), each payload by its type (required and unknown keys, types, values, "
-            "ranges), references to certificates, enrollments, passwords in clear text; and, of several files, what "
-            "they "
-            "have against one another: an identifier or UUID twice, two enrollments, a certificate that another file "
-            "has.\n\n"
+            "Reads profiles as they are: XML or binary, signed or not; of a folder, every *.mobileconfig below it, "
+            "and one without any is an error. Each finding has a severity, a code, a place (path, line and column) "
+            "and, where there is one, what to do. Nothing is written and no store is needed.\n\n"
+            "Judged are the signature, as mdmctl profile verify does, by the roots of this machine or those that "
+            "--ca names: what is damaged is an error, a signer that is not trusted or has ended a warning, that "
+            "nobody signed a remark; the property list (cut tags, broken base64, dates that are none), the profile "
+            "(required keys, identifiers and UUIDs, dates, scope), each payload by its type (required and unknown "
+            "keys, types, values, ranges), references to certificates, enrollments, passwords in clear text; and, of "
+            "several files, what they have against one another: an identifier or UUID twice, two enrollments, a type "
+            "of which a device takes one, a certificate that another file has.\n\n"
             "The types that people use most are built in. --schema takes a checkout of Apple's public repository of "
-            "all "
-            "of them, which mdmctl profile schema fetch gets; it is compiled once, into mdmctl in the cache folder "
-            "(XDG_CACHE_HOME). What a "
-            "device "
-            "is, --os, --supervised, --enrollment and --channel tell: then keys are found that it ignores or refuses. "
-            "Without --os that is said which holds on every system.\n\n"
-            "An error fails a file, a warning with --strict alone. With one FILE its code gives the exit; with "
-            "several, "
-            "or a folder, it is 1 when one failed. --baseline takes what an earlier run answered with --output json: "
-            "findings that were there then, by file, code and path, are counted and not told.",
+            "all of them, which mdmctl profile schema fetch gets; it is compiled once, into mdmctl in the cache "
+            "folder (XDG_CACHE_HOME). What a device is, --os, --supervised, --enrollment and --channel tell: then "
+            "keys are found that it ignores or refuses. Without --os that is said which holds on every system.\n\n"
+            "An error fails a file, a warning with --strict alone, a remark never. With one FILE its code gives the "
+            "exit; with several, or a folder, it is 1 when one failed. --baseline takes what an earlier run answered "
+            "with --output json: findings that were there then, by file, code and path, are counted and not told.",
         .options =
             [](cli::Parser& p, Options& o) {
                 p.positional("FILE", o.files, "a profile, or a folder of them; - is standard input").required();
@@ -208,6 +211,7 @@ cli::Command profile_lint_command() {
                 p.choice("--channel", o.channel,
                          {{"device", profile::Channel::device}, {"user", profile::Channel::user}},
                          "the channel of macOS that it is sent on; without it, what PayloadScope says");
+                p.option("--ca", "PEM", o.authorities, "trust the roots in this file alone");
                 p.flag("--strict", o.strict, "a warning fails a file as well");
                 p.option("--baseline", "FILE", o.baseline, "findings of an earlier run, which are not told again");
             },
@@ -231,6 +235,7 @@ cli::Command profile_lint_command() {
                              ErrorCode::some_failed,
                              ErrorCode::warnings_found,
                              ErrorCode::not_a_baseline,
+                             ErrorCode::passphrase_needed,
                              ErrorCode::payloads_encrypted,
                              ErrorCode::value_not_allowed,
                              ErrorCode::out_of_range,

@@ -3,8 +3,10 @@
 
 #include "base/text.hpp"
 
+#include <charconv>
 #include <fmt/format.h>
 #include <iterator>
+#include <optional>
 
 namespace mdm::cli {
 namespace {
@@ -99,6 +101,32 @@ struct Appender {
     void operator()(const Record& record) const { append_json(out, record, layout, depth); }
 };
 
+/// The digits behind `word` at the end of a text, which are taken from it.
+std::optional<std::int64_t> take_number(std::string_view& text, std::string_view word) {
+    const std::size_t digits = text.find_last_not_of("0123456789") + 1;
+    std::int64_t number = 0;
+    const auto read = std::from_chars(text.data() + digits, text.data() + text.size(), number);
+    if (read.ec != std::errc{} || !text.substr(0, digits).ends_with(word))
+        return std::nullopt;
+    text = text.substr(0, digits - word.size());
+    return number;
+}
+
+struct TextPlace {
+    std::optional<std::int64_t> line;
+    std::optional<std::int64_t> column;
+};
+
+/// Of "PayloadContent[0].minLength, line 12, column 7" and "line 4".
+TextPlace text_place_of(std::string_view where) {
+    TextPlace place;
+    place.column = take_number(where, ", column ");
+    place.line = take_number(where, "line ");
+    if (!place.line || !(where.empty() || where.ends_with(", ")))
+        return {};
+    return place;
+}
+
 }  // namespace
 
 void append_json(std::string& out, std::string_view text) {
@@ -133,9 +161,15 @@ void append_json(std::string& out, const Record& record, JsonLayout layout, int 
 }
 
 Record as_record(const Finding& finding) {
+    const auto [line, column] = text_place_of(finding.where);
     return {
-        {"severity", name(finding.severity)}, {"code", mdm::name(finding.code)},      {"message", finding.message},
-        {"hint", text_or_null(finding.hint)}, {"where", text_or_null(finding.where)},
+        {"severity", name(finding.severity)},
+        {"code", mdm::name(finding.code)},
+        {"message", finding.message},
+        {"hint", text_or_null(finding.hint)},
+        {"where", text_or_null(finding.where)},
+        {"line", line},
+        {"column", column},
     };
 }
 

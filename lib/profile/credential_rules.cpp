@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/credential_rules.hpp"
 
+#include "crypto/asn1.hpp"
 #include "crypto/certificate.hpp"
 #include "crypto/contents.hpp"
 #include "profile/secret_keys.hpp"
@@ -42,38 +43,86 @@ bool is_true(const Value& dict, std::string_view key) {
     return flag != nullptr && *flag;
 }
 
-/// What is wrong with the key of an ACME payload; empty: nothing, or a schema's matter.
-std::string_view wrong_acme_key(std::string_view type, std::int64_t size, bool is_bound, bool is_attested) {
+/// What is wrong, and the key that says it; empty: nothing, or a schema's matter.
+struct WrongKey {
+    std::string_view at;
+    std::string_view what;
+};
+
+WrongKey wrong_acme_key(std::string_view type, std::int64_t size, bool is_bound, bool is_attested) {
     constexpr std::array<std::int64_t, 4> curves{192, 256, 384, 521};
     if (is_attested && !is_bound)
-        return "'Attest' needs 'HardwareBound'";
+        return {"Attest", "'Attest' needs 'HardwareBound'"};
     if (is_bound && (type != "ECSECPrimeRandom" || (size != 256 && size != 384)))
-        return "hardware makes elliptic curve keys of 256 or 384 bits alone";
+        return {"HardwareBound", "hardware makes elliptic curve keys of 256 or 384 bits alone"};
     if (type == "RSA" && (size < 1024 || size > 4096 || size % 8 != 0))
-        return "RSA keys have 1024 to 4096 bits, a multiple of 8";
+        return {"KeySize", "RSA keys have 1024 to 4096 bits, a multiple of 8"};
     if (type == "ECSECPrimeRandom" && std::find(curves.begin(), curves.end(), size) == curves.end())
-        return "elliptic curve keys have 192, 256, 384 or 521 bits";
+        return {"KeySize", "elliptic curve keys have 192, 256, 384 or 521 bits"};
     return {};
 }
 
-void look_for_secrets(const Value& value, const Path& path, std::vector<Finding>& findings) {
-    if (const auto* array = value.get_if<plist::Array>())
-        for (std::size_t i = 0; i < array->size(); ++i)
-            look_for_secrets((*array)[i], Path{&path, {}, i}, findings);
-    const auto* dict = value.get_if<plist::Dict>();
-    if (dict == nullptr)
-        return;
-    for (const auto& [key, inside] : *dict) {
-        const Path here{&path, key};
-        const auto* text = inside.get_if<std::string>();
-        if (text != nullptr && is_secret_key(key) && !text->empty() && !is_placeholder(*text))
-            findings.push_back({Severity::warning, ErrorCode::cleartext_secret,
-                                fmt::format("'{}' can be read by everybody who has the file", here.to_string()),
-                                "leave it to the server, or to the user's answer", where(here, inside.place)});
-        else
-            look_for_secrets(inside, here, findings);
-    }
+/// What stands in a secret's place: a text, or the data that IPSec and APN have there. Empty: neither, or nothing.
+std::string_view secret_in(const Value& value) {
+    if (const auto* text = value.get_if<std::string>())
+        return *text;
+    const auto* data = value.get_if<plist::Data>();
+    return data != nullptr ? std::string_view(data->bytes) : std::string_view();
 }
+
+/// By how a PFX begins (RFC 7292, 4): a SEQUENCE, with lengths of any form, and the version, which is 3. What is in it
+/// takes its password.
+bool looks_like_pkcs12(std::string_view bytes) {
+    constexpr std::string_view version{"\x02\x01\x03", 3};
+    constexpr std::size_t longest_header = 6;
+    return bytes.starts_with('\x30') &&
+           bytes.substr(0, longest_header + version.size()).find(version) != std::string_view::npos;
+}
+
+/// In PEM (RFC 7468, 10 and 11), whatever the key is called that it stands at.
+bool holds_private_key(std::string_view text) { return text.find("PRIVATE KEY-----") != std::string_view::npos; }
+
+/// Goes through all that is in a payload; no deeper than the reader of property lists went.
+class SecretSearch {
+public:
+    explicit SecretSearch(std::vector<Finding>& findings) : findings_(findings) {}
+
+    void look(const Value& value, const Path& path) {
+        if (const auto* array = value.get_if<plist::Array>())
+            look_through(*array, path);
+        if (holds_private_key(secret_in(value)))
+            judge(value, path);
+        const auto* dict = value.get_if<plist::Dict>();
+        if (dict == nullptr)
+            return;
+        for (const auto& [key, inside] : *dict) {
+            const Path here{&path, key};
+            if (is_secret_key(key) && !secret_in(inside).empty())
+                judge(inside, here);
+            else
+                look(inside, here);
+        }
+    }
+
+private:
+    /// An attribute of a SCEP subject is an array of two: its name or OID, and the value.
+    void look_through(const plist::Array& items, const Path& path) {
+        const auto* attribute = items.size() == 2 ? items.front().get_if<std::string>() : nullptr;
+        if (attribute != nullptr && is_password_attribute(*attribute))
+            return judge(items.back(), Path{&path, {}, 1});
+        for (std::size_t i = 0; i < items.size(); ++i)
+            look(items[i], Path{&path, {}, i});
+    }
+
+    void judge(const Value& value, const Path& path) {
+        if (const std::string_view secret = secret_in(value); !secret.empty() && !is_placeholder(secret))
+            findings_.push_back({Severity::warning, ErrorCode::cleartext_secret,
+                                 fmt::format("'{}' can be read by everybody who has the file", path.to_string()),
+                                 "leave it to the server, or to the user's answer", where(path, value.place)});
+    }
+
+    std::vector<Finding>& findings_;
+};
 
 }  // namespace
 
@@ -105,6 +154,21 @@ void judge_certificate(const PayloadOutline& payload, std::vector<Finding>& find
     }
 }
 
+void judge_pkcs12(const PayloadOutline& payload, std::vector<Finding>& findings) {
+    if (payload.type != "com.apple.security.pkcs12")
+        return;
+    const Value* content = payload.value->find("PayloadContent");
+    const auto* data = content != nullptr ? content->get_if<plist::Data>() : nullptr;
+    if (data == nullptr || looks_like_pkcs12(data->bytes) || is_placeholder(data->bytes))
+        return;
+    const bool is_certificate = crypto::kind_of_der(data->bytes) == crypto::DerKind::certificate;
+    findings.push_back({Severity::error, ErrorCode::not_a_certificate,
+                        fmt::format("a payload of type '{}' holds {}, not PKCS#12", payload.type,
+                                    is_certificate ? "a certificate" : "something else"),
+                        is_certificate ? "a certificate without its key has the type com.apple.security.root" : "",
+                        Place{payload}.at("PayloadContent")});
+}
+
 void judge_acme_key(const PayloadOutline& payload, std::vector<Finding>& findings) {
     if (payload.type != "com.apple.security.acme")
         return;
@@ -114,17 +178,17 @@ void judge_acme_key(const PayloadOutline& payload, std::vector<Finding>& finding
     if (!size || type.empty())
         return;
     const auto wrong = wrong_acme_key(type, *size, is_true(acme, "HardwareBound"), is_true(acme, "Attest"));
-    if (!wrong.empty())
+    if (!wrong.what.empty())
         findings.push_back(
             {Severity::error, ErrorCode::unsuitable_key,
-             fmt::format("no device makes the key that is asked for ({}, {} bits): {}", type, *size, wrong), "",
-             Place{payload}.at("KeySize")});
+             fmt::format("no device makes the key that is asked for ({}, {} bits): {}", type, *size, wrong.what), "",
+             Place{payload}.at(wrong.at)});
 }
 
 void judge_secrets(const PayloadOutline& payload, std::vector<Finding>& findings) {
     const std::string base(path_of(payload.where));
     const Path root;
-    look_for_secrets(*payload.value, Path{&root, base}, findings);
+    SecretSearch(findings).look(*payload.value, Path{&root, base});
 }
 
 }  // namespace mdm::profile

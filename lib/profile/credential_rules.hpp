@@ -12,6 +12,9 @@ namespace mdm::profile {
 /// A certificate payload holds a certificate in the form that its type says: DER, or PEM for com.apple.security.pem.
 void judge_certificate(const PayloadOutline& payload, std::vector<Finding>& findings);
 
+/// An identity payload holds PKCS#12; that it opens is not tried.
+void judge_pkcs12(const PayloadOutline& payload, std::vector<Finding>& findings);
+
 /// The key that an ACME payload asks for is one that a device can make.
 /// source  Apple, Device Management, "ACMECertificate"
 void judge_acme_key(const PayloadOutline& payload, std::vector<Finding>& findings);

@@ -8,6 +8,8 @@
 #include "profile/spelling.hpp"
 #include "profile/value_rules.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <utility>
 
@@ -32,6 +34,14 @@ std::string shown(const Value& value, const Path& path) {
         return fmt::format("'{}'", shortened(*text));
     const auto number = number_of(value);
     return number ? fmt::format("{}", *number) : "";
+}
+
+/// Without a system, what some system takes is not outside.
+Bounds range_for(const KeyRule& rule, const Target& target) {
+    Bounds range = rule.range;
+    if (rule.max_on_macos && range.max && target.os.value_or(Os::macos) == Os::macos)
+        range.max = std::max(*range.max, *rule.max_on_macos);
+    return range;
 }
 
 }  // namespace
@@ -144,11 +154,14 @@ void DictionaryJudge::judge_scalar(const KeyRule& rule, const Value& value, cons
         add(code, fmt::format("'{}' is {}{}", path.to_string(), shown(value, path), more), std::move(hint), path,
             value.place);
     };
+    const Bounds range = range_for(rule, target_);
     // With both, the list adds to the range: 1 to 180 minutes, or 0 for never.
-    if (number && rule.range.given()) {
-        if (is_outside(rule.range, *number) && (rule.allowed.empty() || !is_listed))
+    if (number && !std::isfinite(*number)) {
+        object(ErrorCode::out_of_range, "", "allowed: finite numbers");
+    } else if (number && range.given()) {
+        if (is_outside(range, *number) && (rule.allowed.empty() || !is_listed))
             object(ErrorCode::out_of_range, "",
-                   fmt::format("allowed: {}{}{}", in_words(rule.range), rule.allowed.empty() ? "" : ", or ",
+                   fmt::format("allowed: {}{}{}", in_words(range), rule.allowed.empty() ? "" : ", or ",
                                joined(rule.allowed, ", ")));
     } else if (!is_listed) {
         object(ErrorCode::value_not_allowed, "", fmt::format("allowed: {}", joined(rule.allowed, ", ")));

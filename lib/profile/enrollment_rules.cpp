@@ -38,12 +38,15 @@ public:
     }
 
 private:
-    void add(ErrorCode code, std::string_view key, std::string message, std::string hint) {
+    std::string place_of(std::string_view key) const {
         const Value* value = payload_.find(key);
         const Path root;
         const Path at{&root, base_};
-        findings_.push_back({Severity::error, code, std::move(message), std::move(hint),
-                             value != nullptr ? where(Path{&at, key}, value->place) : where(at, payload_.place)});
+        return value != nullptr ? where(Path{&at, key}, value->place) : where(at, payload_.place);
+    }
+
+    void add(ErrorCode code, std::string_view key, std::string message, std::string hint) {
+        findings_.push_back({Severity::error, code, std::move(message), std::move(hint), place_of(key)});
     }
 
     void judge_topic() {
@@ -55,10 +58,25 @@ private:
     }
 
     void judge_url(std::string_view key) {
+        constexpr std::string_view scheme = "https://";
         const std::string_view url = text_of(payload_, key);
-        if (!url.empty() && !lower_case(url).starts_with("https://"))
+        if (url.empty())
+            return;
+        if (!lower_case(url).starts_with(scheme)) {
+            drop_wrong_format(key);
             add(ErrorCode::not_https, key, fmt::format("'{}' is '{}', not https", key, url),
                 "devices refuse anything else");
+        } else if (const char next = url.size() > scheme.size() ? url[scheme.size()] : '/';
+                   next == '/' || next == ':') {
+            add(ErrorCode::wrong_format, key, fmt::format("'{}' is '{}', which names no host", key, url), "");
+        }
+    }
+
+    /// The schema's form of the URL says less of the same.
+    void drop_wrong_format(std::string_view key) {
+        const std::string place = place_of(key);
+        std::erase_if(findings_,
+                      [&](const Finding& f) { return f.code == ErrorCode::wrong_format && f.where == place; });
     }
 
     void judge_rights() {

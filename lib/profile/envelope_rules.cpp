@@ -2,11 +2,15 @@
 #include "profile/envelope_rules.hpp"
 
 #include "base/text.hpp"
+#include "profile/file_form.hpp"
+#include "profile/finding_words.hpp"
+#include "profile/value_rules.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 
 namespace mdm::profile {
 namespace {
@@ -36,7 +40,7 @@ bool has_payload(const Outline& outline, std::string_view type) {
 
 void judge_scope(const Value& profile, const Outline& outline, const PayloadRules& rules,
                  std::vector<Finding>& findings) {
-    if (profile.find("PayloadScope") != nullptr)
+    if (profile.find("PayloadScope") != nullptr || rules.target().channel != Channel::unknown)
         return;
     const auto& os = rules.target().os;
     const bool is_for_macos =
@@ -75,6 +79,30 @@ void judge_removal(const Value& profile, const Outline& outline, std::vector<Fin
         add(findings, Severity::warning, ErrorCode::no_removal_password,
             "HasRemovalPasscode is true, and no payload brings the password",
             "add a payload of type com.apple.profileRemovalPassword", place_of(profile, "HasRemovalPasscode"));
+    if (has_password && !is_true(profile, "HasRemovalPasscode"))
+        add(findings, Severity::warning, ErrorCode::no_removal_password,
+            "a payload brings a removal password, and HasRemovalPasscode is not true", "add HasRemovalPasscode, true",
+            where({}, profile.place));
+}
+
+void judge_duration(const Value& profile, std::vector<Finding>& findings) {
+    const Value* value = profile.find("DurationUntilRemoval");
+    const auto seconds = value != nullptr ? number_of(*value) : std::nullopt;
+    if (seconds && *seconds < 0)
+        add(findings, Severity::error, ErrorCode::out_of_range, fmt::format("'DurationUntilRemoval' is {}", *seconds),
+            "allowed: 0 or more seconds", place_of(profile, "DurationUntilRemoval"));
+}
+
+/// source  Apple, device-management repository, com.apple.declarations.yaml: it can be installed by hand alone
+void judge_sender(const Outline& outline, const PayloadRules& rules, std::vector<Finding>& findings) {
+    // To other enrollments the schema objects.
+    if (rules.target().enrollment != Target::Enrollment::device)
+        return;
+    for (const PayloadOutline& payload : outline.payloads)
+        if (payload.type == "com.apple.declarations")
+            add(findings, Severity::warning, ErrorCode::not_available,
+                fmt::format("'{}' is installed by hand alone, and devices refuse it from a server", payload.type),
+                "a server sends declarations themselves", payload.where);
 }
 
 /// The first place of each text, and a finding for every further one.
@@ -92,7 +120,13 @@ private:
     std::map<std::string, std::string> first_;
 };
 
+void judge_empty(const Mark& mark, std::string_view key, std::vector<Finding>& findings) {
+    if (mark.text.empty() && !mark.where.empty())
+        add(findings, Severity::error, ErrorCode::value_not_allowed, fmt::format("'{}' is empty", key), "", mark.where);
+}
+
 void judge_uuid(const Mark& uuid, FirstPlaces& places, std::vector<Finding>& findings) {
+    judge_empty(uuid, "PayloadUUID", findings);
     if (uuid.text.empty())
         return;
     if (!is_uuid(uuid.text))
@@ -117,10 +151,7 @@ void judge_content(const Value& profile, std::vector<Finding>& findings) {
     const Value* content = profile.find("PayloadContent");
     const Path root;
     if (content == nullptr) {
-        if (is_true(profile, "IsEncrypted") && !is_encrypted)
-            add(findings, Severity::error, ErrorCode::missing_key,
-                "key 'EncryptedPayloadContent' is missing, and IsEncrypted is true", "", where(root, profile.place));
-        else if (!is_encrypted)
+        if (!is_encrypted && !is_true(profile, "IsEncrypted"))
             add(findings, Severity::error, ErrorCode::missing_key, "key 'PayloadContent' is missing",
                 "a profile needs it: an array of payloads", where(root, profile.place));
         return;
@@ -129,22 +160,45 @@ void judge_content(const Value& profile, std::vector<Finding>& findings) {
     if (is_service) {
         if (content->get_if<plist::Dict>() == nullptr)
             add(findings, Severity::error, ErrorCode::wrong_type,
-                fmt::format("'PayloadContent' of a Profile Service is {}, not a dictionary", content->type_name()), "",
-                where(path, content->place));
+                fmt::format("'PayloadContent' of a Profile Service is {}, not a dictionary",
+                            with_article(content->type_name())),
+                "", where(path, content->place));
         return;
     }
     const auto* payloads = content->get_if<plist::Array>();
     if (payloads == nullptr) {
         add(findings, Severity::error, ErrorCode::wrong_type,
-            fmt::format("'PayloadContent' is a {}, not an array of payloads", content->type_name()), "",
+            fmt::format("'PayloadContent' is {}, not an array of payloads", with_article(content->type_name())), "",
             where(path, content->place));
         return;
     }
     for (std::size_t i = 0; i < payloads->size(); ++i)
         if (const Value& payload = (*payloads)[i]; payload.get_if<plist::Dict>() == nullptr)
             add(findings, Severity::error, ErrorCode::wrong_type,
-                fmt::format("payload {} is a {}, not a dictionary", i, payload.type_name()), "",
+                fmt::format("payload {} is {}, not a dictionary", i, with_article(payload.type_name())), "",
                 where(Path{&path, {}, i}, payload.place));
+}
+
+void judge_encryption(const Value& profile, std::vector<Finding>& findings) {
+    const Value* encrypted = profile.find("EncryptedPayloadContent");
+    if (encrypted == nullptr) {
+        if (is_true(profile, "IsEncrypted"))
+            add(findings, Severity::error, ErrorCode::missing_key,
+                "key 'EncryptedPayloadContent' is missing, and IsEncrypted is true", "", where({}, profile.place));
+        return;
+    }
+    const std::string place = place_of(profile, "EncryptedPayloadContent");
+    const auto* data = encrypted->get_if<plist::Data>();
+    if (data != nullptr && file_form(data->bytes) == FileForm::encrypted)
+        add(findings, Severity::info, ErrorCode::payloads_encrypted,
+            "the payloads are encrypted: nothing is said of them", "", place);
+    else if (data != nullptr)
+        add(findings, Severity::error, ErrorCode::wrong_format, "'EncryptedPayloadContent' is nothing encrypted",
+            "it takes CMS EnvelopedData in DER: openssl cms -encrypt -binary -outform DER", place);
+    if (profile.find("PayloadContent") != nullptr)
+        add(findings, Severity::warning, ErrorCode::value_not_allowed,
+            "'EncryptedPayloadContent' is there beside 'PayloadContent', whose place it takes", "keep one of them",
+            place);
 }
 
 void judge_envelope(const Value& profile, const Outline& outline, const PayloadRules& rules, Time now,
@@ -152,12 +206,15 @@ void judge_envelope(const Value& profile, const Outline& outline, const PayloadR
     judge_scope(profile, outline, rules, findings);
     judge_consent(profile, findings);
     judge_removal(profile, outline, findings);
+    judge_duration(profile, findings);
     judge_dates(profile, now, findings);
+    judge_sender(outline, rules, findings);
 }
 
 void judge_identity(const Outline& outline, std::vector<Finding>& findings) {
     FirstPlaces uuids;
     judge_uuid(outline.uuid, uuids, findings);
+    judge_empty(outline.identifier, "PayloadIdentifier", findings);
     if (const auto at = find_uuid(outline.identifier.text); at != std::string::npos)
         add(findings, Severity::warning, ErrorCode::identifier_with_uuid,
             fmt::format("PayloadIdentifier '{}' has a UUID in it", outline.identifier.text),
@@ -166,6 +223,11 @@ void judge_identity(const Outline& outline, std::vector<Finding>& findings) {
     FirstPlaces identifiers;
     for (const PayloadOutline& payload : outline.payloads) {
         judge_uuid(payload.uuid, uuids, findings);
+        judge_empty(payload.identifier, "PayloadIdentifier", findings);
+        if (!payload.identifier.text.empty() && payload.identifier.text == outline.identifier.text)
+            add(findings, Severity::warning, ErrorCode::duplicate_identifier,
+                fmt::format("PayloadIdentifier '{}' is the profile's own", payload.identifier.text),
+                "give each payload one of its own", payload.identifier.where);
         if (const std::string* first = identifiers.seen(payload.identifier))
             add(findings, Severity::error, ErrorCode::duplicate_identifier,
                 fmt::format("PayloadIdentifier '{}' is another payload's already: {}", payload.identifier.text, *first),
@@ -173,7 +235,9 @@ void judge_identity(const Outline& outline, std::vector<Finding>& findings) {
     }
 }
 
-void judge_repeated_types(const Outline& outline, const PayloadRules& rules, std::vector<Finding>& findings) {
+std::vector<SinglePayload> judge_repeated_types(const Outline& outline, const PayloadRules& rules,
+                                                std::vector<Finding>& findings) {
+    std::vector<SinglePayload> single;
     // By type and part of it: settings of FileVault and of energy are both com.apple.MCX, and do not meet.
     std::map<std::pair<std::string_view, std::string_view>, const PayloadOutline*> first;
     for (const PayloadOutline& payload : outline.payloads) {
@@ -187,7 +251,9 @@ void judge_repeated_types(const Outline& outline, const PayloadRules& rules, std
         }
         const PayloadOutline* before = nullptr;
         for (const std::string_view part : rules.taken_once(payload.type, *payload.value))
-            if (const auto [place, is_new] = first.try_emplace({payload.type, part}, &payload); !is_new)
+            if (const auto [place, is_new] = first.try_emplace({payload.type, part}, &payload); is_new)
+                single.push_back({payload.type, std::string(part), payload.where});
+            else
                 before = place->second;
         if (before != nullptr)
             add(findings, Severity::error, ErrorCode::not_multiple,
@@ -195,6 +261,7 @@ void judge_repeated_types(const Outline& outline, const PayloadRules& rules, std
                             before->where),
                 "make one payload of both", payload.where);
     }
+    return single;
 }
 
 }  // namespace mdm::profile

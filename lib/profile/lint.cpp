@@ -6,8 +6,8 @@
 #include "plist/reader.hpp"
 #include "profile/credential_rules.hpp"
 #include "profile/enrollment_rules.hpp"
-#include "profile/envelope_rules.hpp"
 #include "profile/file_form.hpp"
+#include "profile/finding_words.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -62,7 +62,7 @@ std::optional<std::string> content_of(std::string_view bytes, std::string_view n
         case FileForm::plain:
             break;
     }
-    findings.push_back({Severity::warning, ErrorCode::not_signed, "the profile is not signed: devices show it so",
+    findings.push_back({Severity::info, ErrorCode::not_signed, "the profile is not signed: devices show it so",
                         "mdmctl profile sign; a profile that a server fills in or sends need not be", ""});
     return std::string(bytes);
 }
@@ -78,20 +78,11 @@ void drop_what_is_said(std::vector<Finding>& findings, const std::vector<Finding
     });
 }
 
-void judge_encrypted(const plist::Value& profile, std::vector<Finding>& findings) {
-    const Path root;
-    const plist::Value* encrypted = profile.find("EncryptedPayloadContent");
-    if (encrypted != nullptr && encrypted->get_if<plist::Data>() != nullptr)
-        findings.push_back({Severity::info, ErrorCode::payloads_encrypted,
-                            "the payloads are encrypted: nothing is said of them", "",
-                            where(Path{&root, "EncryptedPayloadContent"}, encrypted->place)});
-}
-
 void judge_profile(const plist::Value& profile, LintedFile& into, const PayloadRules& rules, Time now) {
     auto& findings = into.findings;
     rules.judge_top_level(profile, findings);
     judge_content(profile, findings);
-    judge_encrypted(profile, findings);
+    judge_encryption(profile, findings);
     const Outline outline = outline_of(profile);
     judge_envelope(profile, outline, rules, now, findings);
     const Channel channel = channel_of(profile);
@@ -100,13 +91,14 @@ void judge_profile(const plist::Value& profile, LintedFile& into, const PayloadR
         const std::string base(path_of(payload.where));
         rules.judge_payload(*payload.value, Path{&root, base}, channel, findings);
         judge_certificate(payload, findings);
+        judge_pkcs12(payload, findings);
         judge_acme_key(payload, findings);
         judge_secrets(payload, findings);
         if (payload.type == "com.apple.mdm")
             judge_enrollment(payload, findings);
     }
     judge_identity(outline, findings);
-    judge_repeated_types(outline, rules, findings);
+    into.single_payloads = judge_repeated_types(outline, rules, findings);
     into.open_references = judge_references(outline, findings);
     into.outline = outline;
     for (PayloadOutline& payload : into.outline.payloads)
@@ -137,7 +129,7 @@ LintedFile lint(std::string_view bytes, std::string_view name, const PayloadRule
         if (document.root.get_if<plist::Dict>() == nullptr) {
             file.findings.push_back(
                 {Severity::error, ErrorCode::wrong_root,
-                 fmt::format("the property list is a {}, not a dictionary", document.root.type_name()), "",
+                 fmt::format("the property list is {}, not a dictionary", with_article(document.root.type_name())), "",
                  where({}, document.root.place)});
             return file;
         }
@@ -147,6 +139,7 @@ LintedFile lint(std::string_view bytes, std::string_view name, const PayloadRule
         drop_what_is_said(judged.findings, of_reader);
         file.outline = std::move(judged.outline);
         file.open_references = std::move(judged.open_references);
+        file.single_payloads = std::move(judged.single_payloads);
         for (auto* more : {&of_reader, &judged.findings})
             file.findings.insert(file.findings.end(), std::make_move_iterator(more->begin()),
                                  std::make_move_iterator(more->end()));

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/time.hpp"
+#include "profile/envelope_rules.hpp"
 #include "profile/outline.hpp"
 #include "profile/payload_rules.hpp"
 #include "profile/reference_rules.hpp"
@@ -21,6 +22,7 @@ struct LintedFile {
     std::vector<Finding> findings{};
     Outline outline{};  ///< its payloads without their values
     std::vector<OpenReference> open_references{};
+    std::vector<SinglePayload> single_payloads{};
     std::size_t content_hash = 0;  ///< of the profile without its signature; 0: it was not read
 };
 
@@ -36,8 +38,9 @@ LintedFile lint(std::string_view bytes, std::string_view name, const PayloadRule
 LintedFile unreadable(std::string_view name, const Error& error);
 
 /// Adds what several files have against one another, each behind the findings of the file that is later in the list:
-/// the same PayloadIdentifier or PayloadUUID in two, two enrollments, references that another file would answer,
-/// identifiers that differ in a UUID alone. The same profile twice, signed and not, is no such thing.
+/// the same PayloadIdentifier or PayloadUUID in two, two enrollments, a type of which a device takes one, references
+/// that another file would answer, identifiers that differ in a UUID alone. The same profile twice, signed and not, is
+/// no such thing.
 void judge_together(std::vector<LintedFile>& files);
 
 }  // namespace mdm::profile

@@ -35,6 +35,7 @@ public:
             judge_identifier(i);
             judge_uuids(i);
             judge_enrollments(i);
+            judge_single_payloads(i);
             judge_references(i);
         }
     }
@@ -107,6 +108,18 @@ private:
         }
     }
 
+    /// Files of a folder need not go to one device, so that this is no error.
+    void judge_single_payloads(std::size_t i) {
+        for (const SinglePayload& payload : files_[i].single_payloads) {
+            const auto [first, is_new] = single_.try_emplace({payload.type, payload.part}, i);
+            if (!is_new)
+                add(i, Severity::warning, ErrorCode::not_multiple,
+                    fmt::format("'{}' has a payload of type '{}' as well, and a device takes one",
+                                files_[first->second].name, payload.type),
+                    "make one payload of both, if both profiles are for the same device", payload.where);
+        }
+    }
+
     /// What a file lacks and another has is said in the hint of the finding that is there already.
     void judge_references(std::size_t i) {
         for (const OpenReference& reference : files_[i].open_references) {
@@ -129,6 +142,7 @@ private:
     std::map<std::string, std::size_t> alike_;
     std::map<std::string, std::size_t> uuids_;
     std::map<std::string, std::size_t> answers_;
+    std::map<std::pair<std::string, std::string>, std::size_t> single_;
     std::size_t enrollment_ = none;
 };
 

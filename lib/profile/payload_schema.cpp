@@ -60,9 +60,8 @@ void mend(Schema& schema, const PayloadType& payload) {
             if (KeyRule* rule = rule_at(schema, payload.keys, {"PayloadContent", "SubjectAltName", name}))
                 rule->array_too = true;
     } else if (payload.type == "com.apple.mobiledevice.passwordpolicy") {
-        KeyRule* rule = rule_at(schema, payload.keys, {"maxInactivity"});
-        if (rule != nullptr && rule->range.max)
-            rule->range.max = std::max(*rule->range.max, 60.0);
+        if (KeyRule* rule = rule_at(schema, payload.keys, {"maxInactivity"}))
+            rule->max_on_macos = 60;
     }
 }
 

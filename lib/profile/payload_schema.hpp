@@ -76,8 +76,9 @@ struct KeyRule {
     std::vector<std::string> allowed;  ///< the only values, where there are some; numbers as text
     std::vector<double> numbers{};     ///< the same for integers and reals; settle() fills it
     Bounds range;
-    Bounds repetition;   ///< how many items the array may have that this is the item of, or is
-    std::string format;  ///< a regular expression that is searched for; empty: none
+    std::optional<double> max_on_macos{};  ///< where macOS takes more than range says; settle() fills it
+    Bounds repetition;                     ///< how many items the array may have that this is the item of, or is
+    std::string format;                    ///< a regular expression that is searched for; empty: none
     std::uint32_t availability = 0;
     std::uint32_t inside = 0;  ///< the list of what is in it, 0: nothing is said of that
 };

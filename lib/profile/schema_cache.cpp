@@ -11,7 +11,7 @@ namespace mdm::profile {
 namespace {
 
 // What follows it is written by, and for, this version of this file alone.
-constexpr std::string_view header = "mdmctl schema 2\n";
+constexpr std::string_view header = "mdmctl schema 3\n";
 
 class ByteWriter {
 public:

@@ -24,13 +24,21 @@ bool is_password_attribute(std::string_view attribute) {
 
 bool is_placeholder(std::string_view text) {
     const auto between = [text](std::string_view open, std::string_view close) {
-        return text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close);
+        return text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close) &&
+               text.find_first_of("%{}", open.size()) == text.size() - close.size();
     };
     if (between("%", "%") || between("{{", "}}") || between("${", "}"))
         return true;
-    return text.size() > 1 && text.front() == '$' && std::all_of(text.begin() + 1, text.end(), [](char c) {
-               return c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-           });
+    // A name, $USERNAME or $USERNAME$: a password may begin with $ as well.
+    std::string_view name = text;
+    if (!name.starts_with('$'))
+        return false;
+    name.remove_prefix(1);
+    if (name.ends_with('$'))
+        name.remove_suffix(1);
+    return !name.empty() && name.front() >= 'A' && name.front() <= 'Z' &&
+           std::all_of(name.begin(), name.end(),
+                       [](char c) { return c == '_' || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
 }  // namespace mdm::profile

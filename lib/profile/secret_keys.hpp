@@ -18,7 +18,8 @@ bool sounds_secret(std::string_view key);
 /// The attribute of a certificate's subject that is a password: challengePassword (RFC 2985, 5.4.1), by name or OID.
 bool is_password_attribute(std::string_view attribute);
 
-/// Text that a server fills in before it sends the profile: %Password%, $WIFI_SECRET, ${secret}, {{password}}.
+/// Text that a server fills in before it sends the profile, and nothing beside it: %Password%, $WIFI_SECRET,
+/// $PASSWORD$, ${secret}, {{password}}.
 bool is_placeholder(std::string_view text);
 
 }  // namespace mdm::profile

@@ -133,6 +133,8 @@ std::vector<Os> systems(const Availability& availability) {
 
 bool refuses_several(const Availability& availability, const Target& target) {
     const auto has = systems(availability);
+    if (target.os && availability[static_cast<std::size_t>(*target.os)].available == Stated::no)
+        return false;
     if (target.os && std::find(has.begin(), has.end(), *target.os) != has.end())
         return availability[static_cast<std::size_t>(*target.os)].multiple == Stated::no;
     return !has.empty() && std::all_of(has.begin(), has.end(), [&](Os os) {

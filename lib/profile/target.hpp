@@ -54,7 +54,8 @@ Objections objections(const Availability& availability, const Target& target);
 /// The systems that have it, as far as is stated.
 std::vector<Os> systems(const Availability& availability);
 
-/// Whether two payloads of the type are refused on the target; without a system, on all that have it.
+/// Whether two payloads of the type are refused on the target; without a system, on all that have it. On one that has
+/// none of it nothing is.
 bool refuses_several(const Availability& availability, const Target& target);
 
 }  // namespace mdm::profile

@@ -4,13 +4,23 @@
 #include "profile/format_search.hpp"
 
 namespace mdm::profile {
+namespace {
+
+/// Nobody spoke of macOS: PayloadScope means nothing elsewhere, and there stands nothing against a thing for its sake.
+Objections beside_scope(Objections found, const Availability& availability, const Target& target) {
+    const bool is_for_macos =
+        target.os || target.channel != Channel::unknown || systems(availability) == std::vector{Os::macos};
+    return is_for_macos ? found : found & ~(not_on_device_channel | not_on_user_channel);
+}
+
+}  // namespace
 
 TargetedSchema::TargetedSchema(const Schema& schema, const Target& target) : schema_(&schema) {
     for (std::size_t channel = 0; channel < objections_.size(); ++channel) {
         Target here = target;
         here.channel = static_cast<Channel>(channel);
         for (const Availability& availability : schema.availabilities)
-            objections_[channel].push_back(profile::objections(availability, here));
+            objections_[channel].push_back(beside_scope(profile::objections(availability, here), availability, target));
     }
     for (const KeyList& list : schema.lists)
         for (const KeyRule& rule : list.rules)

@@ -70,14 +70,16 @@ An event that was edited is named, and what came before it stands.
         "code": "audit_broken",
         "message": "event store/2 was edited, or is not where it was",
         "hint": "compare with a backup or an export; what came before is as it was",
-        "where": "store"
+        "where": "store",
+        "line": null,
+        "column": null
       }
     ]
   }
-  {"error":{"code":"audit_broken","exit":1,"message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","findings":[{"severity":"error","code":"audit_broken","message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","where":"store"}]}}
+  {"error":{"code":"audit_broken","exit":1,"message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","findings":[{"severity":"error","code":"audit_broken","message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","where":"store","line":null,"column":null}]}}
   [1]
   $ mdmctl store check --output json | jq -c '[.findings[].code]'
-  {"error":{"code":"audit_broken","exit":1,"message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","findings":[{"severity":"error","code":"audit_broken","message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","where":"audit store"}]}}
+  {"error":{"code":"audit_broken","exit":1,"message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","findings":[{"severity":"error","code":"audit_broken","message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","where":"audit store","line":null,"column":null}]}}
   ["audit_broken"]
 
 That the clock was moved, or an endpoint, is part of the event.

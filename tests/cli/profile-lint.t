@@ -12,35 +12,31 @@ What is wrong in a configuration profile, before a device says so, or says nothi
   $ web_clip() { printf '%s\n' '<key>URL</key><string>https://intranet.example</string>' '<key>Label</key><string>Intranet</string>'; }
   $ web_clip | profile org.example.clip 00000001 com.apple.webClip.managed >clip.mobileconfig
 
-One that is right has nothing against it but that nobody signed it, and that fails it with --strict alone.
+One that is right has nothing against it. That nobody signed it is a remark, and fails it with --strict neither.
 
-  $ mdmctl profile lint clip.mobileconfig
-  1 file: 0 errors, 1 warning
+  $ mdmctl profile lint clip.mobileconfig --strict
+  1 file: 0 errors, 0 warnings
   file         clip.mobileconfig
   errors       0
-  warnings     1
+  warnings     0
   in baseline  0
   findings
-    warning: not_signed: the profile is not signed: devices show it so
+    info: not_signed: the profile is not signed: devices show it so
       hint: mdmctl profile sign; a profile that a server fills in or sends need not be
-  $ mdmctl profile lint clip.mobileconfig --strict >/dev/null
-  1 file: 0 errors, 1 warning
-  error: 'clip.mobileconfig': 1 warning, and --strict was given
-  [7]
 
 Each finding has its place, and what to do.
 
   $ { web_clip; echo '<key>isRemovable</key><string>no</string>'; echo '<key>Icon</key><data>!!!!</data>'; } |
   >   profile org.example.clip 00000001 com.apple.webClip.managed >wrong.mobileconfig
   $ mdmctl profile lint wrong.mobileconfig
-  1 file: 1 error, 2 warnings
+  1 file: 1 error, 1 warning
   file         wrong.mobileconfig
   code         malformed_plist
   errors       1
-  warnings     2
+  warnings     1
   in baseline  0
   findings
-    warning: not_signed: the profile is not signed: devices show it so
+    info: not_signed: the profile is not signed: devices show it so
       hint: mdmctl profile sign; a profile that a server fills in or sends need not be
     error: malformed_plist: <data> is not base64
       at: PayloadContent[0].Icon, line 18, column 16
@@ -49,11 +45,16 @@ Each finding has its place, and what to do.
       at: PayloadContent[0].isRemovable, line 17, column 23
   error: 'wrong.mobileconfig', PayloadContent[0].Icon, line 18, column 16: <data> is not base64
   [7]
-  $ mdmctl profile lint wrong.mobileconfig --output json --quiet 2>/dev/null | jq -c '.results[] | keys_unsorted, (.findings[] | [.severity, .code, .where])'
+  $ mdmctl profile lint wrong.mobileconfig --output json --quiet 2>/dev/null | jq -c '.results[] | keys_unsorted, (.findings[] | [.severity, .code, .where, .line, .column])'
   ["file","code","errors","warnings","in_baseline","findings"]
-  ["warning","not_signed",null]
-  ["error","malformed_plist","PayloadContent[0].Icon, line 18, column 16"]
-  ["warning","unknown_payload_key","PayloadContent[0].isRemovable, line 17, column 23"]
+  ["info","not_signed",null,null,null]
+  ["error","malformed_plist","PayloadContent[0].Icon, line 18, column 16",18,16]
+  ["warning","unknown_payload_key","PayloadContent[0].isRemovable, line 17, column 23",17,23]
+  $ mdmctl profile lint wrong.mobileconfig clip.mobileconfig --output csv --quiet 2>/dev/null
+  file,code,errors,warnings,in_baseline,findings\r (esc)
+  wrong.mobileconfig,malformed_plist,1,1,0,not_signed; malformed_plist; unknown_payload_key\r (esc)
+  clip.mobileconfig,duplicate_identifier,3,0,0,not_signed; duplicate_identifier; duplicate_uuid; duplicate_uuid\r (esc)
+  [1]
 
 A passcode that is too long for a schema, and keys that a phone without supervision ignores.
 
@@ -61,14 +62,14 @@ A passcode that is too long for a schema, and keys that a phone without supervis
   >   profile org.example.restrictions 00000002 com.apple.applicationaccess >restrictions.mobileconfig
   $ codes() { jq -r '.results[].findings[] | "\(.severity) \(.code) \(.where) \(.message)"'; }
   $ mdmctl profile lint restrictions.mobileconfig --os ios:17.4 --supervised no --output json --quiet | codes
-  warning not_signed null the profile is not signed: devices show it so
+  info not_signed null the profile is not signed: devices show it so
   warning supervised_only PayloadContent[0].allowAppInstallation, line 15, column 32 'allowAppInstallation' needs a supervised device
   warning introduced_later PayloadContent[0].allowGenmoji, line 16, column 24 'allowGenmoji' came with iOS 18.0, later than iOS 17.4
   warning supervised_only PayloadContent[0].allowGenmoji, line 16, column 24 'allowGenmoji' needs a supervised device
   $ mdmctl profile lint restrictions.mobileconfig --os ios:18.1 --supervised yes --output json --quiet | codes
-  warning not_signed null the profile is not signed: devices show it so
+  info not_signed null the profile is not signed: devices show it so
   $ mdmctl profile lint restrictions.mobileconfig --os macos --enrollment user --output json --quiet | codes
-  warning not_signed null the profile is not signed: devices show it so
+  info not_signed null the profile is not signed: devices show it so
   warning no_scope line 3, column 1 PayloadScope is missing: whether macOS applies the profile to the device or to a user is left to who installs it
   warning not_available PayloadContent[0].allowAppInstallation, line 15, column 32 'allowAppInstallation' means nothing on macOS
   warning not_in_user_enrollment PayloadContent[0].allowGenmoji, line 16, column 24 'allowGenmoji' is not for User Enrollment
@@ -87,8 +88,7 @@ An enrollment that no device and no push certificate would take; the identity th
   >   '<key>IdentityCertificateUUID</key><string>00000009-0000-4000-8000-000000000000</string>' '<key>AccessRights</key><integer>2</integer>' |
   >   profile org.example.mdm 00000003 com.apple.mdm >mdm.mobileconfig
   $ mdmctl profile lint mdm.mobileconfig --output json --quiet 2>/dev/null | codes
-  warning not_signed null the profile is not signed: devices show it so
-  error wrong_format PayloadContent[0].ServerURL, line 16, column 21 'PayloadContent[0].ServerURL' is 'http://mdm.example', which is not of the form ^https://.*$
+  info not_signed null the profile is not signed: devices show it so
   error not_a_topic PayloadContent[0].Topic, line 15, column 17 'Topic' is 'org.example.push', which is no push topic of device management
   error not_https PayloadContent[0].ServerURL, line 16, column 21 'ServerURL' is 'http://mdm.example', not https
   error bad_access_rights PayloadContent[0].AccessRights, line 18, column 24 'AccessRights' is 2: 2, to install profiles, needs 1, to inspect them
@@ -118,10 +118,10 @@ A password is found and not repeated; one that a server fills in is none.
   0
   [1]
   $ mdmctl profile lint wifi.mobileconfig --output json --quiet | codes
-  warning not_signed null the profile is not signed: devices show it so
+  info not_signed null the profile is not signed: devices show it so
   warning cleartext_secret PayloadContent[0].Password, line 17, column 20 'PayloadContent[0].Password' can be read by everybody who has the file
   $ wifi '%WifiPassword%' | profile org.example.wifi 00000004 com.apple.wifi.managed | mdmctl profile lint - --output json --quiet | codes
-  warning not_signed null the profile is not signed: devices show it so
+  info not_signed null the profile is not signed: devices show it so
 
 Signed, binary, UTF-16: what is inside is judged.
 
@@ -134,6 +134,40 @@ Signed, binary, UTF-16: what is inside is judged.
   warning unknown_payload_key PayloadContent[0].isRemovable, line 17, column 23 key 'isRemovable' is not known in com.apple.webClip.managed
   warning introduced_later PayloadContent[0].allowGenmoji 'allowGenmoji' came with iOS 18.0, later than iOS 17.0
   warning introduced_later PayloadContent[0].allowGenmoji, line 16, column 24 'allowGenmoji' came with iOS 18.0, later than iOS 17.0
+
+Who signed is judged by the roots of this machine, or by those that are named.
+
+  $ openssl cms -sign -binary -nodetach -md sha256 -signer signer.pem -inkey signer.key -outform DER -in clip.mobileconfig -out ours.mobileconfig
+  $ mdmctl profile lint ours.mobileconfig --strict --quiet --output json 2>/dev/null | jq -c '.results[].findings[] | [.severity, .code]'
+  ["warning","untrusted_signer"]
+  $ mdmctl profile lint ours.mobileconfig --strict --quiet --output json --ca signer.pem | jq -c '.results[].findings[] | [.severity, .code]'
+
+Of a folder, every *.mobileconfig in either case is judged, and each once; other things are passed by. One without any
+is a mistake.
+
+  $ mkdir -p many/below bare && cp clip.mobileconfig many/a.MobileConfig && cp clip.mobileconfig many/below/b.mobileconfig
+  $ echo hello >many/readme.txt && mkfifo many/pipe.mobileconfig && mkdir many/folder.mobileconfig
+  $ ln -s nowhere many/link.mobileconfig
+  $ mdmctl profile lint many ./many many/below/b.mobileconfig --output json --quiet 2>/dev/null | jq -r '.results[] | "\(.file) \(.findings[-1].message)"'
+  many/a.MobileConfig the profile is not signed: devices show it so
+  many/below/b.mobileconfig the profile is not signed: devices show it so
+  many/link.mobileconfig 'many/link.mobileconfig' is a link to 'nowhere', which does not exist
+  $ mdmctl profile lint bare
+  1 file: 1 error, 0 warnings
+  file         bare
+  code         no_such_file
+  errors       1
+  warnings     0
+  in baseline  0
+  findings
+    error: no_such_file: there is no *.mobileconfig in 'bare'
+      hint: name the files where they are called otherwise
+  error: there is no *.mobileconfig in 'bare'
+  hint: name the files where they are called otherwise
+  [3]
+  $ mdmctl profile lint bare clip.mobileconfig --strict --output json --quiet 2>/dev/null | jq -r '.results[] | "\(.file) \(.code)"'
+  bare no_such_file
+  clip.mobileconfig null
 
 Across files: the same identifier or UUID twice, two enrollments.
 
@@ -166,6 +200,13 @@ A baseline holds back what was there; what is new is told.
   error: 'wifi.mobileconfig' is no answer of mdmctl profile lint
   hint: mdmctl profile lint FILE... --output json >baseline.json
   [7]
+
+It knows a file by its whole path, and misses nothing in files that are not looked at.
+
+  $ mdmctl profile lint "$PWD/wifi.mobileconfig" --baseline baseline.json --strict >/dev/null
+  1 file: 0 errors, 0 warnings; 2 more in the baseline
+  $ echo '{"results":[{"file":1}]}' >no-answer.json && mdmctl profile lint wifi.mobileconfig --baseline no-answer.json 2>&1 | head -1
+  error: 'no-answer.json' is no answer of mdmctl profile lint
 
 With a schema of one's own, in the form of Apple's: compiled once, read again when it changes.
 
@@ -200,7 +241,7 @@ With a schema of one's own, in the form of Apple's: compiled once, read again wh
   $ echo '<key>Items</key><array><dict><key>Kind</key><string>one</string><key>Items</key><array><dict><key>Kind</key><string>three</string></dict></array></dict></array>' |
   >   profile org.example.settings 00000007 com.example.settings >settings.mobileconfig
   $ mdmctl profile lint settings.mobileconfig --schema schema --os ios:16 --output json --quiet 2>/dev/null | codes
-  warning not_signed null the profile is not signed: devices show it so
+  info not_signed null the profile is not signed: devices show it so
   warning introduced_later PayloadContent[0], line 10, column 1 'com.example.settings' came with iOS 17.0, later than iOS 16.0
   error value_not_allowed PayloadContent[0].Items[0].Items[0].Kind, line 15, column 109 'PayloadContent[0].Items[0].Items[0].Kind' is 'three'
   $ ls "$XDG_CACHE_HOME/mdmctl" | wc -l
@@ -209,7 +250,7 @@ With a schema of one's own, in the form of Apple's: compiled once, read again wh
   3
   $ sed -i 's/- two/- three/' schema/mdm/profiles/com.example.yaml
   $ mdmctl profile lint settings.mobileconfig --schema schema --output json --quiet | codes
-  warning not_signed null the profile is not signed: devices show it so
+  info not_signed null the profile is not signed: devices show it so
   $ mdmctl profile lint settings.mobileconfig --schema nowhere
   error: 'nowhere' does not exist
   hint: mdmctl profile schema fetch --out DIR gets Apple's schema

@@ -50,7 +50,7 @@ With one.
   $ new --mdm --access-rights 2 2>&1 | head -1
   error: 'AccessRights' is 2: 2, to install profiles, needs 1, to inspect them
   $ new --mdm --check-in-url http://mdm.example.com 2>&1 | head -1
-  error: --check-in-url: 'PayloadContent[1].CheckInURL' is 'http://mdm.example.com', which is not of the form ^https://.*$
+  error: --check-in-url: 'CheckInURL' is 'http://mdm.example.com', not https
   $ new --push-certificate other --mdm
   error: the tenant 'acme' has no push certificate 'other'
   hint: mdmctl apns list shows what there is

@@ -275,7 +275,7 @@ Everything at once, read by another implementation, and by lint.
   com.apple.homescreenlayout Dock Pages
   com.apple.profileRemovalPassword RemovalPassword
   $ mdmctl profile lint all.mobileconfig --output json --quiet | jq -c '.results[0] | [.errors, [.findings[].code]]'
-  [0,["not_signed","wrong_channel","wrong_channel","cleartext_secret"]]
+  [0,["not_signed","cleartext_secret"]]
 
 What is no icon, and no layout.
 

@@ -12,7 +12,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     using namespace mdm::profile;
     const std::string_view body{reinterpret_cast<const char*>(bytes), size};
-    std::string cache("mdmctl schema 2\n\0", 17);  // of a source that is empty
+    std::string cache("mdmctl schema 3\n\0", 17);  // of a source that is empty
     for (std::uint64_t sum = mdm::checksum(body), i = 0; i < 8; ++i, sum >>= 8U)
         cache += static_cast<char>(sum & 0xFFU);
     cache += body;

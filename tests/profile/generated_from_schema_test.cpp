@@ -27,10 +27,16 @@ std::vector<std::string> codes_of(const std::string& profile, bool is_top_level,
         "wrong_count", "unknown_payload_key", "unknown_payload_type", "malformed_plist", "duplicate_key",
         "too_deep"};
     std::vector<std::string> codes;
-    for (const Finding& f : lint(profile, "generated", rules, Time{}).findings)
-        if (about_constraints.contains(std::string(name(f.code))) &&
+    for (const Finding& f : lint(profile, "generated", rules, Time{}).findings) {
+        // What has all keys is encrypted, in no CMS, beside what is not.
+        if (path_of(f.where) == "EncryptedPayloadContent" && f.code != ErrorCode::wrong_type)
+            continue;
+        // Of the URLs of an enrollment it is said in the place of wrong_format.
+        const std::string code(name(f.code == ErrorCode::not_https ? ErrorCode::wrong_format : f.code));
+        if (about_constraints.contains(code) &&
             f.where.starts_with(is_top_level ? "PayloadContent[0]." : "PayloadContent[") != is_top_level)
-            codes.push_back(fmt::format("{}", name(f.code)));
+            codes.push_back(code);
+    }
     return codes;
 }
 

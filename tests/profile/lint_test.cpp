@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "plist/reader.hpp"
 #include "plist/writer.hpp"
+#include "profile/secret_keys.hpp"
 #include "profile_text.hpp"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ TEST_CASE("a profile that is right has nothing against it but that it is not sig
     const auto findings = findings_of(as_xml({.payloads = payload("com.apple.webClip.managed", web_clip)}));
     REQUIRE(findings.size() == 1);
     CHECK(findings.front().code == ErrorCode::not_signed);
-    CHECK(findings.front().severity == Severity::warning);
+    CHECK(findings.front().severity == Severity::info);
 }
 
 TEST_CASE("a finding says where: path, line and column") {
@@ -94,6 +95,28 @@ TEST_CASE("what is wrong with a payload's keys is found by type, value, range an
     CHECK(judged("com.apple.applicationaccess", "<key>allowKamera</key><true/>") == Codes{"unknown_payload_key"});
     CHECK(judged("org.example.app", "<key>Anything</key><true/>") == Codes{"unknown_payload_type"});
     CHECK(judged("com.apple.dock", "<key>Anything</key><true/>") == Codes{"no_scope"});
+}
+
+TEST_CASE("of maxInactivity macOS takes more than the schema says, and the others do not") {
+    const auto judged = [](std::string_view minutes, std::string_view system) {
+        Target target;
+        if (!system.empty())
+            set_system(target, system);
+        return lint_codes({.head = "<key>PayloadScope</key><string>System</string>",
+                           .payloads = payload("com.apple.mobiledevice.passwordpolicy",
+                                               fmt::format("<key>maxInactivity</key><integer>{}</integer>", minutes))},
+                          target);
+    };
+    CHECK(judged("15", "ios:17") == Codes{});
+    CHECK(judged("16", "ios:17") == Codes{"out_of_range"});
+    CHECK(judged("60", "macos") == Codes{});
+    CHECK(judged("61", "macos") == Codes{"out_of_range"});
+    CHECK(judged("60", "") == Codes{});
+    CHECK(judged("61", "") == Codes{"out_of_range"});
+}
+
+TEST_CASE("a number that is none is in no range") {
+    CHECK(lint_codes({.head = "<key>DurationUntilRemoval</key><real>nan</real>"}) == Codes{"out_of_range"});
 }
 
 TEST_CASE("an unknown key is told with the one that was meant") {
@@ -157,9 +180,32 @@ TEST_CASE("PayloadScope is the channel, and is missed for macOS") {
     const std::string firewall = payload("com.apple.security.firewall", "<key>EnableFirewall</key><true/>");
     CHECK(lint_codes({.payloads = firewall}, macos) == Codes{"no_scope"});
     CHECK(lint_codes({.payloads = firewall}) == Codes{"no_scope"});
+    CHECK(lint_codes({.payloads = firewall}, {.channel = Channel::device}) == Codes{});
     CHECK(lint_codes({.head = "<key>PayloadScope</key><string>User</string>", .payloads = firewall}) ==
           Codes{"wrong_channel"});
     CHECK(lint_codes({.head = "<key>PayloadScope</key><string>System</string>", .payloads = firewall}) == Codes{});
+}
+
+TEST_CASE("an identifier is not empty, and a payload's is not the profile's") {
+    const std::string clip = payload("com.apple.webClip.managed", web_clip);
+    CHECK(lint_codes({.payloads = clip, .identifier = ""}) == Codes{"value_not_allowed"});
+    CHECK(lint_codes({.payloads = clip, .uuid = ""}) == Codes{"value_not_allowed"});
+    CHECK(lint_codes({.payloads = clip, .identifier = "org.example.profile.1"}) == Codes{"duplicate_identifier"});
+}
+
+TEST_CASE("what holds on macOS alone is said of a scope where it is for macOS") {
+    const auto judged = [](std::string_view system, Channel channel = Channel::unknown) {
+        Target target{.channel = channel};
+        if (!system.empty())
+            set_system(target, system);
+        return lint_codes({.head = "<key>PayloadScope</key><string>System</string>",
+                           .payloads = payload("com.apple.webClip.managed", web_clip)},
+                          target);
+    };
+    CHECK(judged("") == Codes{});
+    CHECK(judged("ios") == Codes{});
+    CHECK(judged("macos") == Codes{"wrong_channel"});
+    CHECK(judged("", Channel::device) == Codes{"wrong_channel"});
 }
 
 TEST_CASE("identifiers and UUIDs are there once, and an identifier has no UUID in it") {
@@ -180,7 +226,11 @@ TEST_CASE("a type that a device takes one of is there once") {
     CHECK(lint_codes({.payloads = twice}, ios) == Codes{});
     const std::string locks =
         payload("com.apple.profileRemovalPassword", "", 1) + payload("com.apple.profileRemovalPassword", "", 2);
-    CHECK(lint_codes({.payloads = locks}) == Codes{"not_multiple"});
+    CHECK(lint_codes({.head = "<key>HasRemovalPasscode</key><true/>", .payloads = locks}) == Codes{"not_multiple"});
+    const std::string layouts = payload("com.apple.homescreenlayout", "<key>Pages</key><array/>", 1) +
+                                payload("com.apple.homescreenlayout", "<key>Pages</key><array/>", 2);
+    CHECK(lint_codes({.payloads = layouts}, ios) == Codes{"not_multiple"});
+    CHECK(lint_codes({.payloads = layouts}, macos) == Codes{"no_scope", "not_available", "not_available"});
 }
 
 TEST_CASE("a reference names a payload of its profile, of the kind that is wanted") {
@@ -210,7 +260,9 @@ TEST_CASE("an enrollment is judged: topic, URLs, rights, mode, push environment"
     CHECK(judged("", "128") == Codes{"bad_access_rights"});
     CHECK(judged("", "192") == Codes{});
     CHECK(judged("", "8192") == Codes{"bad_access_rights"});
-    CHECK(judged("<key>CheckInURL</key><string>http://mdm.example</string>") == Codes{"wrong_format", "not_https"});
+    CHECK(judged("<key>CheckInURL</key><string>http://mdm.example</string>") == Codes{"not_https"});
+    CHECK(judged("<key>CheckInURL</key><string>https://</string>") == Codes{"wrong_format"});
+    CHECK(judged("<key>CheckInURL</key><string>https:///mdm</string>") == Codes{"wrong_format"});
     CHECK(judged("<key>UseDevelopmentAPNS</key><true/>") == Codes{"development_apns"});
     CHECK(judged("<key>EnrollmentMode</key><string>BYOD</string>") == Codes{"enrollment_mode_mismatch"});
     CHECK(judged("<key>AssignedManagedAppleID</key><string>jo@example.org</string>") ==
@@ -229,9 +281,9 @@ TEST_CASE("an enrollment is judged: topic, URLs, rights, mode, push environment"
                                    3)}) == Codes{"several_mdm_payloads"});
 }
 
-TEST_CASE("keys that no device makes are found in an ACME payload") {
-    const auto judged = [](std::string_view type, int size, bool bound, bool attested = false) {
-        return lint_codes(
+TEST_CASE("keys that no device makes are found in an ACME payload, at the key that asks for them") {
+    const auto found = [](std::string_view type, int size, bool bound, bool attested) {
+        return findings_of(as_xml(
             {.payloads = payload(
                  "com.apple.security.acme",
                  fmt::format("<key>DirectoryURL</key><string>https://acme.example</string><key>ClientIdentifier</"
@@ -239,7 +291,13 @@ TEST_CASE("keys that no device makes are found in an ACME payload") {
                              "<key>KeySize</key><integer>{}</integer><key>HardwareBound</key><{}/><key>Attest</key><{}/"
                              "><key>Subject</key><array><array><array><string>CN</string><string>x</string></array></"
                              "array></array>",
-                             type, size, bound, attested))});
+                             type, size, bound, attested))}));
+    };
+    const auto judged = [&](std::string_view type, int size, bool bound, bool attested = false) {
+        return codes(found(type, size, bound, attested));
+    };
+    const auto place = [&](std::string_view type, int size, bool bound, bool attested = false) {
+        return std::string(path_of(found(type, size, bound, attested).back().where));
     };
     CHECK(judged("ECSECPrimeRandom", 256, true, true) == Codes{});
     CHECK(judged("RSA", 2048, false) == Codes{});
@@ -249,6 +307,9 @@ TEST_CASE("keys that no device makes are found in an ACME payload") {
     CHECK(judged("ECSECPrimeRandom", 512, false) == Codes{"unsuitable_key"});
     CHECK(judged("ECSECPrimeRandom", 521, true) == Codes{"unsuitable_key"});
     CHECK(judged("ECSECPrimeRandom", 256, false, true) == Codes{"unsuitable_key"});
+    CHECK(place("ECSECPrimeRandom", 512, false) == "PayloadContent[0].KeySize");
+    CHECK(place("RSA", 2048, true) == "PayloadContent[0].HardwareBound");
+    CHECK(place("ECSECPrimeRandom", 256, false, true) == "PayloadContent[0].Attest");
 }
 
 TEST_CASE("a password that everybody can read is found, and repeated nowhere; what a server fills in is none") {
@@ -278,6 +339,9 @@ TEST_CASE("dates, consent and removal are judged with the profile") {
           Codes{"no_default_consent"});
     CHECK(judged("<key>ConsentText</key><dict><key>default</key><string>yes</string></dict>") == Codes{});
     CHECK(judged("<key>HasRemovalPasscode</key><true/>") == Codes{"no_removal_password"});
+    CHECK(lint_codes({.payloads = payload("com.apple.profileRemovalPassword")}) == Codes{"no_removal_password"});
+    CHECK(judged("<key>DurationUntilRemoval</key><real>-1</real>") == Codes{"out_of_range"});
+    CHECK(judged("<key>DurationUntilRemoval</key><real>3600</real>") == Codes{});
 }
 
 TEST_CASE("an encrypted profile has no PayloadContent, and is told so") {
@@ -285,9 +349,93 @@ TEST_CASE("an encrypted profile has no PayloadContent, and is told so") {
         as_xml({.head = "<key>IsEncrypted</key><true/><key>EncryptedPayloadContent</key><data>AAAA</data>"});
     const auto begin = text.find("<key>PayloadContent</key>");
     text.erase(begin, text.find("</array>") + 8 - begin);
+    CHECK(codes(findings_of(text)) == Codes{"wrong_format"});
+    // ContentInfo { envelopedData, [0] SEQUENCE {} }
+    const auto data = text.find("AAAA</data>");
+    text.replace(data, 4, "MA8GCSqGSIb3DQEHA6ACMAA=");
     CHECK(codes(findings_of(text)) == Codes{"payloads_encrypted"});
-    text.replace(text.find("<key>EncryptedPayloadContent</key><data>AAAA</data>"), 51, "");
+    text.erase(text.find("<key>EncryptedPayloadContent"), text.find("</data>") + 7 - text.find("<key>Encrypted"));
     CHECK(codes(findings_of(text)) == Codes{"missing_key"});
+}
+
+TEST_CASE("what is encrypted takes the place of what is not") {
+    const std::string clip = payload("com.apple.webClip.managed", web_clip);
+    CHECK(lint_codes({.head = "<key>IsEncrypted</key><true/>", .payloads = clip}) == Codes{"missing_key"});
+    CHECK(lint_codes({.head = "<key>EncryptedPayloadContent</key><data>MA8GCSqGSIb3DQEHA6ACMAA=</data>",
+                      .payloads = clip}) == Codes{"payloads_encrypted", "value_not_allowed"});
+}
+
+TEST_CASE("an identity payload holds PKCS#12") {
+    const auto judged = [](std::string_view data) {
+        const auto findings =
+            findings_of(as_xml({.payloads = payload("com.apple.security.pkcs12",
+                                                    fmt::format("<key>PayloadContent</key><data>{}</data>", data))}));
+        return findings.size() == 1 ? "" : only(findings, ErrorCode::not_a_certificate).message;
+    };
+    CHECK(judged("MIIJQgIBAzAA") == "");  // SEQUENCE { 3, ... }
+    CHECK(judged("AAAA") == "a payload of type 'com.apple.security.pkcs12' holds something else, not PKCS#12");
+    CHECK(judged("JElERU5USVRZ") == "");  // $IDENTITY
+}
+
+TEST_CASE("declarations are for people who install a profile, and for no server") {
+    const auto judged = [](Target::Enrollment enrollment) {
+        Target target{.enrollment = enrollment};
+        set_system(target, "ios:17");
+        return lint_codes({.payloads = payload("com.apple.declarations", "<key>Declarations</key><array/>")}, target);
+    };
+    CHECK(judged(Target::Enrollment::by_hand) == Codes{});
+    CHECK(judged(Target::Enrollment::device) == Codes{"not_available"});
+}
+
+TEST_CASE("a secret is found as data as well, and as an attribute of a SCEP subject") {
+    const auto judged = [](std::string_view type, std::string_view rest) {
+        return lint_codes({.payloads = payload(type, rest)});
+    };
+    // "topsecret", "$SECRET"
+    const auto vpn = [&](std::string_view data) {
+        return judged("com.apple.vpn.managed",
+                      fmt::format("<key>UserDefinedName</key><string>v</string><key>VPNType</key><string>IPSec</string>"
+                                  "<key>IPSec</key><dict><key>RemoteAddress</key><string>a.example</string>"
+                                  "<key>AuthenticationMethod</key><string>SharedSecret</string>"
+                                  "<key>SharedSecret</key><data>{}</data></dict>",
+                                  data));
+    };
+    CHECK(vpn("dG9wc2VjcmV0") == Codes{"cleartext_secret"});
+    CHECK(vpn("JFNFQ1JFVA==") == Codes{});
+    const auto scep = [&](std::string_view attribute) {
+        return judged("com.apple.security.scep",
+                      fmt::format("<key>PayloadContent</key><dict><key>URL</key><string>https://scep.example</string>"
+                                  "<key>Subject</key><array><array><array><string>{}</string><string>hush</string>"
+                                  "</array></array></array></dict>",
+                                  attribute));
+    };
+    CHECK(scep("1.2.840.113549.1.9.7") == Codes{"cleartext_secret"});
+    CHECK(scep("challengePassword") == Codes{"cleartext_secret"});
+    CHECK(scep("CN") == Codes{});
+}
+
+TEST_CASE("a private key is a secret wherever it stands") {
+    const auto filter = [](std::string_view value) {
+        return lint_codes({.payloads = payload("com.apple.webcontent-filter",
+                                               fmt::format("<key>FilterType</key><string>Plugin</string>"
+                                                           "<key>UserDefinedName</key><string>f</string>"
+                                                           "<key>PluginBundleID</key><string>org.example.f</string>"
+                                                           "<key>VendorConfig</key><dict><key>id</key>{}</dict>",
+                                                           value))});
+    };
+    CHECK(filter("<string>-----BEGIN PRIVATE KEY-----</string>") == Codes{"cleartext_secret"});
+    CHECK(filter("<data>LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t</data>") == Codes{"cleartext_secret"});
+    CHECK(filter("<array><string>-----BEGIN EC PRIVATE KEY-----</string></array>") == Codes{"cleartext_secret"});
+    CHECK(filter("<string>-----BEGIN CERTIFICATE-----</string>") == Codes{});
+}
+
+TEST_CASE("a placeholder is the whole text and has a name; a password may begin with a dollar sign") {
+    for (const std::string_view text :
+         {"%Password%", "$WIFI_SECRET", "$PASSWORD$", "${secret}", "{{ payload.password }}"})
+        CHECK(is_placeholder(text));
+    for (const std::string_view text :
+         {"$ecret99", "$", "$$", "$1", "100%", "%", "%a%b%", "${a}${b}", "$WIFI hush", ""})
+        CHECK_FALSE(is_placeholder(text));
 }
 
 TEST_CASE("a certificate payload holds a certificate in the form of its type") {

@@ -72,6 +72,18 @@ TEST_CASE("a device has one enrollment, whichever files bring it") {
           std::vector<Codes>{{}, {"several_mdm_payloads"}});
 }
 
+TEST_CASE("a type that a device takes one of in two files is a warning: they may be for two devices") {
+    const auto layout = [](int number) {
+        return payload("com.apple.homescreenlayout", "<key>Pages</key><array/>", number);
+    };
+    const auto files =
+        linted({{.payloads = layout(1)}, {.payloads = layout(2), .identifier = "org.example.b", .uuid = other_uuid}});
+    CHECK(all_codes(files) == std::vector<Codes>{{}, {"not_multiple"}});
+    CHECK(files[1].findings.back().severity == Severity::warning);
+    CHECK(files[1].findings.back().message ==
+          "'1.mobileconfig' has a payload of type 'com.apple.homescreenlayout' as well, and a device takes one");
+}
+
 TEST_CASE("a reference that another file would answer says so") {
     const std::string wifi = payload("com.apple.wifi.managed",
                                      "<key>SSID_STR</key><string>office</string><key>PayloadCertificateUUID</key>"
