@@ -113,17 +113,19 @@ std::optional<std::int64_t> take_number(std::string_view& text, std::string_view
 }
 
 struct TextPlace {
-    std::optional<std::int64_t> line;
-    std::optional<std::int64_t> column;
+    std::string_view path{};  ///< what stands before line and column
+    std::optional<std::int64_t> line{};
+    std::optional<std::int64_t> column{};
 };
 
 /// Of "PayloadContent[0].minLength, line 12, column 7" and "line 4".
 TextPlace text_place_of(std::string_view where) {
-    TextPlace place;
-    place.column = take_number(where, ", column ");
-    place.line = take_number(where, "line ");
-    if (!place.line || !(where.empty() || where.ends_with(", ")))
-        return {};
+    TextPlace place{.path = where};
+    place.column = take_number(place.path, ", column ");
+    place.line = take_number(place.path, "line ");
+    if (!place.line || !(place.path.empty() || place.path.ends_with(", ")))
+        return {.path = where};
+    place.path = place.path.substr(0, place.path.empty() ? 0 : place.path.size() - 2);
     return place;
 }
 
@@ -161,16 +163,17 @@ void append_json(std::string& out, const Record& record, JsonLayout layout, int 
 }
 
 Record as_record(const Finding& finding) {
-    const auto [line, column] = text_place_of(finding.where);
-    return {
-        {"severity", name(finding.severity)},
-        {"code", mdm::name(finding.code)},
-        {"message", finding.message},
-        {"hint", text_or_null(finding.hint)},
-        {"where", text_or_null(finding.where)},
-        {"line", line},
-        {"column", column},
-    };
+    const TextPlace place = text_place_of(finding.where);
+    Record record{{"severity", name(finding.severity)},
+                  {"code", mdm::name(finding.code)},
+                  {"message", finding.message},
+                  {"hint", text_or_null(finding.hint)},
+                  {"where", text_or_null(std::string(place.path))}};
+    if (place.line) {
+        record.add({"line", place.line});
+        record.add({"column", place.column});
+    }
+    return record;
 }
 
 std::string error_json(const Error& error, int exit, const std::vector<std::string>& notices) {

@@ -118,7 +118,7 @@ The key that it must belong to, as a private key or as a CSR.
   findings
     info: sandbox_certificate: 'push.pem' was made by the rehearsal's pretend portal: APNs will not take it
   $ mdmctl apns inspect push.pem --key vendor.key --output json | jq -c '[.findings[] | select(.severity == "error") | .code]'
-  {"error":{"code":"key_mismatch","exit":4,"message":"the key given does not belong to 'push.pem': it has public key *, the file has *","hint":"find the key that the CSR was made with","findings":[{"severity":"info","code":"sandbox_certificate","message":"'push.pem' was made by the rehearsal's pretend portal: APNs will not take it","hint":null,"where":null,"line":null,"column":null},{"severity":"error","code":"key_mismatch","message":"the key given does not belong to 'push.pem': it has public key *, the file has *","hint":"find the key that the CSR was made with","where":"public key","line":null,"column":null}]}} (glob)
+  {"error":{"code":"key_mismatch","exit":4,"message":"the key given does not belong to 'push.pem': it has public key *, the file has *","hint":"find the key that the CSR was made with","findings":[{"severity":"info","code":"sandbox_certificate","message":"'push.pem' was made by the rehearsal's pretend portal: APNs will not take it","hint":null,"where":null},{"severity":"error","code":"key_mismatch","message":"the key given does not belong to 'push.pem': it has public key *, the file has *","hint":"find the key that the CSR was made with","where":"public key"}]}} (glob)
   ["key_mismatch"]
   $ mdmctl apns inspect push.pem --key vendor.key 2>&1 >verdict
   error: the key given does not belong to 'push.pem': it has public key *, the file has * (glob)

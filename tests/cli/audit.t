@@ -70,16 +70,14 @@ An event that was edited is named, and what came before it stands.
         "code": "audit_broken",
         "message": "event store/2 was edited, or is not where it was",
         "hint": "compare with a backup or an export; what came before is as it was",
-        "where": "store",
-        "line": null,
-        "column": null
+        "where": "store"
       }
     ]
   }
-  {"error":{"code":"audit_broken","exit":1,"message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","findings":[{"severity":"error","code":"audit_broken","message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","where":"store","line":null,"column":null}]}}
+  {"error":{"code":"audit_broken","exit":1,"message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","findings":[{"severity":"error","code":"audit_broken","message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","where":"store"}]}}
   [1]
   $ mdmctl store check --output json | jq -c '[.findings[].code]'
-  {"error":{"code":"audit_broken","exit":1,"message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","findings":[{"severity":"error","code":"audit_broken","message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","where":"audit store","line":null,"column":null}]}}
+  {"error":{"code":"audit_broken","exit":1,"message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","findings":[{"severity":"error","code":"audit_broken","message":"event store/2 was edited, or is not where it was","hint":"compare with a backup or an export; what came before is as it was","where":"audit store"}]}}
   ["audit_broken"]
 
 That the clock was moved, or an endpoint, is part of the event.

@@ -48,8 +48,8 @@ Each finding has its place, and what to do.
   $ mdmctl profile lint wrong.mobileconfig --output json --quiet 2>/dev/null | jq -c '.results[] | keys_unsorted, (.findings[] | [.severity, .code, .where, .line, .column])'
   ["file","code","errors","warnings","in_baseline","findings"]
   ["info","not_signed",null,null,null]
-  ["error","malformed_plist","PayloadContent[0].Icon, line 18, column 16",18,16]
-  ["warning","unknown_payload_key","PayloadContent[0].isRemovable, line 17, column 23",17,23]
+  ["error","malformed_plist","PayloadContent[0].Icon",18,16]
+  ["warning","unknown_payload_key","PayloadContent[0].isRemovable",17,23]
   $ mdmctl profile lint wrong.mobileconfig clip.mobileconfig --output csv --quiet 2>/dev/null
   file,code,errors,warnings,in_baseline,findings\r (esc)
   wrong.mobileconfig,malformed_plist,1,1,0,not_signed; malformed_plist; unknown_payload_key\r (esc)
@@ -60,19 +60,19 @@ A passcode that is too long for a schema, and keys that a phone without supervis
 
   $ printf '%s\n' '<key>allowAppInstallation</key><false/>' '<key>allowGenmoji</key><false/>' |
   >   profile org.example.restrictions 00000002 com.apple.applicationaccess >restrictions.mobileconfig
-  $ codes() { jq -r '.results[].findings[] | "\(.severity) \(.code) \(.where) \(.message)"'; }
+  $ codes() { jq -r '.results[].findings[] | "\(.severity) \(.code) \(.where // "-") \(.line // "-"):\(.column // "-") \(.message)"'; }
   $ mdmctl profile lint restrictions.mobileconfig --os ios:17.4 --supervised no --output json --quiet | codes
-  info not_signed null the profile is not signed: devices show it so
-  warning supervised_only PayloadContent[0].allowAppInstallation, line 15, column 32 'allowAppInstallation' needs a supervised device
-  warning introduced_later PayloadContent[0].allowGenmoji, line 16, column 24 'allowGenmoji' came with iOS 18.0, later than iOS 17.4
-  warning supervised_only PayloadContent[0].allowGenmoji, line 16, column 24 'allowGenmoji' needs a supervised device
+  info not_signed - -:- the profile is not signed: devices show it so
+  warning supervised_only PayloadContent[0].allowAppInstallation 15:32 'allowAppInstallation' needs a supervised device
+  warning introduced_later PayloadContent[0].allowGenmoji 16:24 'allowGenmoji' came with iOS 18.0, later than iOS 17.4
+  warning supervised_only PayloadContent[0].allowGenmoji 16:24 'allowGenmoji' needs a supervised device
   $ mdmctl profile lint restrictions.mobileconfig --os ios:18.1 --supervised yes --output json --quiet | codes
-  info not_signed null the profile is not signed: devices show it so
+  info not_signed - -:- the profile is not signed: devices show it so
   $ mdmctl profile lint restrictions.mobileconfig --os macos --enrollment user --output json --quiet | codes
-  info not_signed null the profile is not signed: devices show it so
-  warning no_scope line 3, column 1 PayloadScope is missing: whether macOS applies the profile to the device or to a user is left to who installs it
-  warning not_available PayloadContent[0].allowAppInstallation, line 15, column 32 'allowAppInstallation' means nothing on macOS
-  warning not_in_user_enrollment PayloadContent[0].allowGenmoji, line 16, column 24 'allowGenmoji' is not for User Enrollment
+  info not_signed - -:- the profile is not signed: devices show it so
+  warning no_scope - 3:1 PayloadScope is missing: whether macOS applies the profile to the device or to a user is left to who installs it
+  warning not_available PayloadContent[0].allowAppInstallation 15:32 'allowAppInstallation' means nothing on macOS
+  warning not_in_user_enrollment PayloadContent[0].allowGenmoji 16:24 'allowGenmoji' is not for User Enrollment
   $ mdmctl profile lint restrictions.mobileconfig --os beos
   error: --os 'beos' names no system
   hint: ios, ipados, macos, tvos, visionos or watchos, with a version or without: ios:17.4
@@ -88,11 +88,11 @@ An enrollment that no device and no push certificate would take; the identity th
   >   '<key>IdentityCertificateUUID</key><string>00000009-0000-4000-8000-000000000000</string>' '<key>AccessRights</key><integer>2</integer>' |
   >   profile org.example.mdm 00000003 com.apple.mdm >mdm.mobileconfig
   $ mdmctl profile lint mdm.mobileconfig --output json --quiet 2>/dev/null | codes
-  info not_signed null the profile is not signed: devices show it so
-  error not_a_topic PayloadContent[0].Topic, line 15, column 17 'Topic' is 'org.example.push', which is no push topic of device management
-  error not_https PayloadContent[0].ServerURL, line 16, column 21 'ServerURL' is 'http://mdm.example', not https
-  error bad_access_rights PayloadContent[0].AccessRights, line 18, column 24 'AccessRights' is 2: 2, to install profiles, needs 1, to inspect them
-  error unresolved_reference PayloadContent[0].IdentityCertificateUUID, line 17, column 35 'PayloadContent[0].IdentityCertificateUUID' names '00000009-0000-4000-8000-000000000000', which is no payload of this profile
+  info not_signed - -:- the profile is not signed: devices show it so
+  error not_a_topic PayloadContent[0].Topic 15:17 'Topic' is 'org.example.push', which is no push topic of device management
+  error not_https PayloadContent[0].ServerURL 16:21 'ServerURL' is 'http://mdm.example', not https
+  error bad_access_rights PayloadContent[0].AccessRights 18:24 'AccessRights' is 2: 2, to install profiles, needs 1, to inspect them
+  error unresolved_reference PayloadContent[0].IdentityCertificateUUID 17:35 'PayloadContent[0].IdentityCertificateUUID' names '00000009-0000-4000-8000-000000000000', which is no payload of this profile
 
 What is no property list is a finding too, with the limit or the line.
 
@@ -102,13 +102,13 @@ What is no property list is a finding too, with the limit or the line.
   $ printf '<plist>%s' "$(printf '<array>%.0s' {1..100})" >deep.mobileconfig
   $ echo hello >text.mobileconfig
   $ mdmctl profile lint space.mobileconfig cut.mobileconfig bomb.mobileconfig deep.mobileconfig text.mobileconfig nothing.mobileconfig --output json --quiet 2>/dev/null |
-  >   jq -r '.results[] | "\(.file) \(.code) \(.findings[-1].where) \(.findings[-1].message)"'
-  space.mobileconfig malformed_plist line 1, column 2 XML or text declaration not at start of entity
-  cut.mobileconfig malformed_plist line 7, column 67 unclosed token
-  bomb.mobileconfig malformed_plist line 1, column 17 the document type brings declarations of its own, which are refused
-  deep.mobileconfig too_deep line 1, column 456 more than 64 arrays and dictionaries inside one another
-  text.mobileconfig malformed_plist null this is no property list: it starts neither with <?xml nor with bplist
-  nothing.mobileconfig no_such_file null 'nothing.mobileconfig' does not exist
+  >   jq -r '.results[] | "\(.file) \(.code) \(.findings[-1] | "\(.line // "-"):\(.column // "-")") \(.findings[-1].message)"'
+  space.mobileconfig malformed_plist 1:2 XML or text declaration not at start of entity
+  cut.mobileconfig malformed_plist 7:67 unclosed token
+  bomb.mobileconfig malformed_plist 1:17 the document type brings declarations of its own, which are refused
+  deep.mobileconfig too_deep 1:456 more than 64 arrays and dictionaries inside one another
+  text.mobileconfig malformed_plist -:- this is no property list: it starts neither with <?xml nor with bplist
+  nothing.mobileconfig no_such_file -:- 'nothing.mobileconfig' does not exist
 
 A password is found and not repeated; one that a server fills in is none.
 
@@ -118,10 +118,10 @@ A password is found and not repeated; one that a server fills in is none.
   0
   [1]
   $ mdmctl profile lint wifi.mobileconfig --output json --quiet | codes
-  info not_signed null the profile is not signed: devices show it so
-  warning cleartext_secret PayloadContent[0].Password, line 17, column 20 'PayloadContent[0].Password' can be read by everybody who has the file
+  info not_signed - -:- the profile is not signed: devices show it so
+  warning cleartext_secret PayloadContent[0].Password 17:20 'PayloadContent[0].Password' can be read by everybody who has the file
   $ wifi '%WifiPassword%' | profile org.example.wifi 00000004 com.apple.wifi.managed | mdmctl profile lint - --output json --quiet | codes
-  info not_signed null the profile is not signed: devices show it so
+  info not_signed - -:- the profile is not signed: devices show it so
 
 Signed, binary, UTF-16: what is inside is judged.
 
@@ -130,10 +130,10 @@ Signed, binary, UTF-16: what is inside is judged.
   $ python3 -c 'import plistlib,sys; sys.stdout.buffer.write(plistlib.dumps(plistlib.load(open("restrictions.mobileconfig","rb")),fmt=plistlib.FMT_BINARY))' >binary.mobileconfig
   $ sed s/UTF-8/UTF-16/ restrictions.mobileconfig | iconv -t UTF-16 >wide.mobileconfig
   $ for file in signed binary wide; do mdmctl profile lint $file.mobileconfig --os ios:17 --output json --quiet 2>/dev/null | codes | grep -v -e not_signed -e untrusted; done
-  error malformed_plist PayloadContent[0].Icon, line 18, column 16 <data> is not base64
-  warning unknown_payload_key PayloadContent[0].isRemovable, line 17, column 23 key 'isRemovable' is not known in com.apple.webClip.managed
-  warning introduced_later PayloadContent[0].allowGenmoji 'allowGenmoji' came with iOS 18.0, later than iOS 17.0
-  warning introduced_later PayloadContent[0].allowGenmoji, line 16, column 24 'allowGenmoji' came with iOS 18.0, later than iOS 17.0
+  error malformed_plist PayloadContent[0].Icon 18:16 <data> is not base64
+  warning unknown_payload_key PayloadContent[0].isRemovable 17:23 key 'isRemovable' is not known in com.apple.webClip.managed
+  warning introduced_later PayloadContent[0].allowGenmoji -:- 'allowGenmoji' came with iOS 18.0, later than iOS 17.0
+  warning introduced_later PayloadContent[0].allowGenmoji 16:24 'allowGenmoji' came with iOS 18.0, later than iOS 17.0
 
 Who signed is judged by the roots of this machine, or by those that are named.
 
@@ -192,8 +192,8 @@ A baseline holds back what was there; what is new is told.
   2 files: 0 errors, 0 warnings; 5 more in the baseline
   $ sed 's/<plist/\n\n<plist/; s/<key>Label/<key>Lable/' wrong.mobileconfig >changed && mv changed wrong.mobileconfig
   $ mdmctl profile lint wrong.mobileconfig wifi.mobileconfig --baseline baseline.json --output json 2>err | codes
-  warning unknown_payload_key PayloadContent[0].Lable, line 18, column 17 key 'Lable' is not known in com.apple.webClip.managed
-  error missing_key PayloadContent[0], line 12, column 1 key 'Label' is missing
+  warning unknown_payload_key PayloadContent[0].Lable 18:17 key 'Lable' is not known in com.apple.webClip.managed
+  error missing_key PayloadContent[0] 12:1 key 'Label' is missing
   $ cat err
   {"error":{"code":"some_failed","exit":1,"message":"1 of 2 files did not pass","hint":null,"findings":[]}}
   $ mdmctl profile lint wifi.mobileconfig --baseline wifi.mobileconfig
@@ -241,16 +241,16 @@ With a schema of one's own, in the form of Apple's: compiled once, read again wh
   $ echo '<key>Items</key><array><dict><key>Kind</key><string>one</string><key>Items</key><array><dict><key>Kind</key><string>three</string></dict></array></dict></array>' |
   >   profile org.example.settings 00000007 com.example.settings >settings.mobileconfig
   $ mdmctl profile lint settings.mobileconfig --schema schema --os ios:16 --output json --quiet 2>/dev/null | codes
-  info not_signed null the profile is not signed: devices show it so
-  warning introduced_later PayloadContent[0], line 10, column 1 'com.example.settings' came with iOS 17.0, later than iOS 16.0
-  error value_not_allowed PayloadContent[0].Items[0].Items[0].Kind, line 15, column 109 'PayloadContent[0].Items[0].Items[0].Kind' is 'three'
+  info not_signed - -:- the profile is not signed: devices show it so
+  warning introduced_later PayloadContent[0] 10:1 'com.example.settings' came with iOS 17.0, later than iOS 16.0
+  error value_not_allowed PayloadContent[0].Items[0].Items[0].Kind 15:109 'PayloadContent[0].Items[0].Items[0].Kind' is 'three'
   $ ls "$XDG_CACHE_HOME/mdmctl" | wc -l
   1
   $ mdmctl profile lint settings.mobileconfig --schema schema --os ios:16 --output json --quiet 2>/dev/null | codes | wc -l
   3
   $ sed -i 's/- two/- three/' schema/mdm/profiles/com.example.yaml
   $ mdmctl profile lint settings.mobileconfig --schema schema --output json --quiet | codes
-  info not_signed null the profile is not signed: devices show it so
+  info not_signed - -:- the profile is not signed: devices show it so
   $ mdmctl profile lint settings.mobileconfig --schema nowhere
   error: 'nowhere' does not exist
   hint: mdmctl profile schema fetch --out DIR gets Apple's schema

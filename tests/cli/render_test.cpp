@@ -204,22 +204,24 @@ TEST_CASE("JSON Lines has one line for each row, with all keys of it") {
 TEST_CASE("a finding in JSON has every key") {
     CHECK(rendered(Record{{"findings", Value::Findings{two_findings[1]}}}, Output::jsonl) ==
           R"({"findings":[{"severity":"warning","code":"weak_digest","message":"SHA-1","hint":null,)"
-          R"("where":"line 4","line":4,"column":null}]})"
+          R"("where":null,"line":4,"column":null}]})"
           "\n");
 }
 
-TEST_CASE("where a finding is in a text is in JSON as numbers too") {
+TEST_CASE("where a finding is in a text is in JSON as numbers") {
     const auto place = [](std::string where) {
         const Finding finding{Severity::error, ErrorCode::wrong_type, "", "", std::move(where)};
         std::string text;
         append_json(text, as_record(finding), JsonLayout::compact);
-        return text.substr(text.find(R"("line")"));
+        return text.substr(text.find(R"("where")"));
     };
-    CHECK(place("PayloadContent[0].minLength, line 12, column 7") == R"("line":12,"column":7})");
-    CHECK(place("line 3, column 1") == R"("line":3,"column":1})");
+    CHECK(place("PayloadContent[0].minLength, line 12, column 7") ==
+          R"("where":"PayloadContent[0].minLength","line":12,"column":7})");
+    CHECK(place("line 3, column 1") == R"("where":null,"line":3,"column":1})");
+    CHECK(place("") == R"("where":null})");
     for (const std::string where :
-         {"", "PayloadContent[0]", "public key", "deadline 5", "column 7", "line ", "7", "line 99999999999999999999"})
-        CHECK(place(where) == R"("line":null,"column":null})");
+         {"PayloadContent[0]", "public key", "deadline 5", "column 7", "line ", "7", "line 99999999999999999999"})
+        CHECK(place(where) == R"("where":")" + where + R"("})");
 }
 
 TEST_CASE("JSON holds no character that could steer a terminal, and loses none") {

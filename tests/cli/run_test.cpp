@@ -87,14 +87,13 @@ TEST_CASE("in JSON an error is one object and nothing else is on stderr") {
 
     CHECK(o.exit == 4);
     CHECK(o.output.empty());
-    CHECK(
-        o.errors ==
-        R"({"error":{"code":"expired","exit":4,"message":"'a\u001b' ended","hint":"renew it","findings":[)"
-        R"({"severity":"warning","code":"weak_digest","message":"it has SHA-1","hint":null,"where":"signature","line":null,"column":null},)"
-        R"({"severity":"error","code":"expired","message":"'a\u001b' ended","hint":"renew it","where":null,"line":null,"column":null},)"
-        R"({"severity":"error","code":"key_mismatch","message":"other key","hint":"find it","where":null,"line":null,"column":null}]},)"
-        R"("notices":["MDMCTL_NOW moves the clock to 2027-01-07"]})"
-        "\n");
+    CHECK(o.errors ==
+          R"({"error":{"code":"expired","exit":4,"message":"'a\u001b' ended","hint":"renew it","findings":[)"
+          R"({"severity":"warning","code":"weak_digest","message":"it has SHA-1","hint":null,"where":"signature"},)"
+          R"({"severity":"error","code":"expired","message":"'a\u001b' ended","hint":"renew it","where":null},)"
+          R"({"severity":"error","code":"key_mismatch","message":"other key","hint":"find it","where":null}]},)"
+          R"("notices":["MDMCTL_NOW moves the clock to 2027-01-07"]})"
+          "\n");
 }
 
 TEST_CASE("in JSON what is said comes once it has gone well, and notices are in the answer") {
