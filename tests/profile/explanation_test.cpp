@@ -190,6 +190,18 @@ TEST_CASE("no secret is told, whatever its key and form") {
           Texts{"Receiver 'TV': Tokens is not shown here."});
 }
 
+TEST_CASE("a text that holds a secret is not told, whatever its key is") {
+    CHECK(told("com.apple.vpn.managed",
+               key("VendorConfig", "<dict>" + key("WgQuickConfig", text("[Interface]\nPrivateKey = hidden")) +
+                                       key("pin", number(4711)) + "</dict>")) ==
+          Texts{"Setting 'VendorConfig.WgQuickConfig' has a value that is not shown here.",
+                "Setting 'VendorConfig.pin' has a value that is not shown here."});
+    CHECK(told("com.apple.webClip.managed", key("URL", text("https://a.example/?api_key=hidden"))) ==
+          Texts{"It opens 'https://a.example/?api_key=...'.", "Users may remove it."});
+    CHECK(told("com.apple.webClip.managed", key("Label", text("token=hidden"))) ==
+          Texts{"Setting 'Label' has a value that is not shown here.", "Users may remove it."});
+}
+
 TEST_CASE("the icons of a Home screen are told page by page") {
     const std::string app = "<dict>" + key("Type", text("App")) + key("BundleID", text("a.b")) + "</dict>";
     const std::string folder = "<dict>" + key("Type", text("Folder")) + key("DisplayName", text("Work")) +
