@@ -42,8 +42,8 @@ void declare_telling(cli::Parser& parser, TellingOptions& options) {
 }
 
 std::vector<ErrorCode> telling_codes() {
-    return cli::codes({ErrorCode::not_a_certificate, ErrorCode::passphrase_needed, ErrorCode::content_missing,
-                       ErrorCode::signed_twice, ErrorCode::too_costly},
+    return cli::codes({ErrorCode::not_a_certificate, ErrorCode::others_can_write, ErrorCode::passphrase_needed,
+                       ErrorCode::content_missing, ErrorCode::signed_twice, ErrorCode::too_costly},
                       profile::opening_codes);
 }
 

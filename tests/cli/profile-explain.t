@@ -128,7 +128,7 @@ What nobody has put into words is told by name and value; secrets, and what soun
 
 Text from outside steers no terminal.
 
-  $ printf '\033[31mred' | python3 -c 'import plistlib,sys; plistlib.dump(dict(PayloadType="Configuration",PayloadDisplayName="a\u202eb\nc",PayloadContent=[dict(PayloadType="x\u009by",Key=sys.stdin.read().replace("\x1b","\u009b"))]),sys.stdout.buffer)' >steering.mobileconfig
+  $ printf '\033[31mred' | python3 -c 'import plistlib,sys; plistlib.dump(dict(PayloadType="Configuration",PayloadDisplayName="a\u202eb\nc",PayloadContent=[dict(PayloadType="x\u009by",Word=sys.stdin.read().replace("\x1b","\u009b"))]),sys.stdout.buffer)' >steering.mobileconfig
   $ mdmctl profile explain steering.mobileconfig | grep -v '^  - [INUO]'
   a\u{202e}b\x0ac
   
@@ -140,7 +140,7 @@ Text from outside steers no terminal.
   
   Unknown (x\u{009b}y)
     Payloads of this type are not known here: who made the profile, or the app that it is for, knows what it does.
-    - Setting 'Key' is '\u{009b}[31mred'.
+    - Setting 'Word' is '\u{009b}[31mred'.
 
 A profile with errors says so, and where they are named; what cannot be read is not told.
 
