@@ -130,8 +130,8 @@ cli::Command profile_verify_command() {
                       "'.results[] | select(.verdict != \"verified\") | .file'",
                       "Those of a folder that devices with our root would not show as Verified"},
                      {"mdmctl profile verify wifi.mobileconfig --quiet >verdict.txt && echo publish", "A gate"}},
-        .codes = cli::codes({ErrorCode::not_a_certificate, ErrorCode::others_can_write, ErrorCode::passphrase_needed},
-                            profile::opening_codes, profile::verification_codes),
+        .codes = cli::codes({ErrorCode::not_a_certificate, ErrorCode::passphrase_needed}, profile::opening_codes,
+                            profile::verification_codes),
     });
 }
 

@@ -25,6 +25,7 @@ What a profile does to a device, for who does not know its keys.
   In short
     - It has 2 payloads: Passcode and Restrictions.
     - 2 settings in it need a supervised device; others ignore them.
+    - Of iPhones, iPads and Apple TVs, supervised ones alone keep users from removing it.
   
   Who signed it
     - Nobody has signed it: devices show it as Not Signed, and cannot tell whether it was changed.
@@ -76,6 +77,7 @@ Signed, in DER and BER, binary, UTF-16, from standard input: the same, but for w
   Who signed it
     - 'signer' signed it on ????-??-??, with a certificate of 'CN=Example Issuing CA' that ends on ????-??-??. (glob)
     - Judged by the roots of this machine, devices show it as Unverified, or refuse it: the chain ends at 'Example Issuing CA': its issuer 'CN=Example Root' is not among the roots of this machine, and not in it.
+    - To be looked at: it is written in BER, which devices read and other programs may not.
   
   $ sed 's/org.example.baseline/org.example.hijacked/' signed.mobileconfig >changed.mobileconfig
   $ mdmctl profile explain changed.mobileconfig --ca root.pem --output json | jq -r '.verdict, .signature[-1]'
