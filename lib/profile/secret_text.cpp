@@ -40,9 +40,13 @@ struct NameBefore {
 
 /// Whether something that is named like a secret ends at this sign: "token=", "token:", "<token>", "--token ".
 bool names_secret(std::string_view before, char sign) {
-    const std::string_view end = without_end(before, " \t");
-    const bool is_quoted = end.ends_with('"') || end.ends_with('\'');
-    const NameBefore named(without_end(before, sign == '>' || sign == ' ' ? "" : " \t\"'"));
+    const bool is_assigned = sign == '=' || sign == ':';
+    if (is_assigned)
+        before = without_end(before, " \t");
+    const bool is_quoted = before.ends_with('"') || before.ends_with('\'');
+    if (is_assigned && is_quoted)
+        before.remove_suffix(1);
+    const NameBefore named(before);
     if (named.name.empty() || !sounds_secret(named.name))
         return false;
     if (sign == '>')
