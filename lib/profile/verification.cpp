@@ -73,8 +73,10 @@ private:
     }
 
     void add_weak(std::string message, std::string_view digest) {
-        add(is_broken(digest) ? Severity::error : Severity::warning, ErrorCode::weak_digest, std::move(message),
-            sign_again);
+        if (is_broken(digest))
+            add(Severity::error, ErrorCode::unsupported_algorithm, std::move(message), sign_again);
+        else
+            add(Severity::warning, ErrorCode::weak_digest, std::move(message), sign_again);
     }
 
     void add_unproven(const std::string& what) {
