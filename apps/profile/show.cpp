@@ -116,7 +116,8 @@ cli::Command profile_show_command() {
             "device. ends management: it enrolls the device, and its removal takes all managed settings, apps and "
             "accounts along. errors and warnings count what mdmctl profile lint finds.\n\n"
             "JSON has each payload's settings as well, one by one with their paths, up to 5000. Passwords and other "
-            "secrets are never shown, data is told by its size, and a URL loses what it has before its @.\n\n"
+            "secrets are never shown, nor a text that holds one; data is told by its size, and a URL loses what it has "
+            "before its @ and the values behind its ?.\n\n"
             "A profile with errors is shown all the same, and exit is 0: lint and verify judge. Nothing is written "
             "and no store is needed.",
         .options = declare_telling,

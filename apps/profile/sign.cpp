@@ -25,6 +25,7 @@ namespace mdm::apps {
 namespace {
 
 constexpr std::int64_t most_jobs = 256;
+constexpr std::int64_t one_a_core = -1;
 
 struct Options {
     std::vector<cli::InputFile> files;
@@ -32,7 +33,7 @@ struct Options {
     bool keep = false;
     cli::OutputFile out;
     std::string out_dir;
-    std::int64_t jobs = 0;
+    std::int64_t jobs = one_a_core;
     bool resign = false;
 };
 
@@ -83,9 +84,20 @@ std::vector<std::string> outputs(const Options& o) {
 }
 
 std::size_t threads(const Options& o) {
-    if (o.jobs < 0 || o.jobs > most_jobs)
+    if (o.jobs == one_a_core)
+        return std::max(1U, std::thread::hardware_concurrency());
+    if (o.jobs < 1 || o.jobs > most_jobs)
         throw Error{ErrorCode::bad_usage, fmt::format("--jobs is from 1 to {}, and not {}", most_jobs, o.jobs)};
-    return o.jobs > 0 ? static_cast<std::size_t>(o.jobs) : std::max(1U, std::thread::hardware_concurrency());
+    return static_cast<std::size_t>(o.jobs);
+}
+
+/// Of a signed profile that is replaced: one that others could not read, they cannot read afterwards either.
+Privacy privacy_of(const std::string& out) {
+    using std::filesystem::perms;
+    std::error_code ignored;
+    const auto there = std::filesystem::symlink_status(out, ignored);
+    const bool is_open = (there.permissions() & (perms::group_all | perms::others_all)) != perms::none;
+    return std::filesystem::is_regular_file(there) && !is_open ? Privacy::secret : Privacy::open;
 }
 
 /// One file's place in the answer.
@@ -93,9 +105,10 @@ struct Outcome {
     std::string file;
     std::string out;
     std::optional<Error> failure{};
+    std::vector<Finding> warnings{};
 
     cli::Record record() const {
-        std::vector<Finding> findings;
+        std::vector<Finding> findings = warnings;
         if (failure)
             findings.push_back({Severity::error, failure->code(), failure->message(), failure->hint(), ""});
         return {{"file", file},
@@ -120,10 +133,12 @@ public:
     /// The only one. throws  what is wrong with it
     void sign_the_one() {
         const cli::InputFile& file = options_.files.front();
-        const std::string made = signed_bytes(file, outputs_.front());
+        const profile::SignedProfile made = signed_profile(file, outputs_.front());
+        only_ = {file.path, outputs_.front(), {}, made.warnings};
+        warn_of_form(only_);
         if (!world_.settings.dry_run) {
-            world_.write({outputs_.front()}, made, Privacy::open, {&file});
-            judge_written(outputs_.front(), made);
+            world_.write({outputs_.front()}, made.bytes, privacy_of(outputs_.front()), {&file});
+            judge_written(outputs_.front(), made.bytes);
         }
         signer_.reset();
         done_ = 1;
@@ -149,19 +164,21 @@ public:
             world_.warn(fmt::format("not signed: {}", outcome->failure->message()));
         } else {
             ++done_;
+            warn_of_form(*outcome);
         }
         return outcome->record();
     }
 
-    cli::Record only_item() const { return Outcome{options_.files.front().path, outputs_.front()}.record(); }
+    cli::Record only_item() const { return only_.record(); }
     std::int64_t failed() const noexcept { return failed_; }
     cli::Record summary() const { return {{"signed", done_}, {"failed", failed_}, {"signer", signer_record_}}; }
 
 private:
     /// An earlier signature may be replaced, since it can be made again. Nothing else: the profile itself cannot.
-    std::string signed_bytes(const cli::InputFile& input, const std::string& out) const {
+    profile::SignedProfile signed_profile(const cli::InputFile& input, const std::string& out) const {
         const FileContent file = world_.read(input, limits::profile_file);
-        const std::string made = profile::sign_profile(file.bytes.reveal(), file.name, *signer_, now_, options_.resign);
+        profile::SignedProfile made =
+            profile::sign_profile(file.bytes.reveal(), file.name, *signer_, now_, options_.resign);
         if (out != "-")
             cli::refuse_input_as_output(out, input.path);
         const auto is_signed = [](const FileContent& there) {
@@ -175,17 +192,29 @@ private:
         const cli::InputFile& input = options_.files[number];
         Outcome outcome{input.path, outputs_[number]};
         try {
-            const std::string made = signed_bytes(input, outcome.out);
+            profile::SignedProfile made = signed_profile(input, outcome.out);
             if (!world_.settings.dry_run) {
-                StagedFile staged{outcome.out, Privacy::open};
-                staged.add(made);
+                StagedFile staged{outcome.out, privacy_of(outcome.out)};
+                staged.add(made.bytes);
                 staged.commit_one_of_many();
-                judge_written(outcome.out, made);
+                judge_written(outcome.out, made.bytes);
             }
+            outcome.warnings = std::move(made.warnings);
         } catch (const Error& e) {
             outcome.failure = e;
         }
         return outcome;
+    }
+
+    /// In one line, whatever there is: lint has the rest.
+    void warn_of_form(const Outcome& outcome) {
+        if (outcome.warnings.empty())
+            return;
+        progress_.clear();
+        world_.warn(fmt::format(
+            "devices may refuse '{}': {}{}; mdmctl profile lint {}", outcome.file, outcome.warnings.front().message,
+            outcome.warnings.size() == 1 ? "" : fmt::format(", and {} more", outcome.warnings.size() - 1),
+            shell_quoted(outcome.file)));
     }
 
     /// What went into a pipe cannot be read again.
@@ -219,6 +248,7 @@ private:
     cli::Record signer_record_;
     cli::Progress progress_;
     std::unique_ptr<OrderedJobs<Outcome>> jobs_;
+    Outcome only_{};
     std::int64_t done_ = 0;
     std::int64_t failed_ = 0;
 };
@@ -276,8 +306,10 @@ cli::Command profile_sign_command(const SignersInStore& in_store) {
             "fingerprint; without --signer, the only one that is kept. RSA keys are what devices are known to verify; "
             "EC keys (ECDSA) work as well as far as is known.\n\n"
             "A signer that has ended, is not valid yet, is not for signatures, or has another key is refused. A chain "
-            "that does not reach a root, an issuer that has ended and an end within 30 days are warnings. What is no "
-            "profile is refused, and what is signed already unless --resign is given, which takes the old signature "
+            "that does not reach a root, an issuer that has ended, an end within 30 days, and what devices are not "
+            "known to verify are warnings, and so is a profile that they would refuse whoever signed it: a value that "
+            "is none, a key twice, a key missing that every payload has. What is no profile is refused, and what is "
+            "signed already unless --resign is given, which takes the old signature "
             "off; where that one does not fit what is in it, it stays refused.\n\n"
             "Every signature is verified before it is written, and what was written is read again. Of several files "
             "each goes into --out-dir under its own name; they are signed on all cores, or on --jobs of them, and one "

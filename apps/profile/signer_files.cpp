@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 namespace mdm::apps {
 namespace {
@@ -28,8 +29,9 @@ crypto::PrivateKey read_key(const cli::World& world, const SignerChoice& choice)
     return apns::read_private_key(file, world.passphrase(choice.passphrase_file, file.name));
 }
 
-/// By the fingerprint, else the only one that has its key beside it, else what the file is about.
-const Certificate& certificate_in(const crypto::Contents& contents, const SignerChoice& choice, std::string_view name) {
+/// By the fingerprint, else the only one that has its key beside it or in --key, else what the file is about.
+const Certificate& certificate_in(const crypto::Contents& contents, const std::optional<crypto::PrivateKey>& given_key,
+                                  const SignerChoice& choice, std::string_view name) {
     const auto& all = contents.certificates;
     if (!choice.fingerprint.empty()) {
         const auto wanted = profile::Fingerprint::parse(choice.fingerprint);
@@ -51,7 +53,11 @@ const Certificate& certificate_in(const crypto::Contents& contents, const Signer
         throw Error{ErrorCode::signer_ambiguous,
                     fmt::format("'{}' holds {} certificates with their keys", name, with_key.size()),
                     fmt::format("--signer {} or --signer {}", with_key[0]->sha256(), with_key[1]->sha256())};
-    return with_key.size() == 1 ? *with_key.front() : apns::pick_certificate(contents, name);
+    if (with_key.size() == 1)
+        return *with_key.front();
+    const auto fits_key = [&given_key](const Certificate& c) { return given_key && fits(c, *given_key); };
+    return std::count_if(all.begin(), all.end(), fits_key) == 1 ? *std::find_if(all.begin(), all.end(), fits_key)
+                                                                : apns::pick_certificate(contents, name);
 }
 
 }  // namespace
@@ -64,7 +70,8 @@ profile::Signer read_signer(const cli::World& world, const SignerChoice& choice)
         apns::read_certificate(file, passphrase);  // says what it is instead
     if (contents->holds_key)
         world.guard(file);
-    const Certificate& leaf = certificate_in(*contents, choice, file.name);
+    const auto given_key = choice.key.given() ? std::optional(read_key(world, choice)) : std::nullopt;
+    const Certificate& leaf = certificate_in(*contents, given_key, choice, file.name);
     std::vector<Certificate> pool = contents->certificates;
     for (const cli::InputFile& chain_file : choice.chain) {
         const FileContent content = world.read(chain_file, limits::credential_file);
@@ -72,8 +79,8 @@ profile::Signer read_signer(const cli::World& world, const SignerChoice& choice)
         pool.insert(pool.end(), more.begin(), more.end());
     }
     auto chain = crypto::build_chain(leaf, pool, world.clock.now());
-    if (choice.key.given())
-        return {std::move(chain), read_key(world, choice)};
+    if (given_key)
+        return {std::move(chain), *given_key};
     const auto beside = std::find_if(contents->keys.begin(), contents->keys.end(),
                                      [&](const crypto::PrivateKey& key) { return fits(leaf, key); });
     if (beside == contents->keys.end() && contents->locked)
@@ -89,7 +96,7 @@ profile::Signer read_signer(const cli::World& world, const SignerChoice& choice)
 cli::Record signer_record(const profile::Signer& signer, const std::vector<Finding>& findings, Time now) {
     const Certificate& leaf = signer.chain.front();
     std::vector<std::string> chain;
-    for (const Certificate& c : signer.chain)
+    for (const Certificate& c : signer.embedded())
         chain.push_back(c.subject().to_string());
     return {{"subject", leaf.subject().to_string()},
             {"issuer", leaf.issuer().to_string()},

@@ -26,7 +26,7 @@ void declare_signer_choice(cli::Parser& p, SignerChoice& choice);
 /// throws  no_such_signer, signer_ambiguous, bad_usage (no key is given), and what the readers throw
 profile::Signer read_signer(const cli::World& world, const SignerChoice& choice);
 
-/// subject, sha256, serial, not_after, days_left and chain of a signer.
+/// subject, sha256, serial, not_after and days_left of a signer, and as its chain what goes into a signature.
 cli::Record signer_record(const profile::Signer& signer, const std::vector<Finding>& findings, Time now);
 
 /// What `sign` does with a store; empty in a program without one.

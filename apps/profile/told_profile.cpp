@@ -8,10 +8,12 @@
 #include "profile/file_form.hpp"
 #include "profile/lint.hpp"
 #include "profile/opened_file.hpp"
+#include "profile/signature_judge.hpp"
 #include "profile/trusted_roots.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 namespace mdm::apps {
 namespace {
@@ -54,17 +56,20 @@ ToldProfile tell(const cli::World& world, const TellingOptions& options) {
     const plist::Document document = profile::read_profile(opened.profile, file.name);
     const profile::Schema schema = profile::built_in_schema();
     const profile::PayloadRules rules({&schema}, {});
-    const auto findings = profile::lint(bytes, file.name, rules, world.clock.now()).findings;
+    // To read the roots of a machine takes longer than all the rest.
+    std::optional<profile::Trust> trust;
+    if (opened.signature || !options.authorities.empty())
+        trust = trusted_roots(world, options.authorities);
+    profile::SignatureJudge signatures([&trust] { return *trust; });
+    const auto findings = profile::lint(bytes, file.name, rules, world.clock.now(), &signatures).findings;
     ToldProfile told{.file = options.file.path,
                      .explanation = profile::explain(document.root, schema, profile::Sentences()),
                      .settings = profile::settings_of(document.root, schema),
                      .errors = count(findings, Severity::error),
                      .warnings = count(findings, Severity::warning)};
-    // To read the roots of a machine takes longer than all the rest.
-    if (opened.signature || !options.authorities.empty()) {
-        const profile::Trust trust = trusted_roots(world, options.authorities);
-        told.signature = profile::verify(bytes, file.name, trust, world.clock.now());
-        told.trusted = trust.called;
+    if (trust) {
+        told.signature = profile::verify(bytes, file.name, *trust, world.clock.now());
+        told.trusted = trust->called;
     }
     return told;
 }

@@ -113,8 +113,9 @@ cli::Command profile_verify_command() {
             "Trusted are the roots of this machine, which are not quite those of Apple's devices; or with --ca the "
             "roots in that file, and no others: for an authority of your own, whose root your devices have. Other "
             "certificates in there are not trusted; they tell what a chain lacks. Revocation is not looked up.\n\n"
-            "SHA-1, a time of signing that cannot be, BER, and several signers are warnings; certificates out of order "
-            "are a remark, for devices find their way.\n\n"
+            "SHA-1, a time of signing that cannot be, BER, several signers, and keys and digests that devices are not "
+            "known to verify are warnings; MD5 is an error; certificates out of order are a remark, for devices find "
+            "their way.\n\n"
             "Exit 0: verified. Exit 3: not signed. Exit 4 and 7: unverified, by the code of the first error. With "
             "several files each has its own code, and the exit is 1 when one is not verified. Nothing is written and "
             "no store is needed.",

@@ -217,7 +217,7 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {other_apple_account, "other_apple_account", 0, "the server token was got with another Apple Account"},
     {token_ended, "token_ended", 0, "a server token that the download has ended"},
     {not_proven, "not_proven", 0, "the server token was taken without asking Apple"},
-    {unusual_form, "unusual_form", 0, "the file has another form than the portal gives out"},
+    {unusual_form, "unusual_form", 0, "the file has another form than usual"},
 
     {cursor_stuck, "cursor_stuck", 6, "the service gives the same place in its list again and again"},
     {unreadable_device, "unreadable_device", 1, "a device's record has no serial number that can be used, or does not say what happened to the device"},

@@ -44,12 +44,18 @@ std::optional<Time> signing_time_of(const CMS_SignerInfo* signer) {
            minutes{parts.tm_min} + seconds{parts.tm_sec};
 }
 
+/// RFC 5652, 11.1: without attributes nothing is said of the type.
+bool is_of_other_type(CMS_ContentInfo* cms, const CMS_SignerInfo* signer) {
+    const auto* type = static_cast<const ASN1_OBJECT*>(attribute(signer, NID_pkcs9_contentType, V_ASN1_OBJECT));
+    return type != nullptr && OBJ_cmp(type, CMS_get0_eContentType(cms)) != 0;
+}
+
 /// RFC 5652, 11.1 and 11.2. digest   of the content
 State state_of_attributes(CMS_ContentInfo* cms, const CMS_SignerInfo* signer, std::string_view digest) {
-    const auto* type = static_cast<const ASN1_OBJECT*>(attribute(signer, NID_pkcs9_contentType, V_ASN1_OBJECT));
     const auto* signed_digest =
         static_cast<const ASN1_OCTET_STRING*>(attribute(signer, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING));
-    if (type == nullptr || signed_digest == nullptr || OBJ_cmp(type, CMS_get0_eContentType(cms)) != 0)
+    if (attribute(signer, NID_pkcs9_contentType, V_ASN1_OBJECT) == nullptr || signed_digest == nullptr ||
+        is_of_other_type(cms, signer))
         return State::bad;
     return view(signed_digest) == digest ? State::good : State::digest_mismatch;
 }
@@ -103,6 +109,11 @@ void refuse_too_many_signers(CMS_ContentInfo* cms, std::string_view name) {
 SignedMessage SignedMessage::parse(std::string_view bytes, std::string_view name) {
     ERR_clear_error();
     std::string_view rest = bytes;
+    if (!take_element(rest))
+        throw Error{ErrorCode::malformed_der,
+                    fmt::format("the signature of '{}' is cut: its end is not in the file", name),
+                    "get it again: what made or fetched it did not finish"};
+    rest = bytes;
     std::shared_ptr<CMS_ContentInfo> cms(decoded<d2i_CMS_ContentInfo>(rest), CMS_ContentInfo_free);
     if (!cms)
         throw openssl_error(ErrorCode::malformed_der, fmt::format("the signature of '{}' does not parse", name));
@@ -129,6 +140,8 @@ std::string_view SignedMessage::content() const {
     return is_detached() ? std::string_view{} : view(*CMS_get0_content(cms_.get()));
 }
 
+std::string SignedMessage::content_type() const { return dotted(CMS_get0_eContentType(cms_.get())); }
+
 std::vector<MessageSignature> SignedMessage::signatures() const {
     const QuietErrors quiet;
     std::vector<MessageSignature> found;
@@ -136,9 +149,14 @@ std::vector<MessageSignature> SignedMessage::signatures() const {
     for (int i = 0; i < sk_CMS_SignerInfo_num(signers); ++i) {
         CMS_SignerInfo* signer = sk_CMS_SignerInfo_value(signers, i);
         X509_ALGOR* digest = nullptr;
-        CMS_SignerInfo_get0_algs(signer, nullptr, nullptr, &digest, nullptr);
+        X509_ALGOR* algorithm = nullptr;
+        CMS_SignerInfo_get0_algs(signer, nullptr, nullptr, &digest, &algorithm);
         MessageSignature signature{.digest = OBJ_nid2sn(OBJ_obj2nid(digest->algorithm)),
-                                   .signing_time = signing_time_of(signer)};
+                                   .signing_time = signing_time_of(signer),
+                                   .is_pss = OBJ_obj2nid(algorithm->algorithm) == NID_rsassaPss,
+                                   .is_of_other_type = is_of_other_type(cms_.get(), signer)};
+        signature.has_broken_time =
+            !signature.signing_time && CMS_signed_get_attr_by_NID(signer, NID_pkcs9_signingTime, -1) >= 0;
         X509_NAME* issuer = nullptr;
         ASN1_INTEGER* serial = nullptr;
         if (CMS_SignerInfo_get0_signer_id(signer, nullptr, &issuer, &serial) == 1 && issuer != nullptr) {

@@ -30,6 +30,9 @@ struct MessageSignature {
     std::string serial{};              ///< the same
     std::string digest{};              ///< "SHA256", "SHA1", ...
     std::optional<Time> signing_time;  ///< which is the signer's claim
+    bool has_broken_time = false;      ///< it says when it was signed, and that is no time
+    bool is_pss = false;               ///< RSASSA-PSS (RFC 4056)
+    bool is_of_other_type = false;     ///< bad: the type of what was signed is not that of the content
 };
 
 /// A CMS SignedData (RFC 5652, 5) in DER or BER, read and not yet believed.
@@ -43,6 +46,7 @@ public:
     bool is_detached() const;  ///< what was signed is not in there
     /// What was signed, as it is inside; empty where it is detached.
     std::string_view content() const;
+    std::string content_type() const;  ///< as a dotted OID; 1.2.840.113549.1.7.1 is data
     /// In the order of the message.
     const std::vector<Certificate>& certificates() const noexcept { return certificates_; }
     bool is_der() const noexcept { return is_der_; }  ///< lengths are definite and as short as can be, strings whole

@@ -12,6 +12,8 @@ std::string called(const crypto::Certificate& certificate) {
                                          : fmt::format("'{}'", certificate.subject().to_string());
 }
 
-bool is_weak(std::string_view digest) { return digest == "SHA1" || digest.starts_with("MD"); }
+bool is_weak(std::string_view digest) { return digest == "SHA1" || is_broken(digest); }
+
+bool is_broken(std::string_view digest) { return digest.starts_with("MD"); }
 
 }  // namespace mdm::profile

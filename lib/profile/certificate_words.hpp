@@ -14,5 +14,7 @@ std::string called(const crypto::Certificate& certificate);
 
 /// SHA-1 and what is older.
 bool is_weak(std::string_view digest);
+/// MD5 and what is older: anybody can make two things that have the same.
+bool is_broken(std::string_view digest);
 
 }  // namespace mdm::profile

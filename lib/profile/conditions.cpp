@@ -93,7 +93,7 @@ std::vector<std::string> needs_of(const Conditions& conditions) {
         needs.emplace_back("the device channel of macOS");
     if (conditions.user_channel_only)
         needs.emplace_back("the user channel of macOS");
-    add("no User Enrollment", conditions.no_user_enrollment);
+    add("not in User Enrollment", conditions.no_user_enrollment);
     return needs;
 }
 

@@ -26,6 +26,12 @@ const PayloadType* known_type(const Schema& schema, std::string_view type) {
     return types.empty() ? nullptr : &types.front();
 }
 
+/// An enrollment of a person's own device: by account, or as it was until iOS 17, by profile.
+bool is_user_enrollment(const Value& mdm) {
+    const std::string_view mode = text_of(mdm, "EnrollmentMode");
+    return mode == "BYOD" || (mode.empty() && mdm.find("ManagedAppleID") != nullptr);
+}
+
 PayloadExplanation explain_payload(const PayloadOutline& outline, const Sentences& sentences, const Schema& schema,
                                    KeyTeller& teller) {
     const Value& payload = *outline.value;
@@ -49,11 +55,17 @@ PayloadExplanation explain_payload(const PayloadOutline& outline, const Sentence
         told.conditions = conditions_of(schema.availabilities[known->availability]);
         lists.known = known->keys;
     }
-    const auto is_common = [&payload](std::string_view key) {
-        return is_common_key(key) || (key == "PayloadEnabled" && payload.find(key)->get_if<bool>() != nullptr &&
-                                      *payload.find(key)->get_if<bool>());
+    // Apple, Device Management, "MDM": AccessRights is ignored in User Enrollment.
+    const bool no_rights = outline.type == "com.apple.mdm" && is_user_enrollment(payload);
+    const auto is_told = [&](std::string_view key) {
+        return is_common_key(key) || (no_rights && key == "AccessRights") ||
+               (key == "PayloadEnabled" && payload.find(key)->get_if<bool>() != nullptr &&
+                *payload.find(key)->get_if<bool>());
     };
-    told.statements = teller.tell(payload, lists, is_common);
+    told.statements = teller.tell(payload, lists, is_told);
+    if (no_rights && payload.find("AccessRights") != nullptr)
+        told.statements.push_back(
+            {"The rights that it lists mean nothing in a User Enrollment.", "AccessRights", Effect::unchanged});
     return told;
 }
 

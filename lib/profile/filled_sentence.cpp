@@ -154,7 +154,7 @@ Words of_subject(const Value& value) {
                                       is_secret ? not_shown : std::string_view(*two->back().get_if<std::string>())));
         }
     }
-    return fmt::format("'{}'", shown_text(joined(all, ", ")));
+    return fmt::format("'{}'", cut_short(joined(all, ", ")));
 }
 
 std::size_t icons_in(const Value& pages) {

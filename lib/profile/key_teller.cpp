@@ -75,7 +75,7 @@ void KeyTeller::tell_secret(const Value& secret, const At& at) {
         add(fmt::format("Setting '{}' is empty.", path), at);
     else if (text != nullptr && is_placeholder(*text))
         add(fmt::format("Setting '{}' is filled in by the server that sends the profile.", path), at);
-    else if (at.said != nullptr && at.said->for_any)
+    else if (at.said != nullptr && at.said->for_any && at.said->for_any->text.find('{') == std::string::npos)
         add(at.said->for_any->text, at, at.said->for_any->effect);
     else
         add(fmt::format("Setting '{}' has a value that is not shown here.", path), at);

@@ -65,9 +65,21 @@ std::vector<std::string> on_supervision(const Explanation& profile) {
         said.push_back(fmt::format("{} in it {} a supervised device; others ignore {}.",
                                    counted(static_cast<long long>(some), "setting"), some == 1 ? "needs" : "need",
                                    some == 1 ? "it" : "them"));
+    if (profile.removal.is_disallowed)
+        said.emplace_back("Of iPhones, iPads and Apple TVs, supervised ones alone keep users from removing it.");
+    else if (profile.removal.asks_password)
+        said.emplace_back("Of iPhones, iPads and Apple TVs, supervised ones alone ask for the removal password.");
     if (said.empty())
         said.emplace_back("Nothing in it is known to need a supervised device.");
     return said;
+}
+
+std::vector<std::string> messages(const std::vector<Finding>& findings, Severity severity) {
+    std::vector<std::string> all;
+    for (const Finding& finding : findings)
+        if (finding.severity == severity)
+            all.push_back(finding.message);
+    return all;
 }
 
 }  // namespace
@@ -111,16 +123,13 @@ std::vector<std::string> sentences_on_signature(const Verification& signature, s
     } else {
         said.emplace_back("Who signed it cannot be told.");
     }
-    if (signature.shown == Shown::verified) {
+    if (signature.shown == Shown::verified)
         said.push_back(fmt::format("Devices that believe {} show it as Verified.", trusted));
-        return said;
-    }
-    std::vector<std::string> reasons;
-    for (const Finding& finding : signature.findings)
-        if (finding.severity == Severity::error)
-            reasons.push_back(finding.message);
-    said.push_back(
-        fmt::format("Judged by {}, devices show it as Unverified, or refuse it: {}.", trusted, joined(reasons, "; ")));
+    else
+        said.push_back(fmt::format("Judged by {}, devices show it as Unverified, or refuse it: {}.", trusted,
+                                   joined(messages(signature.findings, Severity::error), "; ")));
+    if (const auto warnings = messages(signature.findings, Severity::warning); !warnings.empty())
+        said.push_back(fmt::format("To be looked at: {}.", joined(warnings, "; ")));
     return said;
 }
 

@@ -39,9 +39,13 @@ std::optional<std::int64_t> seconds_of(const plist::Value& profile, std::string_
 
 void tell_who_may(const Removal& removal, std::vector<std::string>& said) {
     if (removal.is_disallowed) {
+        // Who has the removal password removes the profile all the same.
         said.emplace_back(
-            "Users cannot remove it where the iPhone, iPad or Apple TV is supervised; where it is not, "
-            "they can.");
+            removal.asks_password
+                ? "Users remove it with the removal password alone where the iPhone, iPad or Apple TV is supervised; "
+                  "where it is not, they can without."
+                : "Users cannot remove it where the iPhone, iPad or Apple TV is supervised; where it is not, "
+                  "they can.");
         said.emplace_back(removal.asks_password
                               ? "On a Mac, one that a person installed is removed with the removal password."
                               : "On a Mac, one that a person installed is removed by an administrator alone.");

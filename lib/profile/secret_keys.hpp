@@ -11,8 +11,8 @@ namespace mdm::profile {
 /// of property lists included.
 using plist::is_secret_key;
 
-/// Whether a key that nobody has described speaks of a secret by its name, such as an app's "apiToken": its value is
-/// better not shown.
+/// Whether a key that nobody has described speaks of a secret by its name, such as an app's "apiToken" or "pin": its
+/// value is better not shown. When in doubt it does: of keys, the public ones alone do not.
 bool sounds_secret(std::string_view key);
 
 /// The attribute of a certificate's subject that is a password: challengePassword (RFC 2985, 5.4.1), by name or OID.

@@ -11,6 +11,7 @@ type TopLevel = Profile : A configuration profile.
   TargetDeviceType : It is meant for {0=any device|1=iPhone and iPad|2=Apple Watch|3=HomePod|4=Apple TV|5=Mac|6=Apple \
     Vision Pro}.
   ConsentText : Before it is installed, the user is shown a text and asked to agree.
+    default : Where no other language is the user's, that text is {}.
     ANY : In the language '{key}' that text is {}.
 type com.apple.mdm = Device management : The device is enrolled: a server may manage it from now on, without asking \
   again.

@@ -113,7 +113,7 @@ type com.apple.applicationaccess = Restrictions : What users may and may not do.
   forceAirPlayOutgoingRequestsPairingPassword ? Devices that this one sends to by AirPlay ask for a password. | \
     ~Devices that this one sends to by AirPlay need not ask for a password.
   allowRemoteAppPairing may pair an Apple TV with the Remote app
-  allowHostPairing may connect the device to any computer; without that, to the one alone that supervises it
+  allowHostPairing may connect the device to computers other than the one that supervises it
   allowUSBRestrictedMode ? ~USB accessories are cut off while the device is locked. | USB accessories work while the \
     device is locked, and a Mac takes new ones without asking.
   allowFilesUSBDriveAccess may use USB drives in Files

@@ -3,6 +3,7 @@
 
 #include "profile/outline.hpp"
 #include "profile/secret_keys.hpp"
+#include "profile/secret_text.hpp"
 #include "profile/value_words.hpp"
 
 #include <fmt/format.h>
@@ -59,12 +60,12 @@ private:
             setting.bytes = data->bytes.size();
         else if (const bool* flag = value.get_if<bool>())
             setting.value = *flag;
-        else if (is_hidden)
+        else if (const auto* text = value.get_if<std::string>(); is_hidden || (text != nullptr && holds_secret(*text)))
             setting.is_secret = true;
         else if (const auto* number = value.get_if<std::int64_t>())
             setting.value = *number;
-        else if (const auto* text = value.get_if<std::string>())
-            setting.value = without_user(*text);
+        else if (text != nullptr)
+            setting.value = without_url_secrets(*text);
         else if (const auto words = in_words(value); words && value.get_if<plist::Array>() == nullptr)
             setting.value = *words;
         listed_.push_back(std::move(setting));

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "crypto/chain.hpp"
 #include "profile/certificate_words.hpp"
+#include "profile/device_algorithms.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -16,7 +17,6 @@ namespace {
 using crypto::Certificate;
 
 constexpr std::int64_t expiring_days = 30;
-constexpr int smallest_rsa = 2048;
 
 class SignerJudge {
 public:
@@ -44,11 +44,18 @@ private:
                 fmt::format("the private key does not belong to {}, which has public key {}; the key has {}",
                             called(leaf_), key.sha256(), signer_.key.public_key().sha256()),
                 "the key is the one that the certificate was requested with");
-        if (key.algorithm() != "EC" && (key.algorithm() != "RSA" || key.bits() < smallest_rsa))
+        const bool is_refused = key.algorithm() != "EC" && (key.algorithm() != "RSA" || key.bits() < smallest_rsa);
+        const std::string unproven = unproven_key(key);
+        if (is_refused)
             add(Severity::error, ErrorCode::unsupported_algorithm,
                 fmt::format("the key of {} is {} with {} bits; devices verify RSA from {} bits on, and EC",
                             called(leaf_), key.algorithm(), key.bits(), smallest_rsa),
                 "");
+        else if (!unproven.empty())
+            add(Severity::warning, ErrorCode::unsupported_algorithm,
+                fmt::format("the key of {} is {}: that devices verify this is not known, so they may show Unverified",
+                            called(leaf_), unproven),
+                "RSA from 2048 bits on is known to work");
     }
 
     void judge_dates() {
@@ -81,6 +88,7 @@ private:
             if (is_weak(one.signature_digest()) && !crypto::is_root(one))
                 add(Severity::warning, ErrorCode::weak_digest,
                     fmt::format("{} was signed with {} by who issued it", called(one), one.signature_digest()), "");
+        judge_rules(above);
         const Certificate& last = signer_.chain.back();
         if (crypto::is_root(last))
             return;
@@ -94,6 +102,22 @@ private:
                             "root",
                             called(last), last.issuer().to_string()),
                 "where that is no root of the devices themselves, --chain FILE adds it");
+    }
+
+    /// What would stand against the chain with devices that believe its root.
+    void judge_rules(const std::vector<Certificate>& above) {
+        if (crypto::is_root(leaf_))
+            add(Severity::warning, ErrorCode::untrusted_signer,
+                fmt::format("{} signed itself: devices show Unverified unless it is installed on them", called(leaf_)),
+                "a certificate of an authority that devices believe is shown as Verified");
+        const crypto::TrustAnchors root({signer_.chain.back()});
+        for (const crypto::PathProblem& problem : crypto::path_to_anchor(leaf_, above, root, now_).problems)
+            if (problem.kind == crypto::PathProblem::Kind::not_allowed)
+                add(Severity::warning, ErrorCode::untrusted_signer,
+                    fmt::format("{} breaks a rule of certificates: {}; devices would show Unverified",
+                                called(signer_.chain.at(std::min(problem.depth, signer_.chain.size() - 1))),
+                                problem.reason),
+                    "");
     }
 
     const Certificate& leaf_;

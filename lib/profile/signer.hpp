@@ -30,7 +30,7 @@ inline constexpr std::array signer_codes{ErrorCode::key_mismatch,     ErrorCode:
                                          ErrorCode::expired,          ErrorCode::not_yet_valid,
                                          ErrorCode::not_for_signing,  ErrorCode::chain_certificate_expired,
                                          ErrorCode::chain_incomplete, ErrorCode::expiring,
-                                         ErrorCode::weak_digest};
+                                         ErrorCode::weak_digest,      ErrorCode::untrusted_signer};
 
 /// The roots of this machine, which devices know for the most part, too. Reading them takes longer than many a
 /// signature.
@@ -38,8 +38,9 @@ using SystemRoots = std::function<crypto::TrustAnchors()>;
 
 /// What stands against signing with it. Errors: key_mismatch, unsupported_algorithm, expired, not_yet_valid,
 /// not_for_signing. Warnings: chain_certificate_expired; chain_incomplete, where neither the issuer of the last in the
-/// chain is among `system`, nor it signed itself; expiring; weak_digest.
-/// system   is asked where the chain does not end with a root
+/// chain is among `system`, nor it signed itself; untrusted_signer, where the signer signed itself or its chain breaks
+/// a rule; unsupported_algorithm, where nobody knows whether devices verify with the key; expiring; weak_digest. system
+/// is asked where the chain does not end with a root
 std::vector<Finding> signer_findings(const Signer& signer, const SystemRoots& system, Time now);
 
 /// not_for_signing: the key usage allows no signatures. A purpose that the certificate names beside (mail, TLS, code)

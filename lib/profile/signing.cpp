@@ -2,10 +2,13 @@
 #include "profile/signing.hpp"
 
 #include "base/error.hpp"
+#include "base/limits.hpp"
 #include "profile/file_form.hpp"
+#include "profile/form_errors.hpp"
 #include "profile/opened_file.hpp"
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace mdm::profile {
 namespace {
@@ -32,18 +35,28 @@ void judge_signature(const OpenedFile& file, std::string_view name, bool resign)
                         "mdmctl profile unwrap takes out what is there; look at it, and sign that"};
 }
 
+std::vector<Finding> as_warnings(std::vector<Finding> findings) {
+    for (Finding& finding : findings)
+        finding.severity = Severity::warning;
+    return findings;
+}
+
 }  // namespace
 
-std::string sign_profile(std::string_view bytes, std::string_view name, const crypto::MessageSigner& signer,
-                         Time signing_time, bool resign) {
+SignedProfile sign_profile(std::string_view bytes, std::string_view name, const crypto::MessageSigner& signer,
+                           Time signing_time, bool resign) {
     const OpenedFile file = open_file(bytes, name);
     judge_signature(file, name, resign);
-    read_profile(file.profile, name);
+    const plist::Document profile = read_profile(file.profile, name);
     std::string made = signer.sign(file.profile, signing_time);
     if (!signer.made(made, file.profile))
         throw Error{ErrorCode::internal_error, fmt::format("what was made of '{}' is no signature of it", name),
                     "nothing was written; please report it"};
-    return made;
+    if (made.size() > limits::profile_file)
+        throw Error{ErrorCode::too_large,
+                    fmt::format("'{}' has {} bytes with its signature, and {} are the limit of a profile", name,
+                                made.size(), limits::profile_file)};
+    return {std::move(made), as_warnings(form_errors(profile))};
 }
 
 }  // namespace mdm::profile

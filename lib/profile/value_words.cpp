@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "profile/secret_keys.hpp"
+#include "profile/secret_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -52,19 +53,10 @@ std::string listed(const std::vector<std::string>& words, std::size_t more) {
     return more == 0 ? all : fmt::format("{} and {} more", all, more);
 }
 
-std::string without_user(std::string_view text) {
-    std::string shown(text);
-    if (const auto scheme = shown.find("://"); scheme != std::string::npos) {
-        const auto host = scheme + 3;
-        const auto end = std::min(shown.find_first_of("/?# ", host), shown.size());
-        if (const auto at = shown.rfind('@', end); at != std::string::npos && at >= host && at < end)
-            shown.replace(host, at - host, "...");
-    }
-    return shown;
-}
+std::string shown_text(std::string_view text) { return holds_secret(text) ? "..." : cut_short(text); }
 
-std::string shown_text(std::string_view text) {
-    std::string shown = without_user(text);
+std::string cut_short(std::string_view text) {
+    std::string shown = without_url_secrets(text);
     if (shown.size() <= longest_text)
         return shown;
     std::size_t cut = 0;
@@ -100,10 +92,9 @@ std::optional<std::string> in_words(const Value& value) {
 }
 
 bool hides_value(std::string_view key, const Value& value, bool is_described) {
-    if (is_secret_key(key))
-        return can_be_secret(value);
-    return !is_described && sounds_secret(key) &&
-           (value.get_if<std::string>() != nullptr || value.get_if<plist::Array>() != nullptr);
+    const auto* text = value.get_if<std::string>();
+    return (text != nullptr && holds_secret(*text)) ||
+           ((is_secret_key(key) || (!is_described && sounds_secret(key))) && can_be_secret(value));
 }
 
 bool can_be_secret(const Value& value) {

@@ -3,6 +3,7 @@
 
 #include "crypto/chain.hpp"
 #include "profile/certificate_words.hpp"
+#include "profile/device_algorithms.hpp"
 #include "profile/file_form.hpp"
 #include "profile/opened_file.hpp"
 #include "profile/signer.hpp"
@@ -22,6 +23,12 @@ using State = MessageSignature::State;
 
 constexpr std::string_view sign_again = "sign the profile again: mdmctl profile sign --resign";
 
+/// X.690, 11.6: DER sorts what is in a set, whatever the order of the chain is.
+bool is_in_order_of_der(const std::vector<Certificate>& all) {
+    return std::is_sorted(all.begin(), all.end(),
+                          [](const Certificate& a, const Certificate& b) { return a.der() < b.der(); });
+}
+
 /// All that is to be said of one signature.
 class SignatureJudge {
 public:
@@ -36,9 +43,7 @@ public:
             judge_times(*signature_.certificate);
             judge_order(*signature_.certificate);
         }
-        if (is_weak(signature_.digest))
-            add(Severity::warning, ErrorCode::weak_digest,
-                fmt::format("it is signed with {}, which is no longer safe", signature_.digest), sign_again);
+        judge_way();
         return std::move(findings_);
     }
 
@@ -57,6 +62,27 @@ private:
         return signature_.serial.empty()
                    ? "somebody unnamed"
                    : fmt::format("the certificate {} of '{}'", signature_.serial, signature_.issuer);
+    }
+
+    void judge_way() {
+        if (is_weak(signature_.digest))
+            add_weak(fmt::format("it is signed with {}, which is no longer safe", signature_.digest),
+                     signature_.digest);
+        if (const std::string way = unproven_way(signature_); !way.empty())
+            add_unproven(fmt::format("it is signed with {}", way));
+    }
+
+    void add_weak(std::string message, std::string_view digest) {
+        if (is_broken(digest))
+            add(Severity::error, ErrorCode::unsupported_algorithm, std::move(message), sign_again);
+        else
+            add(Severity::warning, ErrorCode::weak_digest, std::move(message), sign_again);
+    }
+
+    void add_unproven(const std::string& what) {
+        add(Severity::warning, ErrorCode::unsupported_algorithm,
+            what + ": that devices verify this is not known, so they may show Unverified",
+            "sign the profile again with RSA of 2048 bits or more: mdmctl profile sign --resign");
     }
 
     void judge_state() {
@@ -81,6 +107,13 @@ private:
                     "get it again from where it came from; devices refuse it");
                 return;
             case State::bad:
+                if (signature_.is_of_other_type) {
+                    add(Severity::error, ErrorCode::bad_signature,
+                        fmt::format("{} signed content of another type than is in it, {}", signer(),
+                                    message_.content_type()),
+                        sign_again);
+                    return;
+                }
                 add(Severity::error, ErrorCode::bad_signature,
                     fmt::format("the signature is not by {}, or what it covers was changed since", signer()),
                     "get it again from where it came from; devices refuse it");
@@ -100,11 +133,16 @@ private:
         const crypto::Path found = path(leaf);
         for (const PathProblem& problem : found.problems)
             judge_problem(problem, found.chain);
-        for (std::size_t i = 0; i < found.chain.size(); ++i)
-            if (is_weak(found.chain[i].signature_digest()) && !crypto::is_root(found.chain[i]))
-                add(Severity::warning, ErrorCode::weak_digest,
-                    fmt::format("{} was signed with {} by who issued it", called(found.chain[i]),
-                                found.chain[i].signature_digest()));
+        for (const Certificate& one : found.chain)
+            judge_algorithms(one);
+    }
+
+    void judge_algorithms(const Certificate& one) {
+        const std::string& digest = one.signature_digest();
+        if (is_weak(digest) && !crypto::is_root(one))
+            add_weak(fmt::format("{} was signed with {} by who issued it", called(one), digest), digest);
+        if (const std::string key = unproven_key(one.public_key()); !key.empty())
+            add_unproven(fmt::format("the key of {} is {}", called(one), key));
     }
 
     void judge_problem(const PathProblem& problem, const std::vector<Certificate>& chain) {
@@ -173,7 +211,10 @@ private:
 
     void judge_times(const Certificate& leaf) {
         const auto time = signature_.signing_time;
-        if (!time)
+        if (signature_.has_broken_time)
+            add(Severity::warning, ErrorCode::signing_time, "the time at which it was signed does not parse",
+                sign_again);
+        else if (!time)
             add(Severity::warning, ErrorCode::signing_time, "it does not say when it was signed", sign_again);
         else if (*time > now_)
             add(Severity::warning, ErrorCode::signing_time,
@@ -188,12 +229,13 @@ private:
 
     void judge_order(const Certificate& leaf) {
         const std::vector<Certificate>& all = message_.certificates();
-        std::vector<Certificate> chain = crypto::build_chain(leaf, all, now_);
-        if (all.size() > chain.size() || !std::equal(all.begin(), all.end(), chain.begin()))
+        const std::vector<Certificate> chain = crypto::build_chain(leaf, all, now_);
+        if (all.size() > chain.size())
             add(Severity::info, ErrorCode::chain_order,
-                "the certificates in it do not stand in the order of the chain, or there are others among them; "
-                "devices "
-                "find their way");
+                "there are certificates in it that are not of the chain; devices find their way");
+        else if (!std::equal(all.begin(), all.end(), chain.begin()) && !is_in_order_of_der(all))
+            add(Severity::info, ErrorCode::chain_order,
+                "the certificates in it do not stand in the order of the chain; devices find their way");
     }
 
     const MessageSignature& signature_;
@@ -203,6 +245,17 @@ private:
     std::string_view where_;
     std::vector<Finding> findings_;
 };
+
+/// Data, as everything that profiles are signed with has it (RFC 5652, 4).
+void judge_content_type(std::vector<Finding>& findings, const crypto::SignedMessage& message) {
+    const std::string type = message.content_type();
+    if (type != "1.2.840.113549.1.7.1")
+        findings.push_back({Severity::warning, ErrorCode::unusual_form,
+                            fmt::format("what is in it is said to be of the type {}, and not data "
+                                        "(1.2.840.113549.1.7.1): devices may not read it",
+                                        type),
+                            std::string(sign_again), ""});
+}
 
 Finding finding_of(const Error& error) { return {Severity::error, error.code(), error.message(), error.hint(), ""}; }
 
@@ -232,6 +285,7 @@ void judge_message(std::vector<Finding>& findings, const crypto::SignedMessage& 
         findings.push_back({Severity::warning, ErrorCode::several_signers,
                             fmt::format("{} have signed it, and devices show one", signatures), std::string(sign_again),
                             ""});
+    judge_content_type(findings, message);
     if (!message.is_der())
         findings.push_back({Severity::warning, ErrorCode::not_der,
                             "it is written in BER, which devices read and other programs may not",

@@ -48,6 +48,7 @@ inline constexpr std::array verification_codes{ErrorCode::not_signed,
                                                ErrorCode::signing_time,
                                                ErrorCode::chain_order,
                                                ErrorCode::not_der,
+                                               ErrorCode::unusual_form,
                                                ErrorCode::too_costly};
 
 /// A profile's file as a device would judge it, and why.
@@ -61,9 +62,10 @@ struct Verification {
 /// Errors, each of which makes a device show Unverified or refuse the profile: what is no profile inside; signed_twice,
 /// content_missing, signer_missing, unsupported_algorithm, digest_mismatch, bad_signature; then of the signer's
 /// certificate and those above it not_for_signing, expired, not_yet_valid, chain_certificate_expired,
-/// bad_certificate_signature, chain_incomplete, untrusted_signer. And not_signed, where there is no signature.
-/// Warnings: several_signers, weak_digest, signing_time, not_der; as a remark chain_order.
-/// Dates are judged at `now`, as devices do, and said beside the time of the signature. Purposes are not asked for,
+/// bad_certificate_signature, chain_incomplete, untrusted_signer; unsupported_algorithm also where it is MD5. And
+/// not_signed, where there is no signature. Warnings: several_signers, weak_digest, signing_time, not_der;
+/// unsupported_algorithm and unusual_form, where nobody knows whether devices take it; as a remark chain_order. Dates
+/// are judged at `now`, as devices do, and said beside the time of the signature. Purposes are not asked for,
 /// revocation neither.
 /// throws   what open_file() throws; too_costly
 Verification verify(std::string_view bytes, std::string_view name, const Trust& trust, Time now);

@@ -25,6 +25,7 @@ What a profile does to a device, for who does not know its keys.
   In short
     - It has 2 payloads: Passcode and Restrictions.
     - 2 settings in it need a supervised device; others ignore them.
+    - Of iPhones, iPads and Apple TVs, supervised ones alone keep users from removing it.
   
   Who signed it
     - Nobody has signed it: devices show it as Not Signed, and cannot tell whether it was changed.
@@ -76,6 +77,7 @@ Signed, in DER and BER, binary, UTF-16, from standard input: the same, but for w
   Who signed it
     - 'signer' signed it on ????-??-??, with a certificate of 'CN=Example Issuing CA' that ends on ????-??-??. (glob)
     - Judged by the roots of this machine, devices show it as Unverified, or refuse it: the chain ends at 'Example Issuing CA': its issuer 'CN=Example Root' is not among the roots of this machine, and not in it.
+    - To be looked at: it is written in BER, which devices read and other programs may not.
   
   $ sed 's/org.example.baseline/org.example.hijacked/' signed.mobileconfig >changed.mobileconfig
   $ mdmctl profile explain changed.mobileconfig --ca root.pem --output json | jq -r '.verdict, .signature[-1]'
@@ -128,7 +130,7 @@ What nobody has put into words is told by name and value; secrets, and what soun
 
 Text from outside steers no terminal.
 
-  $ printf '\033[31mred' | python3 -c 'import plistlib,sys; plistlib.dump(dict(PayloadType="Configuration",PayloadDisplayName="a\u202eb\nc",PayloadContent=[dict(PayloadType="x\u009by",Key=sys.stdin.read().replace("\x1b","\u009b"))]),sys.stdout.buffer)' >steering.mobileconfig
+  $ printf '\033[31mred' | python3 -c 'import plistlib,sys; plistlib.dump(dict(PayloadType="Configuration",PayloadDisplayName="a\u202eb\nc",PayloadContent=[dict(PayloadType="x\u009by",Word=sys.stdin.read().replace("\x1b","\u009b"))]),sys.stdout.buffer)' >steering.mobileconfig
   $ mdmctl profile explain steering.mobileconfig | grep -v '^  - [INUO]'
   a\u{202e}b\x0ac
   
@@ -140,7 +142,7 @@ Text from outside steers no terminal.
   
   Unknown (x\u{009b}y)
     Payloads of this type are not known here: who made the profile, or the app that it is for, knows what it does.
-    - Setting 'Key' is '\u{009b}[31mred'.
+    - Setting 'Word' is '\u{009b}[31mred'.
 
 A profile with errors says so, and where they are named; what cannot be read is not told.
 

@@ -49,7 +49,7 @@ Signed: who did it, and why a device would not believe that.
   not after           * (glob)
   signed at           * (glob)
   errors              0
-  warnings            1
+  warnings            2
   reasons             the chain ends at 'Example Issuing CA': its issuer 'CN=Example Root' is not among the roots of this machine, and not in it
 
 How it comes off.

@@ -19,7 +19,6 @@ A profile is signed as devices take it, and not a byte of it is changed.
     days left  * (glob)
     chain      CN=signer
                CN=Example Issuing CA
-               CN=Example Root
     findings   none
   $ openssl cms -verify -binary -inform DER -in signed.mobileconfig -CAfile root.pem -purpose any -out content 2>/dev/null && cmp content wifi.mobileconfig
   $ openssl pkcs7 -inform DER -in signed.mobileconfig -print_certs -noout | grep ^subject
@@ -43,7 +42,7 @@ What was written is read again from where it was put.
 In JSON.
 
   $ mdmctl profile sign wifi.mobileconfig --cert signer.pem --key signer.key --chain ca.pem --chain root.pem --out signed.mobileconfig --output json --quiet | jq -c '[keys_unsorted, (.results[0] | keys_unsorted), .results[0].code, (.signer | keys_unsorted), .signer.chain]'
-  [["results","signed","failed","signer"],["file","out","code","findings"],null,["subject","issuer","serial","sha256","not_after","days_left","chain","findings"],["CN=signer","CN=Example Issuing CA","CN=Example Root"]]
+  [["results","signed","failed","signer"],["file","out","code","findings"],null,["subject","issuer","serial","sha256","not_after","days_left","chain","findings"],["CN=signer","CN=Example Issuing CA"]]
 
 EC signs as well, and a chain that is not whole warns.
 
@@ -66,6 +65,8 @@ The signer comes from PKCS#12 as well; among several it is chosen by its fingerp
   error: 'all.pem' holds 2 certificates with their keys
   hint: --signer * or --signer * (glob)
   [2]
+  $ cat ec.pem signer.pem >two.pem && mdmctl profile sign wifi.mobileconfig --cert two.pem --key signer.key --chain all.pem --out out.mobileconfig --quiet --output json | jq -r .signer.subject
+  CN=signer
   $ fingerprint() { openssl x509 -in "$1" -noout -fingerprint -sha256 | sed 's/.*=//'; }
   $ mdmctl profile sign wifi.mobileconfig --cert all.pem --signer "$(fingerprint ec.pem)" --out out.mobileconfig | grep '  subject'
   signs as 'CN=ec', SHA-256 * (glob)
@@ -159,7 +160,6 @@ A folder: all are signed, one that fails is named, and the others do not wait fo
     days left  * (glob)
     chain      CN=signer
                CN=Example Issuing CA
-               CN=Example Root
     findings   none
   [1]
   $ ls out
@@ -200,6 +200,8 @@ A folder: all are signed, one that fails is named, and the others do not wait fo
   error: '0x' is no whole number, which --jobs takes
   hint: usage: mdmctl profile sign [OPTION...] FILE...
   [2]
+  $ mdmctl profile sign in/p1.mobileconfig --cert signer.pem --key signer.key --out-dir out --jobs 0 2>&1 | head -1
+  error: --jobs is from 1 to 256, and not 0
   $ mdmctl profile sign in/p1.mobileconfig --cert signer.pem --key signer.key --out-dir out --jobs 1000
   error: --jobs is from 1 to 256, and not 1000
   [2]
@@ -207,3 +209,26 @@ A folder: all are signed, one that fails is named, and the others do not wait fo
   error: where the signed profile goes is not given
   hint: --out FILE for one, --out-dir DIR for any number
   [2]
+
+What devices would refuse whoever signed it is signed with a warning, as is what they are not known to verify.
+
+  $ sed 's#<key>PayloadUUID</key><string>[^<]*</string>##; s#<dict>#<dict><key>X</key><data>!!!!</data>#' wifi.mobileconfig >odd.mobileconfig
+  $ mdmctl profile sign odd.mobileconfig --cert signer.pem --key signer.key --chain all.pem --out odd-signed.mobileconfig --output json --quiet | jq -c '.results[0] | [.code, [.findings[] | [.severity, .code]]]'
+  warning: devices may refuse 'odd.mobileconfig': <data> is not base64, and 1 more; mdmctl profile lint 'odd.mobileconfig'
+  [null,[["warning","malformed_plist"],["warning","missing_key"]]]
+  $ mkdir odds && mdmctl profile sign odd.mobileconfig wifi.mobileconfig --cert signer.pem --key signer.key --chain all.pem --out-dir odds --output json --quiet | jq -c '.results[] | [.code, [.findings[].code]]'
+  warning: devices may refuse 'odd.mobileconfig': <data> is not base64, and 1 more; mdmctl profile lint 'odd.mobileconfig'
+  [null,["malformed_plist","missing_key"]]
+  [null,[]]
+  $ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:secp256k1 -nodes -keyout k256.key -out k256.pem -subj /CN=k256 -days 99 2>log
+  $ mdmctl profile sign wifi.mobileconfig --cert k256.pem --key k256.key --out k256.mobileconfig --quiet >/dev/null
+  warning: the key of 'k256' is EC on the curve secp256k1: that devices verify this is not known, so they may show Unverified
+  warning: 'k256' signed itself: devices show Unverified unless it is installed on them
+
+A signed profile that others could not read stays so when it is replaced.
+
+  $ chmod 600 signed.mobileconfig && mdmctl profile sign wifi.mobileconfig --cert signer.pem --key signer.key --chain all.pem --out signed.mobileconfig --quiet >/dev/null && stat -c %a signed.mobileconfig
+  600
+  $ chmod 600 odds/* && mdmctl profile sign odd.mobileconfig wifi.mobileconfig --cert signer.pem --key signer.key --chain all.pem --out-dir odds --quiet >/dev/null 2>&1 && stat -c %a odds/*
+  600
+  600

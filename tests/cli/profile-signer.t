@@ -72,6 +72,10 @@ Two: one has to be named. A tenant's own is no other's.
   error: the store keeps 2 such signers
   $ mdmctl profile sign wifi.mobileconfig --tenant globex --signer "$(fingerprint other.pem)" --out two.mobileconfig 2>&1 | head -1
   error: the store keeps no signer with the fingerprint * (glob)
+  $ mdmctl profile sign wifi.mobileconfig --signer "$(fingerprint other.pem)" --out two.mobileconfig
+  error: the signer with the fingerprint * is kept for 'acme' alone (glob)
+  hint: --tenant 'acme' signs with it
+  [3]
   $ mdmctl profile sign wifi.mobileconfig --tenant acme --signer "$(fingerprint other.pem)" --out two.mobileconfig --quiet >/dev/null
 
   $ for text in cn=other cn=signer; do mdmctl find "$text" --output json | jq -c '.results[] | [.tenant, .matched]'; done

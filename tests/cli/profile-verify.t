@@ -54,17 +54,17 @@ Signatures by openssl, judged each in a line: verdict, code, findings.
   $ by_openssl() { openssl cms -sign -binary -signer signer.pem -inkey signer.key -in wifi.mobileconfig -outform DER -out by-openssl.mobileconfig "$@" && judge by-openssl.mobileconfig; }
   $ judge() { mdmctl profile verify "$1" --ca root.pem --output json 2>/dev/null | jq -c '.results[0] | [.verdict, .code, [.findings[].code]]'; }
   $ by_openssl -nodetach -certfile ca.pem
-  ["verified",null,["chain_order"]]
+  ["verified",null,[]]
   $ by_openssl -nodetach -certfile ca.pem -stream -indef
-  ["verified",null,["chain_order","not_der"]]
+  ["verified",null,["not_der"]]
   $ by_openssl -nodetach -certfile all.pem -keyid
-  ["verified",null,["chain_order"]]
+  ["verified",null,[]]
   $ by_openssl -nodetach -certfile ca.pem -noattr
-  ["verified",null,["signing_time","chain_order"]]
+  ["verified",null,["signing_time"]]
   $ by_openssl -nodetach -certfile ca.pem -keyopt rsa_padding_mode:pss
-  ["verified",null,["chain_order"]]
+  ["verified",null,["unsupported_algorithm"]]
   $ by_openssl -nodetach -certfile ca.pem -md sha1
-  ["verified",null,["chain_order","weak_digest"]]
+  ["verified",null,["weak_digest"]]
   $ by_openssl -nodetach -certfile ca.pem -signer other.pem -inkey other.key
   ["verified",null,["chain_order","chain_order","several_signers"]]
   $ by_openssl -nodetach
@@ -72,13 +72,13 @@ Signatures by openssl, judged each in a line: verdict, code, findings.
   $ by_openssl -nodetach -nocerts
   ["unverified","signer_missing",["signer_missing"]]
   $ by_openssl -certfile ca.pem
-  ["unverified","content_missing",["content_missing","chain_order"]]
+  ["unverified","content_missing",["content_missing"]]
   $ openssl cms -sign -binary -nodetach -signer crypt.pem -inkey crypt.key -certfile ca.pem -in wifi.mobileconfig -outform DER -out crypt.mobileconfig && judge crypt.mobileconfig
-  ["unverified","not_for_signing",["not_for_signing","chain_order"]]
+  ["unverified","not_for_signing",["not_for_signing"]]
   $ openssl cms -sign -binary -nodetach -signer signer.pem -inkey signer.key -certfile ca.pem -in signed.mobileconfig -outform DER -out twice.mobileconfig && judge twice.mobileconfig
-  ["unverified","signed_twice",["signed_twice","chain_order"]]
+  ["unverified","signed_twice",["signed_twice"]]
   $ openssl cms -sign -binary -nodetach -signer signer.pem -inkey signer.key -certfile ca.pem -in root.pem -outform DER -out text.mobileconfig && judge text.mobileconfig
-  ["unverified","not_a_profile",["not_a_profile","chain_order"]]
+  ["unverified","not_a_profile",["not_a_profile"]]
   $ openssl cms -sign -binary -nodetach -signer signer.pem -inkey signer.key -in wifi.mobileconfig -outform PEM -out pem.mobileconfig && judge pem.mobileconfig
   [null,"signed_as_text",["signed_as_text"]]
   $ openssl cms -sign -signer signer.pem -inkey signer.key -in wifi.mobileconfig -outform SMIME -out smime.mobileconfig && judge smime.mobileconfig
@@ -110,9 +110,13 @@ Several: each has its own code, and the exit is 1.
   $ mdmctl profile verify signed.mobileconfig signed.mobileconfig --ca root.pem >/dev/null
   $ mdmctl profile verify signed.mobileconfig wifi.mobileconfig --ca root.pem >/dev/null
   [1]
+  $ cp root.pem anybody.pem && chmod 666 anybody.pem && mdmctl profile verify signed.mobileconfig --ca anybody.pem
+  error: other users can change 'anybody.pem', so that it is not to be trusted
+  hint: look into it, then chmod go-w 'anybody.pem'
+  [4]
   $ mdmctl profile verify signed.mobileconfig --ca signer.key
   error: 'signer.key' is a private key; a certificate is wanted
-  hint: keep it to yourself; the certificate is another file
+  hint: --ca takes the certificates of authorities, in PEM or DER
   [7]
   $ mdmctl profile verify - --ca root.pem --quiet <signed.mobileconfig | head -2
   file        -
@@ -141,7 +145,7 @@ What was signed comes out byte for byte, trusted or not.
   hint: the profile is another file
   [7]
   $ mdmctl profile unwrap cut.mobileconfig --out nothing 2>&1 | head -1
-  error: the signature of 'cut.mobileconfig' does not parse: too long
+  error: the signature of 'cut.mobileconfig' is cut: its end is not in the file
   $ mdmctl profile unwrap signed.mobileconfig --out nothing --dry-run
   'signed.mobileconfig' can be unwrapped; nothing was written
   file   signed.mobileconfig

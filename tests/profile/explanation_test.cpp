@@ -119,6 +119,42 @@ TEST_CASE("rights of an enrollment are told one by one, and what no right is nam
     CHECK(rights(0) == "The server may do nothing.");
 }
 
+TEST_CASE("of a User Enrollment no rights are told: it has its own") {
+    const std::string rights = "The rights that it lists mean nothing in a User Enrollment.";
+    CHECK(told("com.apple.mdm", key("AccessRights", number(8191)) + key("EnrollmentMode", text("BYOD"))).back() ==
+          rights);
+    CHECK(told("com.apple.mdm", key("AccessRights", number(8191)) + key("ManagedAppleID", text("a@b"))).back() ==
+          rights);
+    const auto whole_device =
+        told("com.apple.mdm", key("AccessRights", number(1)) + key("EnrollmentMode", text("ADDE")));
+    CHECK(whole_device.front() == "The server may read which profiles are installed.");
+}
+
+TEST_CASE("what keeps users from removing a profile needs supervision, and is told so in short") {
+    const auto in_short = [](std::string_view head) {
+        return overview_of(explained({.head = std::string(head), .payloads = payload(passcode)})).back();
+    };
+    CHECK(in_short("") == "Nothing in it is known to need a supervised device.");
+    CHECK(in_short("<key>PayloadRemovalDisallowed</key><true/>") ==
+          "Of iPhones, iPads and Apple TVs, supervised ones alone keep users from removing it.");
+    CHECK(in_short("<key>HasRemovalPasscode</key><true/>") ==
+          "Of iPhones, iPads and Apple TVs, supervised ones alone ask for the removal password.");
+}
+
+TEST_CASE("a sentence fits its negation") {
+    CHECK(told(restrictions, key("allowHostPairing", "<false/>")) ==
+          Texts{"Users may not connect the device to computers other than the one that supervises it."});
+}
+
+TEST_CASE("what is to be looked at of a signature is told, whatever devices show") {
+    const std::vector<Finding> warnings{{Severity::warning, ErrorCode::not_der, "it is BER", "", ""},
+                                        {Severity::info, ErrorCode::chain_order, "out of order", "", ""}};
+    CHECK(sentences_on_signature({.shown = Shown::verified, .findings = warnings}, "the roots").back() ==
+          "To be looked at: it is BER.");
+    CHECK(sentences_on_signature({.shown = Shown::unverified, .findings = warnings}, "the roots").back() ==
+          "To be looked at: it is BER.");
+}
+
 TEST_CASE("a payload that another names by its UUID is told by its name") {
     const auto profile =
         explained({.payloads = payload("com.apple.mdm",
@@ -190,6 +226,18 @@ TEST_CASE("no secret is told, whatever its key and form") {
           Texts{"Receiver 'TV': Tokens is not shown here."});
 }
 
+TEST_CASE("a text that holds a secret is not told, whatever its key is") {
+    CHECK(told("com.apple.vpn.managed",
+               key("VendorConfig", "<dict>" + key("WgQuickConfig", text("[Interface]\nPrivateKey = hidden")) +
+                                       key("pin", number(4711)) + "</dict>")) ==
+          Texts{"Setting 'VendorConfig.WgQuickConfig' has a value that is not shown here.",
+                "Setting 'VendorConfig.pin' has a value that is not shown here."});
+    CHECK(told("com.apple.webClip.managed", key("URL", text("https://a.example/?api_key=hidden"))) ==
+          Texts{"It opens 'https://a.example/?api_key=...'.", "Users may remove it."});
+    CHECK(told("com.apple.webClip.managed", key("Label", text("token=hidden"))) ==
+          Texts{"Setting 'Label' has a value that is not shown here.", "Users may remove it."});
+}
+
 TEST_CASE("the icons of a Home screen are told page by page") {
     const std::string app = "<dict>" + key("Type", text("App")) + key("BundleID", text("a.b")) + "</dict>";
     const std::string folder = "<dict>" + key("Type", text("Folder")) + key("DisplayName", text("Work")) +
@@ -203,10 +251,10 @@ TEST_CASE("the profile as a whole: scope, consent, target, and what no one knows
     const auto profile = explained({.head = key("PayloadScope", text("User")) + key("TargetDeviceType", number(5)) +
                                             key("ConsentText", "<dict>" + key("default", text("Agree?")) + "</dict>") +
                                             key("Strange", number(1))});
-    CHECK(overview_of(profile) == Texts{"It has no payload: it does nothing.", "On a Mac it holds for one user of it.",
-                                        "It is meant for Mac.",
-                                        "Before it is installed, the user is shown a text and asked to agree.",
-                                        "In the language 'default' that text is 'Agree?'.", "Setting 'Strange' is 1."});
+    CHECK(overview_of(profile) ==
+          Texts{"It has no payload: it does nothing.", "On a Mac it holds for one user of it.", "It is meant for Mac.",
+                "Before it is installed, the user is shown a text and asked to agree.",
+                "Where no other language is the user's, that text is 'Agree?'.", "Setting 'Strange' is 1."});
 }
 
 TEST_CASE("payloads that are encrypted cannot be told, and that is said once") {

@@ -27,6 +27,10 @@ TEST_CASE("a profile comes off again, unless it says otherwise") {
     CHECK(told({.head = "<key>PayloadRemovalDisallowed</key><true/>"}) ==
           Texts{"Users cannot remove it where the iPhone, iPad or Apple TV is supervised; where it is not, they can.",
                 "On a Mac, one that a person installed is removed by an administrator alone.", by_server});
+    CHECK(
+        told({.head = "<key>PayloadRemovalDisallowed</key><true/><key>HasRemovalPasscode</key><true/>"}).front() ==
+        "Users remove it with the removal password alone where the iPhone, iPad or Apple TV is supervised; where it is "
+        "not, they can without.");
     CHECK(told({.payloads = payload("com.apple.profileRemovalPassword")}).front() ==
           "Who removes it is asked for a password; on an iPhone, iPad or Apple TV only where that is supervised.");
 }

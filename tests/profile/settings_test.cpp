@@ -49,3 +49,12 @@ TEST_CASE("a key that nobody has described hides its value where its name sounds
     CHECK(listed("com.apple.eas.account", "<key>OAuthTokenRequestURL</key><string>https://example.org</string>") ==
           std::vector<std::string>{"OAuthTokenRequestURL=https://example.org"});
 }
+
+TEST_CASE("a text that holds a secret is hidden whatever its key is") {
+    CHECK(
+        listed("com.apple.vpn.managed",
+               "<key>VendorConfig</key><dict><key>WgQuickConfig</key><string>[Interface]\nPrivateKey = hidden</string>"
+               "<key>pin</key><integer>4711</integer><key>Endpoint</key><string>https://a.example/?k=hidden</string>"
+               "</dict>") == std::vector<std::string>{"VendorConfig.WgQuickConfig=?", "VendorConfig.pin=?",
+                                                      "VendorConfig.Endpoint=https://a.example/?k=..."});
+}

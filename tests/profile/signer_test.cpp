@@ -2,7 +2,9 @@
 #include "profile/signer.hpp"
 
 #include "catch.hpp"
+#include "crypto/contents.hpp"
 #include "fakes/errors.hpp"
+#include "fakes/openssl_program.hpp"
 #include "fakes/profile_signers.hpp"
 
 using namespace mdm;
@@ -54,6 +56,20 @@ TEST_CASE("a chain that is not whole warns, unless the machine knows the root") 
     CHECK(codes(signer_findings(without_root, nobody, june)) == Codes{"chain_incomplete"});
     CHECK(signer_findings(without_root, roots({chain.root}), june).empty());
     CHECK(remarks(signer_findings({{chain.leaf}, chain.key}, roots({chain.root}), june)) == Codes{"chain_incomplete"});
+}
+
+TEST_CASE("a signer that signed itself, breaks a rule, or has a key that few know is said") {
+    const SigningChain chain = signing_chain();
+    CHECK(remarks(signer_findings({{chain.root}, rsa_key("profile root")}, nobody, june)) == Codes{"untrusted_signer"});
+    const Workshop shop;
+    shop.output_of(
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:secp256k1 -nodes -keyout s.key -out s.pem "
+        "-subj /CN=s -days 9 -addext '1.2.3.4=critical,ASN1:NULL'");
+    const auto held =
+        crypto::read_contents(shop.read("s.pem") + shop.read("s.key"), "s.pem", [] { return std::optional<Secret>{}; });
+    const crypto::Certificate& certificate = held->certificates.front();
+    CHECK(remarks(signer_findings({{certificate}, held->keys.front()}, nobody, certificate.not_before())) ==
+          Codes{"unsupported_algorithm", "expiring", "untrusted_signer", "untrusted_signer"});
 }
 
 TEST_CASE("an end that is near, an issuer that has ended and a weak digest above are said") {

@@ -2,10 +2,12 @@
 // signer list, signer remove, and what sign has of the store
 #include "access/open_store.hpp"
 #include "base/json_object.hpp"
+#include "base/text.hpp"
 #include "profile/kept_signers.hpp"
 #include "profile/schema.hpp"
 #include "profile/with_store/commands.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace mdm::apps {
@@ -69,14 +71,33 @@ void keep(cli::World& world, const profile::Signer& signer) {
                           tenant ? fmt::format("'{}'", tenant->name) : "all tenants"));
 }
 
+/// throws  no_such_signer: without --tenant it is not found, and a tenant has it
+void refuse_tenants_own(store::Transaction& transaction, const profile::Fingerprint& wanted) {
+    store::TenantPages pages(transaction, {});
+    for (store::TenantPage page = pages.next(); !page.empty(); page = pages.next())
+        for (const profile::OwnedSigner& owned : profile::signers_of(transaction, page))
+            if (wanted.fits(owned.signer.chain.front())) {
+                const std::string name = page.by_id(owned.tenant).name;
+                throw Error{
+                    ErrorCode::no_such_signer,
+                    fmt::format("the signer with the fingerprint {} is kept for '{}' alone", wanted.digits(), name),
+                    fmt::format("--tenant {} signs with it", shell_quoted(name))};
+            }
+}
+
 profile::Signer find(cli::World& world, const SignerChoice& choice) {
     const auto wanted = fingerprint_of(choice.fingerprint);
     try {
         store::Store store = access::open_store(world, {profile::room()});
         const store::StoreKey& key = store.key();
         store::Transaction transaction = store.read();
-        const auto kept =
-            profile::signer_meant(profile::signers_of(transaction, tenant_of(transaction, world.settings)), wanted);
+        const auto signers = profile::signers_of(transaction, tenant_of(transaction, world.settings));
+        const bool is_there = !wanted || std::any_of(signers.begin(), signers.end(), [&](const KeptSigner& kept) {
+            return wanted->fits(kept.chain.front());
+        });
+        if (!is_there && world.settings.tenant.empty())
+            refuse_tenants_own(transaction, *wanted);
+        const auto kept = profile::signer_meant(signers, wanted);
         return profile::open_signer(transaction, key, kept);
     } catch (const Error& e) {
         if (e.code() != ErrorCode::no_store)
