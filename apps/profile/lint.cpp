@@ -236,6 +236,7 @@ cli::Command profile_lint_command() {
                              ErrorCode::warnings_found,
                              ErrorCode::not_a_baseline,
                              ErrorCode::passphrase_needed,
+                             ErrorCode::others_can_write,
                              ErrorCode::payloads_encrypted,
                              ErrorCode::value_not_allowed,
                              ErrorCode::out_of_range,

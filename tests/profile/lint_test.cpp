@@ -414,6 +414,26 @@ TEST_CASE("a secret is found as data as well, and as an attribute of a SCEP subj
     CHECK(scep("CN") == Codes{});
 }
 
+TEST_CASE("what a VPN app brings for itself is a secret where it reads like one") {
+    const auto vpn = [](std::string_view config) {
+        return lint_codes(
+            {.payloads = payload("com.apple.vpn.managed",
+                                 fmt::format("<key>UserDefinedName</key><string>v</string><key>VPNType</key>"
+                                             "<string>VPN</string><key>VPNSubType</key><string>org.example.app</string>"
+                                             "<key>VPN</key><dict><key>AuthenticationMethod</key><string>Password"
+                                             "</string></dict><key>VendorConfig</key><dict>{}</dict>",
+                                             config))});
+    };
+    const Codes harmless = vpn("<key>mode</key><string>full</string>");
+    const auto more = [&](Codes codes) {
+        return std::count(codes.begin(), codes.end(), "cleartext_secret") -
+               std::count(harmless.begin(), harmless.end(), "cleartext_secret");
+    };
+    CHECK(more(vpn("<key>WgQuickConfig</key><string>[Interface]&#10;PrivateKey = c2VjcmV0c2VjcmV0</string>")) == 1);
+    CHECK(more(vpn("<key>psk</key><string>hush</string>")) == 1);
+    CHECK(more(vpn("<key>psk</key><string>%PSK%</string>")) == 0);
+}
+
 TEST_CASE("a private key is a secret wherever it stands") {
     const auto filter = [](std::string_view value) {
         return lint_codes({.payloads = payload("com.apple.webcontent-filter",
