@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apns/credential_files.hpp"
 #include "base/error.hpp"
+#include "base/files.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "plist/reader.hpp"
@@ -9,6 +10,7 @@
 #include "profile/lint.hpp"
 #include "profile/new_options.hpp"
 #include "profile/new_profile.hpp"
+#include "profile/new_replacement.hpp"
 #include "profile/outline.hpp"
 
 #include <algorithm>
@@ -54,9 +56,12 @@ profile::ProfileHead head_of(const Options& o, const std::optional<Secret>& remo
 }
 
 /// lint judges what was made as it would any other profile; that it is not signed yet goes without saying.
-std::vector<Finding> judge(const profile::MadeProfile& made, Time now) {
+std::vector<Finding> judge(const profile::MadeProfile& made, const profile::GivenOptions& given, Time now) {
     const profile::Schema built_in = profile::built_in_schema();
-    const profile::PayloadRules rules({&built_in}, {});
+    profile::Target target;
+    if (given.text("--enrollment-mode") == "byod")
+        target.enrollment = profile::Target::Enrollment::user;
+    const profile::PayloadRules rules({&built_in}, target);
     auto findings = profile::lint(made.xml.reveal(), "the profile", rules, now).findings;
     std::erase_if(findings, [](const Finding& f) { return f.code == ErrorCode::not_signed; });
     for (Finding& finding : findings)
@@ -68,22 +73,35 @@ std::vector<Finding> judge(const profile::MadeProfile& made, Time now) {
     return findings;
 }
 
-bool is_earlier_one(const FileContent& there, std::string_view identifier) {
+/// nullopt: it is no profile, or has another identifier
+std::optional<plist::Document> earlier_one(const FileContent& there, std::string_view identifier) {
     try {
-        const plist::Document document = plist::read(there.bytes.reveal());
-        return profile::text_of(document.root, "PayloadIdentifier") == identifier;
+        plist::Document document = plist::read(there.bytes.reveal());
+        if (profile::text_of(document.root, "PayloadIdentifier") == identifier)
+            return document;
     } catch (const Error&) {
-        return false;
+        return std::nullopt;
     }
+    return std::nullopt;
+}
+
+bool may_replace(const FileContent& there, const Options& o, const profile::MadeProfile& made) {
+    const auto earlier = earlier_one(there, o.head.identifier);
+    if (earlier)
+        profile::check_replacement(earlier->root, made, o.out.path);
+    return earlier.has_value();
 }
 
 void write(const cli::World& world, const Options& o, const profile::MadeProfile& made) {
     world.refuse_to_replace(
-        o.out, [&](const FileContent& there) { return is_earlier_one(there, o.head.identifier); },
+        o.out, [&](const FileContent& there) { return may_replace(there, o, made); },
         fmt::format("is no profile with the identifier {}", o.head.identifier), limits::profile_file);
-    if (world.settings.dry_run)
+    const Privacy privacy = made.holds_secrets ? Privacy::secret : Privacy::open;
+    if (world.settings.dry_run) {
+        StagedFile{o.out.path, privacy};  // what can fail of writing; it goes away again
         return world.say("the profile can be made; nothing was written");
-    world.write(o.out, made.xml.reveal(), made.holds_secrets ? Privacy::secret : Privacy::open, {});
+    }
+    world.write(o.out, made.xml.reveal(), privacy, {});
     if (o.out.path == "-")
         return;
     const auto there = read_existing(o.out.path, limits::profile_file);
@@ -116,14 +134,20 @@ cli::Result run(cli::World& world, const Options& o, const PushTopicInStore& in_
     std::string tenant;
     if (o.mdm) {
         PushTopic found = in_store(world, o.push_certificate);
+        given.add("--mdm", {});
         given.add("--topic", {std::move(found.topic)});
         tenant = std::move(found.tenant);
     }
     const profile::MadeProfile made =
         profile::make_profile(head_of(o, removal_password), types_of(o), given, world.clock.now());
-    auto findings = judge(made, world.clock.now());
+    const auto findings = judge(made, given, world.clock.now());
     write(world, o, made);
-    return record_of(o, made, given, tenant, std::move(findings));
+    cli::Record record = record_of(o, made, given, tenant, findings);
+    if (!world.output_taken || !world.settings.quiet)
+        return record;
+    for (const Finding& finding : findings)
+        world.warn(finding.message);
+    return cli::Text{.body = {}, .data = std::move(record)};
 }
 
 std::vector<std::string> type_words() {
@@ -201,7 +225,8 @@ cli::Command profile_new_command(const PushTopicInStore& in_store) {
             "valid: where it has ended, or there is none, nothing is made (exit 4). Devices never take another "
             "topic, server or added rights from a later profile.\n\n"
             "--out is 0600 where the profile holds a password or a private key. It appears whole or not at all, "
-            "and replaces an earlier profile with the same identifier and nothing else.",
+            "and replaces an earlier profile with the same identifier and nothing else: no enrollment with another "
+            "topic or server (exit 4).",
         .effect = cli::Effect::changes,
         .options = declare,
         .run = [in_store](cli::World& world, const Options& o) { return run(world, o, in_store); },
@@ -232,7 +257,6 @@ cli::Command profile_new_command(const PushTopicInStore& in_store) {
                              ErrorCode::wrong_format,
                              ErrorCode::wrong_count,
                              ErrorCode::unsuitable_key,
-                             ErrorCode::not_https,
                              ErrorCode::not_a_topic,
                              ErrorCode::bad_access_rights,
                              ErrorCode::enrollment_mode_mismatch,
@@ -243,6 +267,8 @@ cli::Command profile_new_command(const PushTopicInStore& in_store) {
                              ErrorCode::symlink_target,
                              ErrorCode::no_push_certificate,
                              ErrorCode::push_certificate_expired,
+                             ErrorCode::not_yet_valid,
+                             ErrorCode::topic_mismatch,
                              ErrorCode::certificate_ambiguous,
                              ErrorCode::no_such_certificate,
                              ErrorCode::no_such_tenant,

@@ -8,6 +8,7 @@ namespace mdm::profile {
 namespace {
 
 using Kind = NewOption::Kind;
+using Form = NewOption::Form;
 
 constexpr std::string_view mail_authentication =
     "password=EmailAuthPassword|none=EmailAuthNone|cram-md5=EmailAuthCRAMMD5|ntlm=EmailAuthNTLM|"
@@ -30,12 +31,14 @@ constexpr NewOption mail_options[]{
      .help = "what the device calls the account"},
     {.name = "--mail-in-server",
      .value = "HOST",
+     .form = Form::host,
      .is_required = true,
      .key = "IncomingMailServerHostName",
      .help = "where mail is fetched"},
     {.name = "--mail-in-port",
      .value = "PORT",
      .kind = Kind::number,
+     .form = Form::port,
      .key = "IncomingMailServerPortNumber",
      .help = "where that is not the usual one"},
     {.name = "--mail-in-user",
@@ -56,12 +59,14 @@ constexpr NewOption mail_options[]{
     {.name = "--mail-path-prefix", .value = "PATH", .key = "IncomingMailServerIMAPPathPrefix", .help = "of IMAP"},
     {.name = "--mail-out-server",
      .value = "HOST",
+     .form = Form::host,
      .is_required = true,
      .key = "OutgoingMailServerHostName",
      .help = "where mail is sent"},
     {.name = "--mail-out-port",
      .value = "PORT",
      .kind = Kind::number,
+     .form = Form::port,
      .key = "OutgoingMailServerPortNumber",
      .help = "where that is not the usual one"},
     {.name = "--mail-out-user", .value = "NAME", .key = "OutgoingMailServerUsername", .help = "the account there"},
@@ -94,6 +99,7 @@ constexpr NewOption mail_options[]{
 constexpr NewOption exchange_options[]{
     {.name = "--exchange-server",
      .value = "HOST",
+     .form = Form::host,
      .key = "Host",
      .help = "the server (ActiveSync, which iPhones and iPads have); with --exchange-oauth the account's own is found "
              "without it"},

@@ -11,9 +11,15 @@ namespace mdm::profile {
 namespace {
 
 using Kind = NewOption::Kind;
+using Form = NewOption::Form;
 
 constexpr NewOption scep_options[]{
-    {.name = "--scep-url", .value = "URL", .is_required = true, .key = "PayloadContent.URL", .help = "the SCEP server"},
+    {.name = "--scep-url",
+     .value = "URL",
+     .form = Form::web_url,
+     .is_required = true,
+     .key = "PayloadContent.URL",
+     .help = "the SCEP server"},
     {.name = "--scep-name",
      .value = "NAME",
      .key = "PayloadContent.Name",
@@ -44,7 +50,7 @@ constexpr NewOption scep_options[]{
      .help = "of the authority's certificate, so that no other is believed"},
     {.name = "--scep-dns", .value = "NAME", .kind = Kind::texts, .help = "a DNS name that it is to be about as well"},
     {.name = "--scep-email", .value = "ADDRESS", .kind = Kind::texts, .help = "an address of mail"},
-    {.name = "--scep-uri", .value = "URI", .kind = Kind::texts, .help = "a URI"},
+    {.name = "--scep-uri", .value = "URI", .kind = Kind::texts, .form = Form::uri, .help = "a URI"},
     {.name = "--scep-principal",
      .value = "NAME",
      .key = "PayloadContent.SubjectAltName.ntPrincipalName",
@@ -68,6 +74,7 @@ constexpr NewOption scep_options[]{
 constexpr NewOption acme_options[]{
     {.name = "--acme-url",
      .value = "URL",
+     .form = Form::https_url,
      .is_required = true,
      .key = "DirectoryURL",
      .help = "the directory of the ACME server, https"},
@@ -102,9 +109,16 @@ constexpr NewOption acme_options[]{
      .kind = Kind::texts,
      .key = "ExtendedKeyUsage",
      .help = "what the certificate is for: 1.3.6.1.5.5.7.3.2 is to show who the device is"},
-    {.name = "--acme-dns", .value = "NAME", .kind = Kind::texts, .help = "a DNS name that it is to be about as well"},
-    {.name = "--acme-email", .value = "ADDRESS", .kind = Kind::texts, .help = "an address of mail"},
-    {.name = "--acme-uri", .value = "URI", .kind = Kind::texts, .help = "a URI"},
+    {.name = "--acme-dns",
+     .value = "NAME",
+     .key = "SubjectAltName.dNSName",
+     .help = "a DNS name that it is to be about as well"},
+    {.name = "--acme-email", .value = "ADDRESS", .key = "SubjectAltName.rfc822Name", .help = "an address of mail"},
+    {.name = "--acme-uri",
+     .value = "URI",
+     .form = Form::uri,
+     .key = "SubjectAltName.uniformResourceIdentifier",
+     .help = "a URI"},
     {.name = "--acme-principal",
      .value = "NAME",
      .key = "SubjectAltName.ntPrincipalName",
@@ -115,7 +129,7 @@ constexpr NewOption acme_options[]{
      .help = "macOS: the key cannot be taken out of the keychain"},
 };
 
-/// One name is a string and several are an array: Apple, device-management repository, docs/errata.md.
+/// Of SCEP one name is a string and several are an array: Apple, device-management repository, docs/errata.md.
 void put_names(PayloadDraft& payload, const GivenOptions& given, std::string_view option, std::string_view key) {
     const auto names = given.texts(option);
     if (names.size() == 1)
@@ -127,12 +141,11 @@ void put_names(PayloadDraft& payload, const GivenOptions& given, std::string_vie
         payload.put(key, {std::move(list)});
 }
 
-void put_alternative_names(PayloadDraft& payload, const GivenOptions& given, std::string_view prefix,
-                           std::string_view dict) {
-    for (const auto& [option, key] :
-         {std::pair{"dns", "dNSName"}, {"email", "rfc822Name"}, {"uri", "uniformResourceIdentifier"}})
-        put_names(payload, given, fmt::format("--{}-{}", prefix, option),
-                  fmt::format("{}SubjectAltName.{}", dict, key));
+void put_alternative_names(PayloadDraft& payload, const GivenOptions& given) {
+    for (const auto& [option, key] : {std::pair{"--scep-dns", "dNSName"},
+                                      {"--scep-email", "rfc822Name"},
+                                      {"--scep-uri", "uniformResourceIdentifier"}})
+        put_names(payload, given, option, fmt::format("PayloadContent.SubjectAltName.{}", key));
 }
 
 std::string fingerprint_of(std::string_view digits) {
@@ -156,15 +169,13 @@ void make_scep(ProfileDraft& draft, const NewType& type) {
     payload.put("PayloadContent.Subject", {subject_of(given.text("--scep-subject"), "--scep-subject")});
     if (given.has("--scep-ca-fingerprint"))
         payload.put("PayloadContent.CAFingerprint", {plist::Data{fingerprint_of(given.text("--scep-ca-fingerprint"))}});
-    put_alternative_names(payload, given, "scep", "PayloadContent.");
+    put_alternative_names(payload, given);
+    payload.key_kind = "rsa";
     draft.add(std::move(payload));
 }
 
 void make_acme(ProfileDraft& draft, const NewType& type) {
     const GivenOptions& given = draft.given();
-    if (!lower_case(given.text("--acme-url")).starts_with("https://"))
-        throw Error{ErrorCode::not_https, fmt::format("--acme-url is '{}', not https", given.text("--acme-url")),
-                    "devices refuse anything else"};
     PayloadDraft payload(type, given);
     const std::string_view key = type.typed("--acme-key", given);
     const bool is_rsa = key.starts_with("rsa-");
@@ -172,7 +183,7 @@ void make_acme(ProfileDraft& draft, const NewType& type) {
     payload.put("KeySize", {std::int64_t{std::stoi(std::string(key.substr(key.find('-') + 1)))}});
     payload.put("HardwareBound", {given.has("--acme-hardware-bound")});
     payload.put("Subject", {subject_of(given.text("--acme-subject"), "--acme-subject")});
-    put_alternative_names(payload, given, "acme", "");
+    payload.key_kind = is_rsa ? "rsa" : fmt::format("ecdsa-{}", key.substr(key.find('-') + 1));
     draft.add(std::move(payload));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The type mdm: the enrollment with a device management server.
 #include "base/text.hpp"
+#include "profile/outline.hpp"
 #include "profile/profile_draft.hpp"
 
 #include <algorithm>
@@ -12,15 +13,18 @@ namespace mdm::profile {
 namespace {
 
 using Kind = NewOption::Kind;
+using Form = NewOption::Form;
 
 constexpr NewOption mdm_options[]{
     {.name = "--server-url",
      .value = "URL",
+     .form = Form::https_url,
      .is_required = true,
      .key = "ServerURL",
      .help = "where devices ask for commands, https"},
     {.name = "--check-in-url",
      .value = "URL",
+     .form = Form::https_url,
      .key = "CheckInURL",
      .help = "where they check in; the same where it is not given"},
     {.name = "--topic",
@@ -31,7 +35,7 @@ constexpr NewOption mdm_options[]{
      .value = "all|N|WORD,...",
      .help = "what the server may do: all (8191), the sum of Apple's numbers, or words: profiles, lock, erase, "
              "device-information, network-information, provisioning, apps, restrictions, security, settings, "
-             "app-management; a later profile cannot add any",
+             "app-management; a later profile cannot add any, and byod has none",
      .preset = "all"},
     {.name = "--sign-message",
      .kind = Kind::yes,
@@ -60,6 +64,7 @@ constexpr NewOption mdm_options[]{
      .words = "byod=BYOD|adde=ADDE"},
     {.name = "--assigned-account",
      .value = "ACCOUNT",
+     .form = Form::account,
      .key = "AssignedManagedAppleID",
      .help = "the Managed Apple Account that it is for; with --enrollment-mode"},
 };
@@ -105,6 +110,18 @@ std::int64_t access_rights(std::string_view text) {
     return sum;
 }
 
+/// One that the store holds was judged when its certificate came.
+void check_typed_topic(const GivenOptions& given) {
+    constexpr std::string_view external = "com.apple.mgmt.External.";
+    const std::string_view topic = given.text("--topic");
+    const std::string_view uuid = topic.substr(std::min(topic.size(), external.size()));
+    const bool is_hexadecimal = uuid.find_first_not_of("0123456789abcdefABCDEF-") == std::string_view::npos;
+    if (!given.has("--mdm") && (!topic.starts_with(external) || !is_uuid(uuid) || !is_hexadecimal))
+        throw Error{
+            ErrorCode::bad_usage, fmt::format("'{}' is no push topic of device management, which --topic takes", topic),
+            "it is the UID in the push certificate's subject, com.apple.mgmt.External.<UUID>: mdmctl apns inspect"};
+}
+
 void make_mdm(ProfileDraft& draft, const NewType& type) {
     const GivenOptions& given = draft.given();
     if (!given.has("--topic"))
@@ -112,9 +129,14 @@ void make_mdm(ProfileDraft& draft, const NewType& type) {
             ErrorCode::bad_usage, "an enrollment needs the push topic",
             "--mdm takes it from the push certificate that the store holds; --topic TOPIC names it: mdmctl apns "
             "inspect shows it"};
+    check_typed_topic(given);
     PayloadDraft payload(type, given);
     payload.put("IdentityCertificateUUID", {draft.identity("mdm")});
-    payload.put("AccessRights", {access_rights(type.typed("--access-rights", given))});
+    // User Enrollment has rights of its own.
+    if (given.text("--enrollment-mode") == "byod")
+        given.refuse("--access-rights", "--enrollment-mode byod");
+    else
+        payload.put("AccessRights", {access_rights(type.typed("--access-rights", given))});
     payload.put("CheckOutWhenRemoved", {!given.has("--no-check-out")});
     if (given.has("--pinning-revocation-check"))
         given.demand("--pin-certificates", "--pinning-revocation-check");

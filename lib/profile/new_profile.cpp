@@ -2,6 +2,7 @@
 #include "profile/new_profile.hpp"
 
 #include "base/text.hpp"
+#include "profile/new_values.hpp"
 #include "profile/place.hpp"
 #include "profile/profile_draft.hpp"
 
@@ -56,6 +57,8 @@ MadeProfile make_profile(const ProfileHead& head, const std::vector<std::string>
     check_words(words);
     for (const NewType& type : new_types())
         is_asked_for(type, words) ? check_missing(type, given) : check_strays(type, given, words);
+    for (const NewType& type : new_types())
+        check_values(type, given);
     ProfileDraft draft(head, given, now);
     for (const NewType& type : new_types())
         if (is_asked_for(type, words))

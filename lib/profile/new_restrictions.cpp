@@ -9,6 +9,8 @@
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
+#include <map>
+#include <utility>
 
 namespace mdm::profile {
 namespace {
@@ -125,12 +127,35 @@ plist::Value value_of(std::string_view text, const KeyRule& rule) {
     }
 }
 
-void put_words(PayloadDraft& payload, const GivenOptions& given, const Restrictions& known, std::string_view option,
-               const std::vector<std::string_view>& verbs, bool value) {
-    for (const std::string& words : given.texts(option))
-        for (const std::string_view word : split(words, ','))
-            payload.put(known.named(trimmed(word), verbs, option).name, {value});
-}
+/// The payload, with each key put in once.
+class RestrictionsDraft {
+public:
+    RestrictionsDraft(const NewType& type, const GivenOptions& given) : payload_(type, given), given_(given) {}
+
+    void put_words(const Restrictions& known, std::string_view option, const std::vector<std::string_view>& verbs,
+                   bool value) {
+        for (const std::string& words : given_.texts(option))
+            for (const std::string_view word : split(words, ','))
+                put(known.named(trimmed(word), verbs, option).name, {value}, option);
+    }
+
+    void put(std::string_view key, plist::Value value, std::string_view option) {
+        const auto [there, is_new] = put_by_.try_emplace(std::string(key), option);
+        if (!is_new)
+            throw Error{ErrorCode::bad_usage,
+                        there->second == option
+                            ? fmt::format("{} says what {} is to be twice", option, key)
+                            : fmt::format("{} and {} both say what {} is to be", there->second, option, key)};
+        payload_.put(key, std::move(value));
+    }
+
+    PayloadDraft finished() { return std::move(payload_); }
+
+private:
+    PayloadDraft payload_;
+    const GivenOptions& given_;
+    std::map<std::string, std::string_view, std::less<>> put_by_;
+};
 
 void make_restrictions(ProfileDraft& draft, const NewType& type) {
     const GivenOptions& given = draft.given();
@@ -138,17 +163,17 @@ void make_restrictions(ProfileDraft& draft, const NewType& type) {
                      [&given](const NewOption& o) { return given.has(o.name); }))
         throw Error{ErrorCode::bad_usage, "restrictions needs --forbid, --force or --restriction"};
     const Restrictions known;
-    PayloadDraft payload(type, given);
-    put_words(payload, given, known, "--forbid", {"allow"}, false);
-    put_words(payload, given, known, "--force", {"force", "require"}, true);
+    RestrictionsDraft payload(type, given);
+    payload.put_words(known, "--forbid", {"allow"}, false);
+    payload.put_words(known, "--force", {"force", "require"}, true);
     for (const std::string& pair : given.texts("--restriction")) {
         const auto equals = pair.find('=');
         const std::string_view key = std::string_view(pair).substr(0, equals);
         if (equals == std::string::npos)
             throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no KEY=VALUE, which --restriction takes", pair)};
-        payload.put(key, value_of(std::string_view(pair).substr(equals + 1), known.named(key)));
+        payload.put(key, value_of(std::string_view(pair).substr(equals + 1), known.named(key)), "--restriction");
     }
-    draft.add(std::move(payload));
+    draft.add(payload.finished());
 }
 
 }  // namespace

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // The types web-clip and home-screen.
+#include "base/text.hpp"
 #include "profile/home_screen_layout.hpp"
 #include "profile/profile_draft.hpp"
 
+#include <cstdint>
 #include <fmt/format.h>
 
 namespace mdm::profile {
 namespace {
 
 using Kind = NewOption::Kind;
+using Form = NewOption::Form;
 
 constexpr NewOption web_clip_options[]{
-    {.name = "--web-clip-url", .value = "URL", .is_required = true, .key = "URL", .help = "the page"},
+    {.name = "--web-clip-url",
+     .value = "URL",
+     .form = Form::web_url,
+     .is_required = true,
+     .key = "URL",
+     .help = "the page"},
     {.name = "--web-clip-label",
      .value = "TEXT",
      .is_required = true,
@@ -47,12 +55,37 @@ constexpr NewOption home_screen_options[]{
              "identifiers, of {folder: NAME, pages: [...]}, and of {web-clip: URL}"},
 };
 
+constexpr std::uint32_t largest_icon = 400;  // pixels: Apple, Device Management, WebClip
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+    std::uint32_t number = 0;
+    for (const char byte : bytes.substr(at, 4))
+        number = number << 8U | static_cast<unsigned char>(byte);
+    return number;
+}
+
+/// PNG (third edition), 5.2 and 11.2: a signature, IHDR with width and height first, and IEND last.
 void check_icon(const FileContent& file) {
-    // PNG (third edition), 5.2
-    if (!file.bytes.reveal().starts_with("\x89PNG\r\n\x1A\n"))
+    constexpr std::string_view signature = "\x89PNG\r\n\x1A\n";
+    constexpr std::string_view header{"\0\0\0\x0DIHDR", 8};
+    constexpr std::string_view end{"\0\0\0\0IEND\xAE\x42\x60\x82", 12};
+    const std::string_view bytes = file.bytes.reveal();
+    if (!bytes.starts_with(signature))
         throw Error{ErrorCode::not_recognized,
                     fmt::format("'{}' is no PNG, which the icon of a web clip is", file.name),
                     "convert icon.jpg icon.png"};
+    // The header's 13 bytes and its check are between the two.
+    if (bytes.size() < signature.size() + header.size() + 17 + end.size() ||
+        !bytes.substr(signature.size()).starts_with(header) || !bytes.ends_with(end))
+        throw Error{ErrorCode::wrong_format, fmt::format("'{}' is a PNG that is cut or damaged", file.name)};
+    const auto width = number_at(bytes, signature.size() + header.size());
+    const auto height = number_at(bytes, signature.size() + header.size() + 4);
+    if (width == 0 || width != height || width > largest_icon)
+        throw Error{ErrorCode::out_of_range,
+                    fmt::format("'{}' is {} x {} pixels, and the icon of a web clip is square and at most {} wide",
+                                file.name, width, height, largest_icon),
+                    fmt::format("convert {} -resize 400x400 -background none -gravity center -extent 400x400 icon.png",
+                                shell_quoted(file.name))};
 }
 
 void make_web_clip(ProfileDraft& draft, const NewType& type) {

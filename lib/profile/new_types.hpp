@@ -27,9 +27,21 @@ struct NewOption {
         files,  ///< may be repeated
     };
 
+    /// What a value has to look like, beside being text in one line.
+    enum class Form : std::uint8_t {
+        text,
+        web_url,    ///< http or https, with a host and without user information
+        https_url,  ///< the same of https alone
+        uri,        ///< of any scheme
+        host,
+        port,
+        account,  ///< NAME@DOMAIN
+    };
+
     std::string_view name;     ///< "--ssid"
     std::string_view value{};  ///< "NAME"; empty of a flag, and of one that takes words
     Kind kind = Kind::text;
+    Form form = Form::text;
     bool is_required = false;
     std::string_view key{};  ///< "EAPClientConfiguration.UserName"; empty: the type makes something else of it
     std::string_view help;

@@ -8,10 +8,12 @@ namespace mdm::profile {
 namespace {
 
 using Kind = NewOption::Kind;
+using Form = NewOption::Form;
 
 constexpr NewOption vpn_options[]{
     {.name = "--vpn-server",
      .value = "HOST",
+     .form = Form::host,
      .is_required = true,
      .key = "IKEv2.RemoteAddress",
      .help = "the server's name or address"},
@@ -48,7 +50,8 @@ constexpr NewOption vpn_options[]{
      .help = "its first line is the account's password; without it the user is asked"},
     {.name = "--vpn-certificate-type",
      .key = "IKEv2.CertificateType",
-     .help = "the key of the identity; with --vpn-server-issuer",
+     .help = "the key of the identity, where that is not known; with --vpn-server-issuer, which a key that is not RSA "
+             "needs as well",
      .words = "rsa=RSA|rsa-pss=RSA-PSS|ecdsa-256=ECDSA256|ecdsa-384=ECDSA384|ecdsa-521=ECDSA521"},
     {.name = "--vpn-server-issuer",
      .value = "NAME",
@@ -110,16 +113,32 @@ constexpr NewOption vpn_options[]{
      .help = "the largest packet, 1280 to 1400"},
 };
 
-void put_authentication(PayloadDraft& payload, const ProfileDraft& draft) {
+/// What is not said is RSA to a device, and it looks for the issuer's name where anything is said.
+void put_certificate_type(PayloadDraft& payload, const NewOption& option, const ProfileDraft& draft) {
+    const GivenOptions& given = draft.given();
+    const std::string_view typed = given.text(option.name);
+    const std::string& key = draft.identity_key_kind("--vpn-auth certificate");
+    if (!typed.empty() && !key.empty() && typed != key && !(typed == "rsa-pss" && key == "rsa"))
+        throw Error{ErrorCode::bad_usage,
+                    fmt::format("{} is {}, and the key of the identity is {}", option.name, typed, key),
+                    fmt::format("{} is found out where it is not given", option.name)};
+    if (typed.empty() && !key.empty() && key != "rsa") {
+        given.demand("--vpn-server-issuer", fmt::format("--vpn-auth certificate with a key of {}", key));
+        payload.put(option.key, {option.written(key)});
+    }
+}
+
+void put_authentication(PayloadDraft& payload, const NewType& type, const ProfileDraft& draft) {
     const GivenOptions& given = draft.given();
     const std::string_view method = given.text("--vpn-auth");
     if (method == "shared-secret")
         given.demand("--vpn-shared-secret-file", "--vpn-auth shared-secret");
     else
         given.refuse("--vpn-shared-secret-file", fmt::format("--vpn-auth {}", method));
-    if (method == "certificate")
+    if (method == "certificate") {
         payload.put("IKEv2.PayloadCertificateUUID", {draft.identity("--vpn-auth certificate")});
-    else
+        put_certificate_type(payload, type.option("--vpn-certificate-type"), draft);
+    } else
         given.refuse("--vpn-certificate-type", fmt::format("--vpn-auth {}", method));
     if (method == "user") {
         given.demand("--vpn-user", "--vpn-auth user");
@@ -145,7 +164,7 @@ void make_vpn(ProfileDraft& draft, const NewType& type) {
     const GivenOptions& given = draft.given();
     PayloadDraft payload(type, given);
     payload.put("VPNType", {std::string("IKEv2")});
-    put_authentication(payload, draft);
+    put_authentication(payload, type, draft);
     if (!given.has("--vpn-user"))
         given.demand("--vpn-local-id", fmt::format("--vpn-auth {}", given.text("--vpn-auth")));
     const auto first_of = [&given](std::string_view option, std::string_view other) {

@@ -2,17 +2,18 @@
 // The type wifi: a network, with a password, or with accounts and certificates (enterprise).
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "profile/new_addresses.hpp"
 #include "profile/profile_draft.hpp"
 #include "profile/secret_keys.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace mdm::profile {
 namespace {
 
 using Kind = NewOption::Kind;
+using Form = NewOption::Form;
 
 constexpr NewOption wifi_options[]{
     {.name = "--ssid", .value = "NAME", .is_required = true, .key = "SSID_STR", .help = "the name of the network"},
@@ -73,6 +74,7 @@ constexpr NewOption wifi_options[]{
     {.name = "--wifi-proxy", .value = "HOST:PORT", .help = "a proxy for this network"},
     {.name = "--wifi-proxy-pac",
      .value = "URL",
+     .form = Form::web_url,
      .key = "ProxyPACURL",
      .help = "the file that tells which proxy is used for what"},
 };
@@ -106,9 +108,39 @@ void check_password(const GivenOptions& given) {
                     "WEP, which has others, is --wifi-security wep"};
 }
 
-void put_enterprise(PayloadDraft& payload, const NewType& type, const ProfileDraft& draft) {
+/// The versions are in order as text.
+void check_tls_versions(const GivenOptions& given) {
+    const std::string_view oldest = given.text("--wifi-tls-min");
+    const std::string_view newest = given.text("--wifi-tls-max");
+    if (oldest == "1.3")
+        given.demand("--wifi-outer-identity", "--wifi-tls-min 1.3");
+    if (!oldest.empty() && !newest.empty() && oldest > newest)
+        throw Error{ErrorCode::bad_usage,
+                    fmt::format("--wifi-tls-min {} is newer than --wifi-tls-max {}", oldest, newest)};
+}
+
+/// A device that is told of no authority and no name gives the user's password to whatever answers.
+void note_belief(ProfileDraft& draft, bool has_anchors) {
+    const auto methods = draft.given().texts("--wifi-eap");
+    const auto tunnel = std::find_if(methods.begin(), methods.end(), [](const std::string& method) {
+        return method == "peap" || method == "ttls" || method == "fast";
+    });
+    if (tunnel != methods.end() && !has_anchors && !draft.given().has("--wifi-server-name"))
+        draft.note({Severity::warning, ErrorCode::untrusted_signer,
+                    fmt::format("--wifi-eap {} without a certificate and a server's name: any server is believed, and "
+                                "gets the user's password",
+                                *tunnel),
+                    "add certificate to the types, with --certificate FILE of the RADIUS server's authority, and "
+                    "--wifi-server-name",
+                    ""});
+}
+
+void put_enterprise(PayloadDraft& payload, const NewType& type, ProfileDraft& draft) {
     const GivenOptions& given = draft.given();
     given.refuse("--wifi-password-file", "--wifi-eap");
+    if (const std::string_view security = given.text("--wifi-security"); security == "none" || security == "wep")
+        given.refuse("--wifi-eap", fmt::format("--wifi-security {}", security));
+    check_tls_versions(given);
     const NewOption& eap = type.option("--wifi-eap");
     plist::Array methods;
     bool shows_identity = false;
@@ -119,10 +151,10 @@ void put_enterprise(PayloadDraft& payload, const NewType& type, const ProfileDra
     payload.put("EAPClientConfiguration.AcceptEAPTypes", {std::move(methods)});
     if (shows_identity)
         payload.put("PayloadCertificateUUID", {draft.identity("--wifi-eap tls")});
-    if (given.text("--wifi-tls-min") == "1.3")
-        given.demand("--wifi-outer-identity", "--wifi-tls-min 1.3");
     // The authorities that are in the profile are those that the server is believed by.
-    if (plist::Array anchors = draft.certificates(); !anchors.empty())
+    plist::Array anchors = draft.certificates();
+    note_belief(draft, !anchors.empty());
+    if (!anchors.empty())
         payload.put("EAPClientConfiguration.PayloadCertificateAnchorUUID", {std::move(anchors)});
 }
 
@@ -135,15 +167,17 @@ void put_proxy(PayloadDraft& payload, const GivenOptions& given) {
         return;
     const std::string_view proxy = given.text("--wifi-proxy");
     const auto colon = proxy.rfind(':');
-    const std::string_view digits = colon == std::string_view::npos ? "" : proxy.substr(colon + 1);
-    std::uint16_t port = 0;
-    const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
-    if (colon == 0 || failed != std::errc{} || end != digits.data() + digits.size() || port == 0)
-        throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no HOST:PORT, which --wifi-proxy takes", proxy),
+    const auto port = port_of(colon == std::string_view::npos ? "" : proxy.substr(colon + 1));
+    std::string_view host = proxy.substr(0, colon);
+    if (host.starts_with('[') && host.ends_with(']'))
+        host = host.substr(1, host.size() - 2);
+    if (!port || !is_host(host))
+        throw Error{ErrorCode::bad_usage,
+                    fmt::format("'{}' is no HOST:PORT, which --wifi-proxy takes", without_user_information(proxy)),
                     "proxy.example.com:3128"};
     payload.put("ProxyType", {std::string("Manual")});
-    payload.put("ProxyServer", {std::string(proxy.substr(0, colon))});
-    payload.put("ProxyServerPort", {std::int64_t{port}});
+    payload.put("ProxyServer", {std::string(host)});
+    payload.put("ProxyServerPort", {std::int64_t{*port}});
 }
 
 void make_wifi(ProfileDraft& draft, const NewType& type) {

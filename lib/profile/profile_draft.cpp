@@ -6,6 +6,7 @@
 #include "crypto/digest.hpp"
 #include "crypto/uuid.hpp"
 #include "plist/writer.hpp"
+#include "profile/new_values.hpp"
 #include "profile/outline.hpp"
 
 #include <algorithm>
@@ -70,6 +71,12 @@ std::int64_t whole_number(std::string_view text, std::string_view option) {
     return value;
 }
 
+/// A certificate is the same one in whatever file it comes.
+Dict without_file_name(Dict keys) {
+    std::erase_if(keys, [](const auto& entry) { return entry.first == "PayloadCertificateFileName"; });
+    return keys;
+}
+
 bool is_identity(std::string_view type) {
     return type == "com.apple.security.pkcs12" || type == "com.apple.security.scep" ||
            type == "com.apple.security.acme";
@@ -88,6 +95,15 @@ void check_identifier(std::string_view identifier) {
     if (!fits)
         throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no identifier of a profile", identifier),
                     "write your domain backwards and a name: com.example.wifi"};
+}
+
+void check_end(const ProfileHead& head, Time now) {
+    if (head.removal_date && *head.removal_date <= now)
+        throw Error{ErrorCode::end_in_past,
+                    fmt::format("--expires is {}, which is in the past", to_rfc3339(*head.removal_date)),
+                    "devices would remove it at once"};
+    if (head.removal_after && head.removal_after->count() <= 0)
+        throw Error{ErrorCode::bad_usage, "--expires-after is 0, and the profile would be removed at once"};
 }
 
 }  // namespace
@@ -136,8 +152,15 @@ bool PayloadDraft::holds_key() const { return type == "com.apple.security.pkcs12
 ProfileDraft::ProfileDraft(ProfileHead head, const GivenOptions& given, Time now)
     : head_(std::move(head)), given_(given), now_(now) {
     check_identifier(head_.identifier);
+    check_text("--name", head_.name);
+    check_text("--organization", head_.organization);
+    check_text("--description", head_.description, Lines::several);
+    check_text("--consent", head_.consent, Lines::several);
+    if (head_.removal_password != nullptr)
+        check_secret("--removal-password-file", *head_.removal_password);
     if (!head_.uuid.empty() && !is_uuid(head_.uuid))
         throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no UUID", head_.uuid), "uuidgen makes one"};
+    check_end(head_, now_);
 }
 
 void ProfileDraft::add(PayloadDraft payload) {
@@ -148,15 +171,15 @@ void ProfileDraft::add(PayloadDraft payload) {
                      .uuid = {}};
     std::string name = made.identifier;
     if (is_identity(payload.type) || is_certificate(payload.type))
-        name += "\n" + sorted_xml(payload.keys_);
+        name += "\n" + sorted_xml(without_file_name(payload.keys_));
     made.uuid = derived_uuid(name);
     if (std::any_of(payloads_.begin(), payloads_.end(), [&made](const Placed& p) { return p.made.uuid == made.uuid; }))
         return;
     payloads_.push_back({std::move(payload), std::move(made)});
 }
 
-const std::string& ProfileDraft::identity(std::string_view asker) const {
-    const MadePayload* found = nullptr;
+const ProfileDraft::Placed& ProfileDraft::identity_payload(std::string_view asker) const {
+    const Placed* found = nullptr;
     for (const Placed& payload : payloads_) {
         const std::string_view word = payload.draft.word_;
         if (!is_identity(payload.made.type) || (!head_.identity.empty() && word != head_.identity))
@@ -165,12 +188,12 @@ const std::string& ProfileDraft::identity(std::string_view asker) const {
             throw Error{ErrorCode::bad_usage,
                         fmt::format("the profile has several identities, and {} takes one", asker),
                         "--identity scep, acme or certificate names its type; of several PKCS#12 leave one"};
-        found = &payload.made;
+        found = &payload;
     }
     if (found == nullptr)
         throw Error{ErrorCode::bad_usage, fmt::format("{} needs an identity in the same profile", asker),
                     "add scep, acme, or certificate with a PKCS#12 to the types"};
-    return found->uuid;
+    return *found;
 }
 
 Array ProfileDraft::certificates() const {
@@ -222,7 +245,21 @@ Dict ProfileDraft::content(const Placed& payload) const {
     return dict;
 }
 
+void ProfileDraft::judge_enrollment() {
+    if (!has("com.apple.mdm"))
+        return;
+    if (head_.scope == "User")
+        throw Error{ErrorCode::bad_usage, "an enrollment is for the Mac, and not for one user of it: --scope user",
+                    "leave out --scope; --capability per-user-connections is for settings of users"};
+    if (head_.removal_date || head_.removal_after)
+        note({Severity::warning, ErrorCode::expiring,
+              fmt::format("{} takes the enrollment away: management ends then, with its settings and apps",
+                          head_.removal_date ? "--expires" : "--expires-after"),
+              "leave it out, where devices are to stay managed", ""});
+}
+
 MadeProfile ProfileDraft::finish() {
+    judge_enrollment();
     if (head_.removal_password != nullptr) {
         PayloadDraft password({.word = "removal-password",
                                .type = "com.apple.profileRemovalPassword",

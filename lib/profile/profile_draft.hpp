@@ -27,9 +27,10 @@ public:
     /// value   outlives this
     void put_secret(std::string_view key, const Secret& value) { secrets_.emplace_back(key, &value); }
 
-    std::string type;      ///< "com.apple.wifi.managed"
-    std::string name;      ///< what devices show
-    std::string suffix{};  ///< of the identifier, where a type makes several payloads
+    std::string type;        ///< "com.apple.wifi.managed"
+    std::string name;        ///< what devices show
+    std::string suffix{};    ///< of the identifier, where a type makes several payloads
+    std::string key_kind{};  ///< of an identity: "rsa", "ecdsa-256", ...; empty: it is not known
 
 private:
     friend class ProfileDraft;
@@ -57,14 +58,19 @@ public:
     /// The PayloadUUID of the identity (PKCS#12, SCEP or ACME) that is in the profile.
     /// asker    whose option asks for it, for messages
     /// throws   bad_usage: there is none, or there are several
-    const std::string& identity(std::string_view asker) const;
+    const std::string& identity(std::string_view asker) const { return identity_payload(asker).made.uuid; }
+    /// What its key is, as PayloadDraft has it. throws  as identity()
+    const std::string& identity_key_kind(std::string_view asker) const {
+        return identity_payload(asker).draft.key_kind;
+    }
     /// The PayloadUUIDs of the certificates that are in the profile, without a private key.
     plist::Array certificates() const;
     /// What was put in of a type of payload already.
     bool has(std::string_view type) const;
 
     /// The whole, in XML with its keys sorted: the same options make the same bytes. UUIDs are derived (RFC 9562,
-    /// version 5): that of a payload from its identifier, of an identity or a certificate from what it holds as well,
+    /// version 5): that of a payload from its identifier, of an identity or a certificate from what it holds as well
+    /// (but for the name of the file that it came in),
     /// so that devices update the one in its place and take the other anew; that of the profile from all that is in
     /// it. Secrets are left out of them: whoever sees a UUID must not be able to try passwords on it.
     MadeProfile finish();
@@ -75,6 +81,8 @@ private:
         MadePayload made;
     };
 
+    const Placed& identity_payload(std::string_view asker) const;
+    void judge_enrollment();
     plist::Dict head() const;
     plist::Dict content(const Placed& payload) const;
 

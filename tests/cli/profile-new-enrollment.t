@@ -39,9 +39,9 @@ With one.
   > print(profile["PayloadScope"], mdm["IdentityCertificateUUID"] == scep["PayloadUUID"], mdm["AccessRights"], mdm["CheckOutWhenRemoved"])
   > PYTHON
   System True 8191 True
-  $ new mdm --mdm --access-rights profiles,lock,erase --check-in-url https://mdm.example.com/checkin --capability per-user-connections --no-check-out --sign-message --quiet >/dev/null && mdmctl profile lint enroll.mobileconfig --quiet --output json | jq -c '.results[0].errors'
+  $ rm enroll.mobileconfig && new mdm --mdm --access-rights profiles,lock,erase --check-in-url https://mdm.example.com/checkin --capability per-user-connections --no-check-out --sign-message --quiet >/dev/null && mdmctl profile lint enroll.mobileconfig --quiet --output json | jq -c '.results[0].errors'
   0
-  $ new --mdm --topic com.apple.mgmt.External.a
+  $ new --mdm --topic com.apple.mgmt.External.11111111-2222-4333-8444-555555555555
   error: '--mdm' and '--topic' do not go together
   hint: usage: mdmctl profile new --identifier ID --out FILE [OPTION...] [TYPE...]
   [2]
@@ -50,7 +50,11 @@ With one.
   $ new --mdm --access-rights 2 2>&1 | head -1
   error: 'AccessRights' is 2: 2, to install profiles, needs 1, to inspect them
   $ new --mdm --check-in-url http://mdm.example.com 2>&1 | head -1
-  error: --check-in-url: 'CheckInURL' is 'http://mdm.example.com', not https
+  error: --check-in-url: 'PayloadContent[1].CheckInURL' is 'http://mdm.example.com', which is not of the form ^https://.*$
+  $ new --mdm --scope user 2>&1 | head -1
+  error: an enrollment is for the Mac, and not for one user of it: --scope user
+  $ new --mdm --expires-after 30d --quiet --output json | jq -c '[.findings[].code]'
+  $ new --mdm --enrollment-mode byod --assigned-account jo@example.com --removal-disallowed --dry-run --quiet --output json --out byod | jq -c '[.findings[].code]'
   $ new --push-certificate other --mdm
   error: the tenant 'acme' has no push certificate 'other'
   hint: mdmctl apns list shows what there is
@@ -61,6 +65,12 @@ With one.
   [2]
   $ mdmctl audit log --output json | jq -c '[.events[] | select(.command | startswith("profile"))]'
   []
+
+Devices refuse an enrollment with another topic or server in the place of the one that they have.
+
+  $ new mdm --topic com.apple.mgmt.External.11111111-2222-4333-8444-555555555555 2>&1 | head -1
+  $ new --mdm --server-url https://other.example.com/mdm --dry-run
+  [4]
 
 The program without the store's libraries makes one as well, when the topic is given.
 
@@ -75,6 +85,15 @@ Of several tenants one has to be named; a tracked certificate will do.
   $ mdmctl apns import --tenant globex --apple-account mdm@globex.example --track --topic com.apple.mgmt.External.0815 --not-after 2026-12-20 --quiet >/dev/null
   $ new --mdm --tenant globex --output json | jq -c '[.tenant, .topic]'
   ["globex","com.apple.mgmt.External.0815"]
+
+A removed one can be brought back, and one that is not valid yet will do later.
+
+  $ mdmctl apns remove --tenant acme --yes --quiet >/dev/null 2>&1
+  $ new --mdm --tenant acme
+  [4]
+  $ mdmctl apns restore --tenant acme --yes --quiet >/dev/null 2>&1
+  $ MDMCTL_NOW=2025-06-01 mdmctl profile new scep --mdm --tenant acme --server-url https://mdm.example.com/mdm --scep-url https://mdm.example.com/scep --scep-subject CN=a --identifier com.example.mdm --out enroll.mobileconfig
+  [4]
 
 When it has ended, nothing is made.
 

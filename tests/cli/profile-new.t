@@ -128,8 +128,11 @@ Lint judges before anything is written, and says which option it was.
   error: --min-length: 'PayloadContent[0].minLength' is 99
   hint: allowed: 0 to 16
   [7]
-  $ mdmctl profile new passcode --expires 2020-01-01 --identifier com.example.code --out code.mobileconfig --output json --quiet | jq -c '.findings[] | [.severity, .code]'
-  ["warning","end_in_past"]
+  $ mdmctl profile new passcode --expires 2020-01-01 --identifier com.example.code --out code.mobileconfig
+  error: --expires is 2020-01-01T00:00:00Z, which is in the past
+  hint: devices would remove it at once
+  [7]
+  $ mdmctl profile new passcode --expires-after 0d --identifier com.example.code --out other.mobileconfig 2>&1 | head -1
   $ ls other.mobileconfig 2>/dev/null
   [2]
 
@@ -150,6 +153,19 @@ An earlier profile of the same identifier is replaced, and nothing else.
   1
   $ ln -s code.mobileconfig link && mdmctl profile new wifi --ssid Office --wifi-password-file wifi.txt --identifier com.example.code --out link 2>&1 | head -1
   error: 'link' is a symbolic link, and a secret is not written through one
+
+With --dry-run what stands in the way of writing is found as well, and with --quiet the profile comes alone.
+
+  $ mdmctl profile new passcode --identifier com.example.code --out nowhere/code.mobileconfig --dry-run 2>&1 | head -1
+  error: cannot write 'nowhere/code.mobileconfig': No such file or directory
+  $ mkdir folder && mdmctl profile new passcode --identifier com.example.code --out folder --dry-run 2>&1 | head -1
+  error: cannot write 'folder': it is a directory
+  $ ln -s nothing dangling && mdmctl profile new passcode --identifier com.example.code --out dangling --dry-run 2>&1 | head -1
+  error: cannot write 'dangling': No such file or directory
+  $ mdmctl profile new passcode --identifier com.example.code --out new.mobileconfig --dry-run --quiet >/dev/null && ls -A | grep new.mobileconfig
+  [1]
+  $ mdmctl profile new wifi --ssid Office --wifi-password-file wifi.txt --identifier com.example.code --out - --quiet 2>&1 >/dev/null
+  warning: --wifi-password-file: 'PayloadContent[0].Password' can be read by everybody who has the file
 
 What does not belong is told, with what it belongs to.
 
@@ -185,6 +201,28 @@ What does not belong is told, with what it belongs to.
   $ mdmctl profile new restrictions --forbid camra --identifier com.example.r --out other.mobileconfig
   error: 'camra' is no restriction that --forbid knows
   hint: did you mean 'camera'?
+  [2]
+
+A value is what its option takes, and no password in a URL is shown.
+
+  $ mdmctl profile new web-clip --web-clip-url https://jo:geheim@intranet.example.com --web-clip-label A --identifier com.example.clip --out other.mobileconfig
+  error: --web-clip-url: 'https://***@intranet.example.com' has a user name or a password in it, for everybody who has the profile to read
+  hint: leave out what stands before the @
+  [2]
+  $ mdmctl profile new web-clip --web-clip-url 'javascript:alert(1)' --web-clip-label A --identifier com.example.clip --out other.mobileconfig
+  error: 'javascript:alert(1)' is no http or https URL with a host, which --web-clip-url takes
+  hint: https://server.example.com/path: a scheme, a host, and no space
+  [2]
+  $ mdmctl profile new mail --mail-in-server https://imap.example.com --mail-out-server a --identifier com.example.mail --out other.mobileconfig
+  error: 'https://imap.example.com' is no name or address of a host, which --mail-in-server takes
+  hint: server.example.com, without https:// and port
+  [2]
+  $ mdmctl profile new wifi --ssid "$(printf 'a\nb')" --identifier com.example.wifi --out other.mobileconfig
+  error: what is given for --ssid has a line break in it
+  [2]
+  $ mdmctl profile new acme --acme-url https://a.example.com --acme-client-id a --acme-subject CN=a --acme-dns a --acme-dns b --identifier com.example.acme --out other.mobileconfig 2>&1 | head -1
+  $ mdmctl profile new restrictions --forbid camera --restriction allowCamera=true --identifier com.example.r --out other.mobileconfig
+  error: --forbid and --restriction both say what allowCamera is to be
   [2]
 
 No secret in an argument, and none out of a file that others may change.
@@ -236,6 +274,11 @@ An enterprise network: what it trusts, and shows, is in the profile.
   $ echo wrong >wrong.txt && chmod 600 wrong.txt && mdmctl profile new certificate --certificate laptop.p12 --certificate-passphrase-file wrong.txt --identifier com.example.corp --out other.mobileconfig 2>&1 | head -1
   error: 'laptop.p12': the passphrase does not open it
 
+  $ openssl pkcs12 -export -in laptop.pem -inkey laptop.key -passout pass: -out open.p12 && chmod 600 open.p12 && mdmctl profile new certificate --certificate open.p12 --certificate-passphrase-file wrong.txt --identifier com.example.corp --out other.mobileconfig
+  error: 'open.p12': the passphrase does not open it: it has none, or an empty one
+  hint: leave out --certificate-passphrase-file, or export the file again with a passphrase
+  [7]
+
 Everything at once, read by another implementation, and by lint.
 
   $ cat >screen.yaml <<'YAML'
@@ -247,14 +290,14 @@ Everything at once, read by another implementation, and by lint.
   >         - [com.example.one]
   >     - web-clip: https://intranet.example.com
   > YAML
-  $ printf '\211PNG\r\n\032\n' >icon.png
+  $ printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\0<\0\0\0<\010\006\0\0\0....\0\0\0\0IEND\256B`\202' >icon.png
   $ mdmctl profile new certificate scep acme mdm passcode restrictions wifi vpn mail exchange web-clip home-screen \
   >   --certificate root.pem --scep-url https://scep.example.com --scep-subject 'CN=%SerialNumber%,O=Example\, Inc.' \
   >   --acme-url https://acme.example.com/directory --acme-client-id %SerialNumber% --acme-subject CN=%SerialNumber% \
   >   --acme-key ec-384 --acme-hardware-bound --acme-attest --identity acme --server-url https://mdm.example.com/mdm \
   >   --topic com.apple.mgmt.External.11111111-2222-4333-8444-555555555555 --capability bootstrap-token --min-length 6 \
   >   --forbid camera,airdrop --force encrypted-backup --restriction ratingApps=600 --ssid Corp --wifi-eap tls \
-  >   --vpn-server vpn.example.com --vpn-auth certificate --vpn-local-id laptop --vpn-on-demand \
+  >   --vpn-server vpn.example.com --vpn-auth certificate --vpn-local-id laptop --vpn-server-issuer 'Example CA' --vpn-on-demand \
   >   --mail-in-server imap.example.com --mail-out-server smtp.example.com --exchange-server mail.example.com \
   >   --web-clip-url https://intranet.example.com --web-clip-label Intranet --web-clip-icon icon.png \
   >   --home-screen-layout screen.yaml --expires-after 30d --removal-password-file pass.txt \
@@ -279,7 +322,7 @@ Everything at once, read by another implementation, and by lint.
 
 What is no icon, and no layout.
 
-  $ mdmctl profile new web-clip --web-clip-url https://a --web-clip-label A --web-clip-icon root.pem --identifier com.example.clip --out other.mobileconfig
+  $ mdmctl profile new web-clip --web-clip-url https://a.example.com --web-clip-label A --web-clip-icon root.pem --identifier com.example.clip --out other.mobileconfig
   error: 'root.pem' is no PNG, which the icon of a web clip is
   hint: convert icon.jpg icon.png
   [7]

@@ -14,18 +14,28 @@
 
 namespace mdm::tests {
 
-/// A PKCS#12 with one identity, under the passphrase "secret".
-inline std::string identity_file() {
-    const fakes::Authority authority = fakes::root();
-    crypto::ExportForm form{.pkcs12 = crypto::Pkcs12Profile::modern, .passphrase = Secret{"secret"}};
+/// A PKCS#12 with one identity.
+inline std::string identity_file(std::string passphrase = "secret", const fakes::Authority& authority = fakes::root()) {
+    crypto::ExportForm form{.pkcs12 = crypto::Pkcs12Profile::modern, .passphrase = Secret{std::move(passphrase)}};
     form.name = "identity";
     return std::string(crypto::exported(authority.certificate, authority.key, form).reveal());
+}
+
+/// As much of a PNG as there has to be: its header and its end, without pixels.
+inline std::string icon_file(unsigned width, unsigned height) {
+    const auto number = [](unsigned n) {
+        return std::string{static_cast<char>(n >> 24U), static_cast<char>(n >> 16U & 0xFFU),
+                           static_cast<char>(n >> 8U & 0xFFU), static_cast<char>(n & 0xFFU)};
+    };
+    return "\x89PNG\r\n\x1A\n" + number(13) + "IHDR" + number(width) + number(height) +
+           std::string("\x08\x06\0\0\0", 5) + std::string(4, '.') + number(0) + "IEND\xAE\x42\x60\x82";
 }
 
 /// Options by name, each by the kind that the table says: a word, the line of a secret's file, the bytes of a file.
 class Options {
 public:
-    Options& with(std::string_view name, std::string value = "") {
+    Options&& with(std::string_view name, std::string value = "") && { return std::move(with(name, std::move(value))); }
+    Options& with(std::string_view name, std::string value = "") & {
         for (const profile::NewType& type : profile::new_types())
             for (const profile::NewOption& option : type.options)
                 if (option.name == name)

@@ -13,6 +13,8 @@ using namespace mdm::tests;
 
 namespace {
 
+const std::string topic = "com.apple.mgmt.External.11111111-2222-4333-8444-555555555555";
+
 const crypto::Certificate& root_certificate() {
     static const crypto::Certificate certificate = fakes::root().certificate;
     return certificate;
@@ -43,7 +45,7 @@ Options enterprise() {
 }
 Options enrollment() {
     Options options = scep();
-    options.with("--server-url", "https://mdm.example.com").with("--topic", "com.apple.mgmt.External.a");
+    options.with("--server-url", "https://mdm.example.com").with("--topic", topic);
     return options;
 }
 
@@ -101,7 +103,7 @@ TEST_CASE("an enrollment has all rights, says when it goes, and is for the devic
     const std::string type = "com.apple.mdm";
     CHECK(value_in(profile, type, {"AccessRights"}) == number(8191));
     CHECK(value_in(profile, type, {"CheckOutWhenRemoved"}) == plist::Value{true});
-    CHECK(value_in(profile, type, {"Topic"}) == text("com.apple.mgmt.External.a"));
+    CHECK(value_in(profile, type, {"Topic"}) == text(topic));
     CHECK(value_in(profile, type, {"IdentityCertificateUUID"}) == text(uuid_of(profile, "com.apple.security.scep")));
     CHECK(*read_back(profile).find("PayloadScope") == text("System"));
 }
@@ -119,13 +121,13 @@ TEST_CASE("access rights are words, a sum or all") {
 
 TEST_CASE("what an identity is wanted for says that there is none, or several") {
     Options options = enrollment();
-    options.with("--acme-url", "https://a").with("--acme-client-id", "x").with("--acme-subject", "CN=x");
+    options.with("--acme-url", "https://a.example.com").with("--acme-client-id", "x").with("--acme-subject", "CN=x");
     CHECK(refusal({"mdm", "scep", "acme"}, options) == "the profile has several identities, and mdm takes one");
     const MadeProfile chosen = made({"mdm", "scep", "acme"}, options, {.identifier = "a.b", .identity = "acme"});
     CHECK(value_in(chosen, "com.apple.mdm", {"IdentityCertificateUUID"}) ==
           text(uuid_of(chosen, "com.apple.security.acme")));
     Options alone;
-    alone.with("--server-url", "https://mdm.example.com").with("--topic", "com.apple.mgmt.External.a");
+    alone.with("--server-url", "https://mdm.example.com").with("--topic", topic);
     CHECK(refusal({"mdm"}, alone) == "mdm needs an identity in the same profile");
 }
 
@@ -195,10 +197,44 @@ TEST_CASE("a certificate goes in by what it is, and a PKCS#12 when it opens to o
           "not_a_certificate");
 }
 
-TEST_CASE("a certificate that has ended is warned of") {
-    const std::string old = fakes::root({.not_after = fakes::at("2026-01-01")}).certificate.to_pem();
-    CHECK(fakes::codes(made({"certificate"}, Options().with("--certificate", old)).findings) ==
-          fakes::Codes{"expired"});
+TEST_CASE("a certificate that has ended is warned of, in a PKCS#12 that opens as well") {
+    const fakes::Authority old = fakes::root({.not_after = fakes::at("2026-01-01")});
+    const auto noticed = [](const Options& options) { return fakes::codes(made({"certificate"}, options).findings); };
+    CHECK(noticed(Options().with("--certificate", old.certificate.to_pem())) == fakes::Codes{"expired"});
+    CHECK(noticed(Options()
+                      .with("--certificate", identity_file("secret", old))
+                      .with("--certificate-passphrase-file", "secret")) == fakes::Codes{"expired"});
+}
+
+TEST_CASE("a passphrase that a PKCS#12 does not need is the wrong one") {
+    const Options options =
+        Options().with("--certificate", identity_file("")).with("--certificate-passphrase-file", "x");
+    CHECK(code({"certificate"}, options) == "wrong_passphrase");
+    CHECK(made({"certificate"}, Options().with("--certificate", identity_file(""))).holds_secrets);
+}
+
+TEST_CASE("a bare key asks for its certificate, and both together do not") {
+    const std::string key(fakes::rsa_key().to_pem().reveal());
+    const auto hint = [](const std::string& file) -> std::string {
+        try {
+            made({"certificate"}, Options().with("--certificate", file));
+        } catch (const Error& error) {
+            return error.hint();
+        }
+        return "";
+    };
+    CHECK(hint(key) ==
+          "with its certificate: openssl pkcs12 -export -in CERTIFICATE -inkey 'a.file' -out identity.p12");
+    CHECK(hint(ca() + key) == "openssl pkcs12 -export -in 'a.file' -out identity.p12");
+}
+
+TEST_CASE("a certificate keeps its UUID when its file has another name") {
+    const auto uuid = [](const std::string& file) {
+        GivenOptions given;
+        given.add_file("--certificate", {.name = file, .bytes = Secret{ca()}});
+        return make_profile(some_head(), {"certificate"}, given, fakes::at("2026-06-01")).payloads.front().uuid;
+    };
+    CHECK(uuid("a.pem") == uuid("b.crt"));
 }
 
 TEST_CASE("restrictions are Apple's keys, or the words in them") {
@@ -225,6 +261,15 @@ TEST_CASE("restrictions are Apple's keys, or the words in them") {
     CHECK(code({"restrictions"}, {}) == "bad_usage");
 }
 
+TEST_CASE("a restriction is said once") {
+    const auto refused = [](const std::string& forbidden, const std::string& pair) {
+        return refusal({"restrictions"}, Options().with("--forbid", forbidden).with("--restriction", pair));
+    };
+    CHECK(refused("camera", "allowCamera=true") == "--forbid and --restriction both say what allowCamera is to be");
+    CHECK(refused("camera,allowCamera", "ratingApps=600") == "--forbid says what allowCamera is to be twice");
+    CHECK(refused("camera", "ratingApps=600").empty());
+}
+
 TEST_CASE("the head of a profile says what is said of it as a whole, with the password that removes it") {
     const Secret password{"away"};
     const MadeProfile profile = made({"passcode"}, {},
@@ -242,6 +287,87 @@ TEST_CASE("the head of a profile says what is said of it as a whole, with the pa
     CHECK(*root.find("TargetDeviceType") == number(5));
     CHECK(value_in(profile, "com.apple.profileRemovalPassword", {"RemovalPassword"}) == text("away"));
     CHECK(root.find("PayloadScope") == nullptr);
+}
+
+TEST_CASE("a profile does not end before it begins, and an enrollment that ends is warned of") {
+    const auto ending = [](std::string_view date) {
+        return fakes::code_of([&] {
+            return made({"passcode"}, {}, {.identifier = "a.b", .removal_date = fakes::at(std::string(date))});
+        });
+    };
+    CHECK(ending("2026-05-31") == "end_in_past");
+    CHECK(ending("2026-06-02").empty());
+    CHECK(fakes::code_of([&] {
+              return made({"passcode"}, {}, {.identifier = "a.b", .removal_after = std::chrono::seconds(0)});
+          }) == "bad_usage");
+    const ProfileHead head{.identifier = "a.b", .removal_after = std::chrono::hours(24)};
+    CHECK(fakes::codes(made({"mdm", "scep"}, enrollment(), head).findings) == fakes::Codes{"expiring"});
+    CHECK(made({"passcode"}, {}, head).findings.empty());
+}
+
+TEST_CASE("an enrollment is for no single user of a Mac") {
+    CHECK(fakes::code_of([] {
+              return made({"mdm", "scep"}, enrollment(), {.identifier = "a.b", .scope = "User"});
+          }) == "bad_usage");
+}
+
+TEST_CASE("a user's own device is enrolled without rights, for an account") {
+    const auto byod = [] { return enrollment().with("--enrollment-mode", "byod"); };
+    const MadeProfile profile = made({"mdm", "scep"}, byod().with("--assigned-account", "jo@example.com"));
+    CHECK(value_in(profile, "com.apple.mdm", {"AccessRights"}) == plist::Value{});
+    CHECK(code({"mdm", "scep"}, byod().with("--assigned-account", "jo")) == "bad_usage");
+    CHECK(code({"mdm", "scep"}, byod().with("--access-rights", "all")) == "bad_usage");
+}
+
+TEST_CASE("a VPN says what the key of its identity is") {
+    const auto vpn = [](const std::string& key) {
+        Options options;
+        options.with("--acme-url", "https://a.example.com").with("--acme-client-id", "x");
+        options.with("--acme-subject", "CN=x").with("--acme-key", key).with("--vpn-server", "v.example.com");
+        options.with("--vpn-auth", "certificate").with("--vpn-local-id", "x");
+        return options;
+    };
+    const std::string type = "com.apple.vpn.managed";
+    const auto kind = [&](const Options& options) {
+        return value_in(made({"acme", "vpn"}, options), type, {"IKEv2", "CertificateType"});
+    };
+    CHECK(kind(vpn("ec-384").with("--vpn-server-issuer", "CA")) == text("ECDSA384"));
+    CHECK(refusal({"acme", "vpn"}, vpn("ec-384")) ==
+          "'--vpn-auth certificate with a key of ecdsa-384' needs --vpn-server-issuer");
+    CHECK(kind(vpn("rsa-2048")) == plist::Value{});
+    const auto typed = [&](const std::string& key, const std::string& word) {
+        return code({"acme", "vpn"}, vpn(key).with("--vpn-server-issuer", "CA").with("--vpn-certificate-type", word));
+    };
+    CHECK(typed("rsa-2048", "rsa-pss").empty());
+    CHECK(typed("ec-256", "ecdsa-256").empty());
+    CHECK(typed("ec-256", "rsa") == "bad_usage");
+    CHECK(typed("rsa-2048", "ecdsa-256") == "bad_usage");
+}
+
+TEST_CASE("an enterprise network that believes any server says so, and is one") {
+    const auto peap = [] { return Options().with("--ssid", "Corp").with("--wifi-eap", "peap"); };
+    CHECK(fakes::codes(made({"wifi"}, peap()).findings) == fakes::Codes{"untrusted_signer"});
+    CHECK(made({"wifi"}, peap().with("--wifi-server-name", "radius.example.com")).findings.empty());
+    CHECK(made({"wifi", "certificate"}, peap().with("--certificate", ca())).findings.empty());
+    CHECK(code({"wifi"}, peap().with("--wifi-security", "none")) == "bad_usage");
+    CHECK(code({"wifi"}, peap().with("--wifi-security", "wep")) == "bad_usage");
+    CHECK(code({"wifi"}, peap().with("--wifi-tls-min", "1.2").with("--wifi-tls-max", "1.1")) == "bad_usage");
+}
+
+TEST_CASE("an icon is a square PNG of 400 pixels at most, and whole") {
+    const auto clip = [](const std::string& icon) {
+        Options options;
+        options.with("--web-clip-url", "https://a.example.com").with("--web-clip-label", "A");
+        return code({"web-clip"}, options.with("--web-clip-icon", icon));
+    };
+    CHECK(clip(icon_file(1, 1)).empty());
+    CHECK(clip(icon_file(400, 400)).empty());
+    CHECK(clip(icon_file(401, 401)) == "out_of_range");
+    CHECK(clip(icon_file(60, 61)) == "out_of_range");
+    CHECK(clip(icon_file(0, 0)) == "out_of_range");
+    CHECK(clip(icon_file(60, 60).substr(0, 40)) == "wrong_format");
+    CHECK(clip("\x89PNG\r\n\x1A\n") == "wrong_format");
+    CHECK(clip("\xFF\xD8\xFF") == "not_recognized");
 }
 
 TEST_CASE("an identifier and a UUID are what they are called") {

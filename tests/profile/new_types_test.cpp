@@ -41,7 +41,13 @@ std::string value_for(std::string_view option) {
         {"--force", "encrypted-backup,managed-pasteboard"},
         {"--restriction", "ratingApps=600"},
         {"--certificate-passphrase-file", "secret"},
-        {"--web-clip-icon", "\x89PNG\r\n\x1A\n..."},
+        {"--web-clip-icon", icon_file(60, 60)},
+        {"--web-clip-url", "https://intranet.example.com"},
+        {"--wifi-proxy-pac", "http://proxy.example.com/proxy.pac"},
+        {"--scep-url", "http://scep.example.com"},
+        {"--scep-uri", "urn:example:1"},
+        {"--acme-uri", "urn:example:1"},
+        {"--assigned-account", "jo@example.com"},
         {"--home-screen-layout", "pages: [[a.b, {folder: F, pages: [[c.d]]}, {web-clip: 'https://e'}]]\ndock: [f.g]"},
         {"--min-complex", "2"},
         {"--max-inactivity", "5"},
@@ -99,7 +105,8 @@ Options options_with(const NewType& type, const NewOption& option, const std::st
         if (required.is_required)
             wanted.emplace_back(required.name,
                                 required.name == "--vpn-auth" ? "certificate" : value_for(required.name));
-    wanted.emplace_back("--certificate-passphrase-file", "secret");
+    if (option.name != "--vpn-certificate-type")  // the identity stays shut, so that its key may be any
+        wanted.emplace_back("--certificate-passphrase-file", "secret");
     Options options;
     options.with("--certificate", identity_file()).with("--certificate", fakes::root().certificate.to_pem());
     std::set<std::string_view> given{"--certificate"};

@@ -5,6 +5,7 @@
 #include "access/open_store.hpp"
 #include "apns/holding.hpp"
 #include "apns/schema.hpp"
+#include "base/text.hpp"
 #include "profile/with_store/commands.hpp"
 
 #include <fmt/format.h>
@@ -28,10 +29,27 @@ apns::HeldCertificate held_certificate(store::Transaction& transaction, const st
             throw;
         throw Error{e.code(), e.message(), "--push-certificate NAME names one"};
     }
-    throw Error{
-        ErrorCode::no_push_certificate,
-        fmt::format("the tenant '{}' has no push certificate yet, and without one no device can enroll", tenant.name),
-        std::string(way_out)};
+    const bool was_removed = !apns::held_certificates(transaction, tenant.id).empty();
+    throw Error{ErrorCode::no_push_certificate,
+                fmt::format("the tenant '{}' has no push certificate {}, and without one no device can enroll",
+                            tenant.name, was_removed ? "any more" : "yet"),
+                was_removed ? fmt::format("mdmctl apns restore --tenant {} brings back the one that was removed",
+                                          shell_quoted(tenant.name))
+                            : std::string(way_out)};
+}
+
+/// throws  push_certificate_expired, not_yet_valid
+void check_dates(const apns::HeldCertificate& held, const store::Tenant& tenant, Time now) {
+    if (held.current.not_after < now)
+        throw Error{ErrorCode::push_certificate_expired,
+                    fmt::format("{} ended on {}, and without a valid one no device can enroll",
+                                apns::called(held, tenant), to_rfc3339(held.current.not_after)),
+                    "renew it first: mdmctl apns renew FILE"};
+    if (held.current.not_before && *held.current.not_before > now)
+        throw Error{ErrorCode::not_yet_valid,
+                    fmt::format("{} is not valid before {}, and without a valid one no device can enroll",
+                                apns::called(held, tenant), to_rfc3339(*held.current.not_before)),
+                    "look at this machine's clock"};
 }
 
 PushTopic find(cli::World& world, const std::string& name) {
@@ -40,11 +58,7 @@ PushTopic find(cli::World& world, const std::string& name) {
         store::Transaction transaction = store.read();
         const store::Tenant tenant = store::tenant_meant(transaction, world.settings.tenant);
         const apns::HeldCertificate held = held_certificate(transaction, tenant, name);
-        if (held.current.not_after < world.clock.now())
-            throw Error{ErrorCode::push_certificate_expired,
-                        fmt::format("{} ended on {}, and without a valid one no device can enroll",
-                                    apns::called(held, tenant), to_rfc3339(held.current.not_after)),
-                        "renew it first: mdmctl apns renew FILE"};
+        check_dates(held, tenant, world.clock.now());
         return {tenant.name, held.current.topic};
     } catch (const Error& e) {
         if (e.code() != ErrorCode::no_store)
