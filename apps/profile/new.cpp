@@ -55,14 +55,29 @@ profile::ProfileHead head_of(const Options& o, const std::optional<Secret>& remo
     return head;
 }
 
+std::vector<Finding> lint(const profile::MadeProfile& made, const profile::Target& target, Time now) {
+    const profile::Schema built_in = profile::built_in_schema();
+    const profile::PayloadRules rules({&built_in}, target);
+    return profile::lint(made.xml.reveal(), "the profile", rules, now).findings;
+}
+
+/// A user's own device may be an iPhone, an iPad or a Mac: what one of them does not take is said.
+void add_user_enrollment(std::vector<Finding>& findings, const profile::MadeProfile& made, Time now) {
+    for (const profile::Os os : {profile::Os::ios, profile::Os::macos})
+        for (Finding& finding : lint(made, {.os = os, .enrollment = profile::Target::Enrollment::user}, now)) {
+            const bool is_known = std::any_of(findings.begin(), findings.end(), [&finding](const Finding& f) {
+                return f.code == finding.code && f.where == finding.where;
+            });
+            if (finding.code == ErrorCode::not_in_user_enrollment && !is_known)
+                findings.push_back(std::move(finding));
+        }
+}
+
 /// lint judges what was made as it would any other profile; that it is not signed yet goes without saying.
 std::vector<Finding> judge(const profile::MadeProfile& made, const profile::GivenOptions& given, Time now) {
-    const profile::Schema built_in = profile::built_in_schema();
-    profile::Target target;
+    auto findings = lint(made, {}, now);
     if (given.text("--enrollment-mode") == "byod")
-        target.enrollment = profile::Target::Enrollment::user;
-    const profile::PayloadRules rules({&built_in}, target);
-    auto findings = profile::lint(made.xml.reveal(), "the profile", rules, now).findings;
+        add_user_enrollment(findings, made, now);
     std::erase_if(findings, [](const Finding& f) { return f.code == ErrorCode::not_signed; });
     for (Finding& finding : findings)
         if (const auto option = profile::option_behind(finding.where, made); !option.empty())

@@ -2,8 +2,10 @@
 // The types web-clip and home-screen.
 #include "base/text.hpp"
 #include "profile/home_screen_layout.hpp"
+#include "profile/new_values.hpp"
 #include "profile/profile_draft.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <fmt/format.h>
 
@@ -97,11 +99,23 @@ void make_web_clip(ProfileDraft& draft, const NewType& type) {
     draft.add(std::move(payload));
 }
 
+void check_texts(const plist::Value& value) {
+    if (const auto* text = value.get_if<std::string>())
+        check_text("--home-screen-layout", *text);
+    if (const auto* list = value.get_if<plist::Array>())
+        std::for_each(list->begin(), list->end(), check_texts);
+    if (const auto* dict = value.get_if<plist::Dict>())
+        for (const auto& [key, inside] : *dict)
+            check_texts(inside);
+}
+
 void make_home_screen(ProfileDraft& draft, const NewType& type) {
     const FileContent& file = draft.given().files("--home-screen-layout").front();
     PayloadDraft payload(type);
-    for (auto& [key, value] : home_screen_layout(file.bytes.reveal(), file.name))
+    for (auto& [key, value] : home_screen_layout(file.bytes.reveal(), file.name)) {
+        check_texts(value);
         payload.put(key, std::move(value));
+    }
     draft.add(std::move(payload));
 }
 

@@ -46,15 +46,17 @@ With one.
   hint: usage: mdmctl profile new --identifier ID --out FILE [OPTION...] [TYPE...]
   [2]
   $ new mdm --topic com.example.app 2>&1 | head -1
-  error: --topic: 'Topic' is 'com.example.app', which is no push topic of device management
+  error: 'com.example.app' is no push topic of device management, which --topic takes
   $ new --mdm --access-rights 2 2>&1 | head -1
   error: 'AccessRights' is 2: 2, to install profiles, needs 1, to inspect them
   $ new --mdm --check-in-url http://mdm.example.com 2>&1 | head -1
-  error: --check-in-url: 'PayloadContent[1].CheckInURL' is 'http://mdm.example.com', which is not of the form ^https://.*$
+  error: 'http://mdm.example.com' is no https URL with a host, which --check-in-url takes
   $ new --mdm --scope user 2>&1 | head -1
   error: an enrollment is for the Mac, and not for one user of it: --scope user
-  $ new --mdm --expires-after 30d --quiet --output json | jq -c '[.findings[].code]'
-  $ new --mdm --enrollment-mode byod --assigned-account jo@example.com --removal-disallowed --dry-run --quiet --output json --out byod | jq -c '[.findings[].code]'
+  $ rm enroll.mobileconfig && new --mdm --expires-after 30d --quiet --output json | jq -c '[.findings[].code]'
+  ["expiring"]
+  $ rm enroll.mobileconfig && new --mdm --enrollment-mode byod --assigned-account jo@example.com --removal-disallowed --quiet --output json | jq -c '[.findings[].code]'
+  []
   $ new --push-certificate other --mdm
   error: the tenant 'acme' has no push certificate 'other'
   hint: mdmctl apns list shows what there is
@@ -68,8 +70,14 @@ With one.
 
 Devices refuse an enrollment with another topic or server in the place of the one that they have.
 
-  $ new mdm --topic com.apple.mgmt.External.11111111-2222-4333-8444-555555555555 2>&1 | head -1
-  $ new --mdm --server-url https://other.example.com/mdm --dry-run
+  $ rm enroll.mobileconfig && new --mdm --quiet >/dev/null
+  $ new mdm --topic com.apple.mgmt.External.11111111-2222-4333-8444-555555555555
+  error: 'enroll.mobileconfig' is an enrollment that devices may have, and they refuse this one in its place: Topic is 'com.apple.mgmt.External.11111111-2222-4333-8444-555555555555', and was 'com.apple.mgmt.External.*' (glob)
+  hint: another file, and another --identifier: the devices have to enroll again
+  [4]
+  $ new --mdm --check-in-url https://mdm.example.com/checkin --dry-run
+  error: 'enroll.mobileconfig' is an enrollment that devices may have, and they refuse this one in its place: CheckInURL is 'https://mdm.example.com/checkin', and was 'https://mdm.example.com/mdm'
+  hint: another file, and another --identifier: the devices have to enroll again
   [4]
 
 The program without the store's libraries makes one as well, when the topic is given.
@@ -83,16 +91,22 @@ Of several tenants one has to be named; a tracked certificate will do.
   $ new --mdm 2>&1 | head -1
   error: the store has several tenants, and none was named
   $ mdmctl apns import --tenant globex --apple-account mdm@globex.example --track --topic com.apple.mgmt.External.0815 --not-after 2026-12-20 --quiet >/dev/null
-  $ new --mdm --tenant globex --output json | jq -c '[.tenant, .topic]'
+  $ rm enroll.mobileconfig && new --mdm --tenant globex --output json | jq -c '[.tenant, .topic]'
   ["globex","com.apple.mgmt.External.0815"]
 
 A removed one can be brought back, and one that is not valid yet will do later.
 
-  $ mdmctl apns remove --tenant acme --yes --quiet >/dev/null 2>&1
+  $ mdmctl apns remove --tenant acme 2>&1 | head -1
+  removed the push certificate of 'acme': 1 certificate, 1 private key, 0 open requests; nothing of it is destroyed
   $ new --mdm --tenant acme
+  error: the tenant 'acme' has no push certificate any more, and without one no device can enroll
+  hint: mdmctl apns restore --tenant 'acme' brings back the one that was removed
   [4]
-  $ mdmctl apns restore --tenant acme --yes --quiet >/dev/null 2>&1
+  $ mdmctl apns restore --tenant acme 2>&1 | head -1
+  brought back the push certificate of 'acme': 1 certificate, 1 private key, 0 open requests
   $ MDMCTL_NOW=2025-06-01 mdmctl profile new scep --mdm --tenant acme --server-url https://mdm.example.com/mdm --scep-url https://mdm.example.com/scep --scep-subject CN=a --identifier com.example.mdm --out enroll.mobileconfig
+  error: the push certificate of 'acme' is not valid before 2026-01-10T12:00:00Z, and without a valid one no device can enroll
+  hint: look at this machine's clock
   [4]
 
 When it has ended, nothing is made.

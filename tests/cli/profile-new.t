@@ -133,6 +133,7 @@ Lint judges before anything is written, and says which option it was.
   hint: devices would remove it at once
   [7]
   $ mdmctl profile new passcode --expires-after 0d --identifier com.example.code --out other.mobileconfig 2>&1 | head -1
+  error: --expires-after is 0, and the profile would be removed at once
   $ ls other.mobileconfig 2>/dev/null
   [2]
 
@@ -221,6 +222,7 @@ A value is what its option takes, and no password in a URL is shown.
   error: what is given for --ssid has a line break in it
   [2]
   $ mdmctl profile new acme --acme-url https://a.example.com --acme-client-id a --acme-subject CN=a --acme-dns a --acme-dns b --identifier com.example.acme --out other.mobileconfig 2>&1 | head -1
+  error: '--acme-dns' is given more than once
   $ mdmctl profile new restrictions --forbid camera --restriction allowCamera=true --identifier com.example.r --out other.mobileconfig
   error: --forbid and --restriction both say what allowCamera is to be
   [2]
@@ -269,7 +271,7 @@ An enterprise network: what it trusts, and shows, is in the profile.
   [2]
   $ mdmctl profile new certificate --certificate laptop.key --identifier com.example.corp --out other.mobileconfig
   error: 'laptop.key' holds a private key, which goes into a profile as PKCS#12 alone
-  hint: openssl pkcs12 -export -in 'laptop.key' -out identity.p12
+  hint: with its certificate: openssl pkcs12 -export -in CERTIFICATE -inkey 'laptop.key' -out identity.p12
   [7]
   $ echo wrong >wrong.txt && chmod 600 wrong.txt && mdmctl profile new certificate --certificate laptop.p12 --certificate-passphrase-file wrong.txt --identifier com.example.corp --out other.mobileconfig 2>&1 | head -1
   error: 'laptop.p12': the passphrase does not open it

@@ -106,6 +106,10 @@ TEST_CASE("what is no text is refused by its option") {
          {ProfileHead{.identifier = "a.b", .name = "a\nb"}, ProfileHead{.identifier = "a.b", .consent = "\xFF"}})
         CHECK(fakes::code_of([&] { return made({"passcode"}, {}, head); }) == "bad_usage");
     CHECK(fakes::code_of([] { return made({"passcode"}, {}, {.identifier = "a.b", .consent = "a\nb"}); }).empty());
+    CHECK(fakes::code_of([] {
+              return made({"home-screen"},
+                          Options().with("--home-screen-layout", "pages: [[{folder: \"\\x07\", pages: [[a.b]]}]]"));
+          }) == "bad_usage");
 }
 
 TEST_CASE("a topic that is typed is that of an external server") {
