@@ -56,7 +56,7 @@ With one.
   $ rm enroll.mobileconfig && new --mdm --expires-after 30d --quiet --output json | jq -c '[.findings[].code]'
   ["expiring"]
   $ rm enroll.mobileconfig && new --mdm --enrollment-mode byod --assigned-account jo@example.com --removal-disallowed --quiet --output json | jq -c '[.findings[].code]'
-  []
+  ["not_in_user_enrollment"]
   $ new --push-certificate other --mdm
   error: the tenant 'acme' has no push certificate 'other'
   hint: mdmctl apns list shows what there is
