@@ -272,6 +272,7 @@ cli::Command profile_new_command(const PushTopicInStore& in_store) {
                              ErrorCode::wrong_format,
                              ErrorCode::wrong_count,
                              ErrorCode::unsuitable_key,
+                             ErrorCode::not_https,
                              ErrorCode::not_a_topic,
                              ErrorCode::bad_access_rights,
                              ErrorCode::enrollment_mode_mismatch,

@@ -126,7 +126,7 @@ void note_belief(ProfileDraft& draft, bool has_anchors) {
         return method == "peap" || method == "ttls" || method == "fast";
     });
     if (tunnel != methods.end() && !has_anchors && !draft.given().has("--wifi-server-name"))
-        draft.note({Severity::warning, ErrorCode::untrusted_signer,
+        draft.note({Severity::warning, ErrorCode::insecure_connection,
                     fmt::format("--wifi-eap {} without a certificate and a server's name: any server is believed, and "
                                 "gets the user's password",
                                 *tunnel),

@@ -346,7 +346,7 @@ TEST_CASE("a VPN says what the key of its identity is") {
 
 TEST_CASE("an enterprise network that believes any server says so, and is one") {
     const auto peap = [] { return Options().with("--ssid", "Corp").with("--wifi-eap", "peap"); };
-    CHECK(fakes::codes(made({"wifi"}, peap()).findings) == fakes::Codes{"untrusted_signer"});
+    CHECK(fakes::codes(made({"wifi"}, peap()).findings) == fakes::Codes{"insecure_connection"});
     CHECK(made({"wifi"}, peap().with("--wifi-server-name", "radius.example.com")).findings.empty());
     CHECK(made({"wifi", "certificate"}, peap().with("--certificate", ca())).findings.empty());
     CHECK(code({"wifi"}, peap().with("--wifi-security", "none")) == "bad_usage");
