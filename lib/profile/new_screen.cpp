@@ -2,7 +2,9 @@
 // The types web-clip and home-screen.
 #include "base/text.hpp"
 #include "profile/home_screen_layout.hpp"
+#include "profile/new_addresses.hpp"
 #include "profile/new_values.hpp"
+#include "profile/outline.hpp"
 #include "profile/profile_draft.hpp"
 
 #include <algorithm>
@@ -99,14 +101,19 @@ void make_web_clip(ProfileDraft& draft, const NewType& type) {
     draft.add(std::move(payload));
 }
 
+/// What may be written of a web clip is what the option of its type takes.
 void check_texts(const plist::Value& value) {
+    constexpr std::string_view option = "--home-screen-layout";
     if (const auto* text = value.get_if<std::string>())
-        check_text("--home-screen-layout", *text);
+        check_text(option, *text);
     if (const auto* list = value.get_if<plist::Array>())
         std::for_each(list->begin(), list->end(), check_texts);
     if (const auto* dict = value.get_if<plist::Dict>())
-        for (const auto& [key, inside] : *dict)
+        for (const auto& [key, inside] : *dict) {
             check_texts(inside);
+            if (key == "URL")
+                check_url(option, text_of(value, key), "http|https");
+        }
 }
 
 void make_home_screen(ProfileDraft& draft, const NewType& type) {

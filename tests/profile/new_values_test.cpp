@@ -70,6 +70,18 @@ TEST_CASE("no user information in a URL, and no message shows it") {
         }
 }
 
+TEST_CASE("a web clip of a home screen is what one of its own is") {
+    const auto message = [](const std::string& url) {
+        return fakes::message_of([&] {
+            return made({"home-screen"},
+                        Options().with("--home-screen-layout", "pages: [[{web-clip: '" + url + "'}]]"));
+        });
+    };
+    CHECK(message("https://intranet.example.com").empty());
+    CHECK(message("https://jo:geheim@intranet.example.com").starts_with("--home-screen-layout: 'https://***@intranet"));
+    CHECK_FALSE(message("javascript:alert(1)").empty());
+}
+
 TEST_CASE("a host is a name or an address, and a port one of 65535") {
     for (const std::string good :
          {"a", "vpn.example.com", "vpn.example.com.", "192.0.2.1", "2001:db8::1", "my_host", "%Host%"})
