@@ -17,7 +17,7 @@ TEST_CASE("a byte that is another, is missing, or is one too many is seen") {
     for (std::size_t i = 0; i < bytes.size(); ++i)
         for (unsigned bit = 0; bit < 8; ++bit) {
             std::string changed = bytes;
-            changed[i] = static_cast<char>(changed[i] ^ (1U << bit));
+            changed[i] = static_cast<char>(static_cast<unsigned char>(changed[i]) ^ (1U << bit));
             sums.insert(checksum(changed));
             ++made;
         }

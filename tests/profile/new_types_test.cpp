@@ -105,10 +105,10 @@ Options options_with(const NewType& type, const NewOption& option, const std::st
         if (required.is_required)
             wanted.emplace_back(required.name,
                                 required.name == "--vpn-auth" ? "certificate" : value_for(required.name));
-    if (option.name != "--vpn-certificate-type")  // the identity stays shut, so that its key may be any
-        wanted.emplace_back("--certificate-passphrase-file", "secret");
+    // Made once, and opened by the one option that does: each takes as long as guessing a passphrase should.
+    static const std::string identity = identity_file();
     Options options;
-    options.with("--certificate", identity_file()).with("--certificate", fakes::root().certificate.to_pem());
+    options.with("--certificate", identity).with("--certificate", fakes::root().certificate.to_pem());
     std::set<std::string_view> given{"--certificate"};
     for (const auto& [name, text] : wanted)
         if (given.insert(name).second)
