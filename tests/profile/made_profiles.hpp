@@ -15,8 +15,9 @@
 namespace mdm::tests {
 
 /// A PKCS#12 with one identity.
-inline std::string identity_file(std::string passphrase = "secret", const fakes::Authority& authority = fakes::root()) {
-    crypto::ExportForm form{.pkcs12 = crypto::Pkcs12Profile::modern, .passphrase = Secret{std::move(passphrase)}};
+inline std::string identity_file(std::string passphrase = "secret", const fakes::Authority& authority = fakes::root(),
+                                 crypto::Pkcs12Profile profile = crypto::Pkcs12Profile::modern) {
+    crypto::ExportForm form{.pkcs12 = profile, .passphrase = Secret{std::move(passphrase)}};
     form.name = "identity";
     return std::string(crypto::exported(authority.certificate, authority.key, form).reveal());
 }

@@ -105,8 +105,8 @@ Options options_with(const NewType& type, const NewOption& option, const std::st
         if (required.is_required)
             wanted.emplace_back(required.name,
                                 required.name == "--vpn-auth" ? "certificate" : value_for(required.name));
-    // Made once, and opened by the one option that does: each takes as long as guessing a passphrase should.
-    static const std::string identity = identity_file();
+    // Made once, in the form that is tried soonest, and opened by the one option that does.
+    static const std::string identity = identity_file("secret", fakes::root(), crypto::Pkcs12Profile::apple);
     Options options;
     options.with("--certificate", identity).with("--certificate", fakes::root().certificate.to_pem());
     std::set<std::string_view> given{"--certificate"};
