@@ -35,8 +35,14 @@ make_signing_folders() {
     done
     {
         printf '%s\n' '<?xml version="1.0" encoding="UTF-8"?>' '<plist version="1.0"><dict>' \
-            '<key>PayloadType</key><string>Configuration</string>' '<key>PayloadContent</key><array><dict>'
-        for ((i = 1; i <= 55; i++)); do printf '<key>key%02d</key><string>a value of a profile, number %02d</string>\n' $i $i; done
+            '<key>PayloadType</key><string>Configuration</string>' '<key>PayloadVersion</key><integer>1</integer>' \
+            '<key>PayloadIdentifier</key><string>org.example.bench</string>' \
+            '<key>PayloadUUID</key><string>00000001-0000-4000-8000-000000000000</string>' \
+            '<key>PayloadContent</key><array><dict>' \
+            '<key>PayloadType</key><string>org.example.bench</string>' '<key>PayloadVersion</key><integer>1</integer>' \
+            '<key>PayloadIdentifier</key><string>org.example.bench.payload</string>' \
+            '<key>PayloadUUID</key><string>00000002-0000-4000-8000-000000000000</string>'
+        for ((i = 1; i <= 46; i++)); do printf '<key>key%02d</key><string>a value of a profile, number %02d</string>\n' $i $i; done
         printf '%s\n' '</dict></array></dict></plist>'
     } >profile
     profile=$(<profile)
