@@ -31,9 +31,8 @@ profile::OpenedFile open_profile(std::string_view bytes, std::string_view name) 
 }
 
 std::size_t count(const std::vector<Finding>& findings, Severity severity) {
-    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [severity](const Finding& f) {
-        return f.severity == severity;
-    }));
+    return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
+                                                  [severity](const Finding& f) { return f.severity == severity; }));
 }
 
 }  // namespace

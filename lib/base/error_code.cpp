@@ -220,7 +220,8 @@ constexpr auto table = std::to_array<ErrorCodeInfo>({
     {unusual_form, "unusual_form", 0, "the file has another form than usual"},
 
     {cursor_stuck, "cursor_stuck", 6, "the service gives the same place in its list again and again"},
-    {unreadable_device, "unreadable_device", 1, "a device's record has no serial number that can be used, or does not say what happened to the device"},
+    {unreadable_device, "unreadable_device", 1,
+     "a device's record has no serial number that can be used, or does not say what happened to the device"},
     {unreadable_date, "unreadable_date", 0, "what should be a date in a device's record is none"},
     {unusual_member, "unusual_member", 0, "a member of a device's record is there twice, too long, or of another type"},
     {not_signed, "not_signed", 3, "the profile has no signature"},

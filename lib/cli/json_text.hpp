@@ -19,8 +19,8 @@ void append_json(std::string& out, std::string_view text);
 void append_json(std::string& out, const Value& value, JsonLayout layout, int depth = 0);
 void append_json(std::string& out, const Record& record, JsonLayout layout, int depth = 0);
 
-/// severity, code, message, hint, where: as they stand wherever a finding is shown. Where it ends with its place in a text,
-/// that is line and column (null: none is known), numbers behind the others, and not in `where`.
+/// severity, code, message, hint, where: as they stand wherever a finding is shown. Where it ends with its place in a
+/// text, that is line and column (null: none is known), numbers behind the others, and not in `where`.
 Record as_record(const Finding& finding);
 
 /// The one object on standard error of a command that failed. `notices` is a key only where there are some.

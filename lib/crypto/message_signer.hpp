@@ -30,7 +30,7 @@ public:
 
 private:
     PrivateKey key_;
-    PublicKey public_key_;  ///< of the key
+    PublicKey public_key_;           ///< of the key
     std::string certificates_;       ///< one behind the other
     std::string issuer_and_serial_;  ///< DER
     std::string_view algorithm_;     ///< of the signature: an AlgorithmIdentifier in DER
