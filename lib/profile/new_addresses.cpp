@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "profile/secret_keys.hpp"
+#include "profile/secret_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -110,24 +111,14 @@ void check_url(std::string_view option, std::string_view url, std::string_view s
         throw Error{
             ErrorCode::bad_usage,
             fmt::format("{}: '{}' has a user name or a password in it, for everybody who has the profile to read",
-                        option, without_user_information(url)),
+                        option, shown_url(url)),
             "leave out what stands before the @"};
     if (is_placeholder(url) || is_url(filled_in(url), schemes))
         return;
     const std::string kind =
         schemes.empty() ? "URI" : fmt::format("{} URL with a host", schemes == "https" ? "https" : "http or https");
-    throw Error{ErrorCode::bad_usage,
-                fmt::format("'{}' is no {}, which {} takes", without_user_information(url), kind, option),
+    throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no {}, which {} takes", shown_url(url), kind, option),
                 schemes.empty() ? "" : "https://server.example.com/path: a scheme, a host, and no space"};
-}
-
-std::string without_user_information(std::string_view url) {
-    const auto at = url.rfind('@');
-    if (at == std::string_view::npos)
-        return std::string(url);
-    const auto slashes = url.find("//");
-    const auto from = slashes == std::string_view::npos || slashes > at ? 0 : slashes + 2;
-    return fmt::format("{}***{}", url.substr(0, from), url.substr(at));
 }
 
 }  // namespace mdm::profile

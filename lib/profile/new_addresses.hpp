@@ -21,7 +21,4 @@ std::optional<std::uint16_t> port_of(std::string_view digits);
 /// schemes   "https", or "http|https"; empty: any, and what has no host as well, as urn:example:1
 void check_url(std::string_view option, std::string_view url, std::string_view schemes);
 
-/// For messages: what stands before an @, which may be a password, is starred.
-std::string without_user_information(std::string_view url);
-
 }  // namespace mdm::profile

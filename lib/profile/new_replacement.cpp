@@ -4,8 +4,8 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "plist/reader.hpp"
-#include "profile/new_addresses.hpp"
 #include "profile/outline.hpp"
+#include "profile/secret_text.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -28,9 +28,7 @@ std::string_view value_of(const plist::Value& enrollment, std::string_view key) 
 }
 
 std::string shown(std::string_view value) {
-    const bool is_url = value.find("://") != std::string_view::npos;
-    return value.empty() ? "not there"
-                         : fmt::format("'{}'", is_url ? without_user_information(value) : std::string(value));
+    return value.empty() ? "not there" : fmt::format("'{}'", without_url_secrets(value));
 }
 
 }  // namespace

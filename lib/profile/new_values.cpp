@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "profile/new_addresses.hpp"
 #include "profile/secret_keys.hpp"
+#include "profile/secret_text.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -34,8 +35,7 @@ std::string objection(std::string_view text, Lines lines) {
 }
 
 [[noreturn]] void refuse(const NewOption& option, std::string_view value, std::string_view form, std::string hint) {
-    throw Error{ErrorCode::bad_usage,
-                fmt::format("'{}' is no {}, which {} takes", without_user_information(value), form, option.name),
+    throw Error{ErrorCode::bad_usage, fmt::format("'{}' is no {}, which {} takes", shown_url(value), form, option.name),
                 std::move(hint)};
 }
 

@@ -5,6 +5,7 @@
 #include "profile/new_addresses.hpp"
 #include "profile/profile_draft.hpp"
 #include "profile/secret_keys.hpp"
+#include "profile/secret_text.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -173,7 +174,7 @@ void put_proxy(PayloadDraft& payload, const GivenOptions& given) {
         host = host.substr(1, host.size() - 2);
     if (!port || !is_host(host))
         throw Error{ErrorCode::bad_usage,
-                    fmt::format("'{}' is no HOST:PORT, which --wifi-proxy takes", without_user_information(proxy)),
+                    fmt::format("'{}' is no HOST:PORT, which --wifi-proxy takes", shown_url(proxy)),
                     "proxy.example.com:3128"};
     payload.put("ProxyType", {std::string("Manual")});
     payload.put("ProxyServer", {std::string(host)});

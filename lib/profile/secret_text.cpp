@@ -134,4 +134,12 @@ std::string without_url_secrets(std::string_view text) {
     return shown += text;
 }
 
+std::string shown_url(std::string_view url) {
+    const auto scheme = url.find("://");
+    const auto behind = scheme == npos ? 0 : scheme + 3;
+    const auto at = url.rfind('@');
+    const auto from = at == npos || at < behind ? behind : at;
+    return std::string(url.substr(0, behind)) + without_secrets_behind_scheme(url.substr(from));
+}
+
 }  // namespace mdm::profile

@@ -16,4 +16,8 @@ bool holds_secret(std::string_view text);
 /// #.
 std::string without_url_secrets(std::string_view text);
 
+/// The same of a text that was meant to be one URL, or a host: it may lack the scheme and have spaces in it, and what
+/// stands before the last @ is not shown, wherever that is.
+std::string shown_url(std::string_view url);
+
 }  // namespace mdm::profile

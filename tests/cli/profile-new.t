@@ -207,7 +207,7 @@ What does not belong is told, with what it belongs to.
 A value is what its option takes, and no password in a URL is shown.
 
   $ mdmctl profile new web-clip --web-clip-url https://jo:geheim@intranet.example.com --web-clip-label A --identifier com.example.clip --out other.mobileconfig
-  error: --web-clip-url: 'https://***@intranet.example.com' has a user name or a password in it, for everybody who has the profile to read
+  error: --web-clip-url: 'https://...@intranet.example.com' has a user name or a password in it, for everybody who has the profile to read
   hint: leave out what stands before the @
   [2]
   $ mdmctl profile new web-clip --web-clip-url 'javascript:alert(1)' --web-clip-label A --identifier com.example.clip --out other.mobileconfig

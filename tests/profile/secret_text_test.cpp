@@ -63,3 +63,14 @@ TEST_CASE("of a URL neither user nor values are shown") {
     CHECK(without_url_secrets("https://?") == "https://?");
     CHECK(without_url_secrets("://") == "://");
 }
+
+TEST_CASE("of what was meant to be one URL nothing before the last @ is shown") {
+    CHECK(shown_url("https://jo:AAAA@a.example/b") == "https://...@a.example/b");
+    CHECK(shown_url("https://jo:AA AA@a.example/b") == "https://...@a.example/b");
+    CHECK(shown_url("https://jo:443/AAAA@a.example/b") == "https://...@a.example/b");
+    CHECK(shown_url("jo:AAAA@a.example") == "...@a.example");
+    CHECK(shown_url("https://a.example/?key=AAAA") == "https://a.example/?key=...");
+    CHECK(shown_url("ftp://a.example/b") == "ftp://a.example/b");
+    CHECK(shown_url("proxy:0") == "proxy:0");
+    CHECK(shown_url("") == "");
+}
