@@ -30,6 +30,7 @@
 /// KEY each NOUN by NAME         an array of dictionaries: one sentence an item, "NOUN 'its NAME': ...", made of the
 ///                               phrases that are indented below; without "by" it is "NOUN 1: ...". In NOUN the key
 ///                               is the value. The phrases of an item inside an item are joined without commas
+/// as TYPE : KEY, ...            of these keys what is said of them in TYPE, which stands above
 /// ANY                           stands for every key of a dictionary
 /// A line that ends in \ goes on in the next.
 ///

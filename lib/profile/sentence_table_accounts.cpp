@@ -79,26 +79,12 @@ type com.apple.eas.account = Exchange : An Exchange account is set up.
   EnableCalendarsUserOverridable may turn calendars on or off
   EnableRemindersUserOverridable may turn reminders on or off
   EnableNotesUserOverridable may turn notes on or off
-  PreventMove ? Mail may not be moved into other accounts. | ~Mail may be moved into other accounts.
-  PreventAppSheet ? Only the Mail app may send from it. | ~Other apps may send from it.
-  disableMailRecentsSyncing ? Addresses that were used lately are not shared with other devices. | ~Addresses that \
-    were used lately are shared with other devices.
-  allowMailDrop ? Large attachments may go by iCloud (Mail Drop). | ~Large attachments may not go by iCloud (Mail Drop).
-  SMIMEEnabled ? S/MIME is turned on. | ~S/MIME is turned off.
-  SMIMESigningEnabled ? Mail is signed. | ~Mail is not signed.
-  SMIMESigningCertificateUUID : It is signed with {payload}.
-  SMIMESigningUserOverrideable ? Users may turn signing on and off. | ~Users may not turn signing on and off.
-  SMIMESigningCertificateUUIDUserOverrideable ? Users may choose what to sign with. | ~Users may not choose what to \
-    sign with.
-  SMIMEEncryptionEnabled ? Mail can be encrypted. | ~Mail cannot be encrypted.
-  SMIMEEncryptByDefault ? Mail is encrypted where that can be. | ~Mail is not encrypted unless the user says so.
-  SMIMEEncryptByDefaultUserOverrideable ? Users may turn encryption on and off. | ~Users may not turn encryption on \
-    and off.
-  SMIMEEncryptionCertificateUUID : What comes encrypted is opened with {payload}.
-  SMIMEEncryptionCertificateUUIDUserOverrideable ? Users may choose what to open it with. | ~Users may not choose \
-    what to open it with.
-  SMIMEEnablePerMessageSwitch, SMIMEEnableEncryptionPerMessageSwitch ? Users may encrypt one mail and not another. | \
-    ~Users may not choose for each mail.
+  as com.apple.mail.managed : \
+    PreventMove, PreventAppSheet, disableMailRecentsSyncing, allowMailDrop, SMIMEEnabled, SMIMESigningEnabled, \
+    SMIMESigningCertificateUUID, SMIMESigningUserOverrideable, SMIMESigningCertificateUUIDUserOverrideable, \
+    SMIMEEncryptionEnabled, SMIMEEncryptByDefault, SMIMEEncryptByDefaultUserOverrideable, \
+    SMIMEEncryptionCertificateUUID, SMIMEEncryptionCertificateUUIDUserOverrideable, \
+    SMIMEEnablePerMessageSwitch, SMIMEEnableEncryptionPerMessageSwitch
   CommunicationServiceRules
     DefaultServiceHandlers
       AudioCall : Its contacts are called with the app {}.

@@ -85,6 +85,8 @@ private:
             refuse(line);
         levels_.resize(depth);
         const std::string_view text = line.substr(depth * 2);
+        if (depth == 1 && text.starts_with("as "))
+            return read_same(line, text.substr(std::string_view("as ").size()));
         const Sign sign = first_sign(text);
         const std::string_view rest = sign.text.empty() ? std::string_view{} : text.substr(sign.at + sign.text.size());
         if (depth == 1 && text.starts_with("removed : ")) {
@@ -100,6 +102,27 @@ private:
             keys = others;
         }
         levels_.push_back(inside);
+    }
+
+    /// "TYPE : KEY, ..."
+    void read_same(std::string_view line, std::string_view rest) {
+        auto [type, keys] = parted(rest, " : ");
+        const auto other = std::find_if(into_.types_.begin(), into_.types_.end(),
+                                        [name = type](const TypeSentences& t) { return t.type == name; });
+        if (keys.empty() || other == into_.types_.end())
+            refuse(line);
+        while (!keys.empty()) {
+            const auto [key, others] = parted(keys, ", ");
+            const SentenceList& theirs = into_.lists_[other->keys];
+            const auto found =
+                std::find_if(theirs.begin(), theirs.end(), [name = key](const auto& k) { return k.key == name; });
+            if (found == theirs.end())
+                refuse(line);
+            const KeySentences same = *found;
+            of_key(levels_.front(), key) = same;
+            keys = others;
+        }
+        levels_.resize(1);
     }
 
     KeySentences& of_key(std::uint32_t list, std::string_view key) {
